@@ -1,0 +1,159 @@
+import * as z from 'zod';
+
+/**
+ * The clip record: what was on a page at one moment, as typed content with its evidence.
+ * Additive by design: readers keep fields they do not know (`looseObject`).
+ */
+
+export const PAGE_TYPES = [
+  'article',
+  'product',
+  'collection',
+  'listing',
+  'service',
+  'forum',
+  'documentation',
+] as const;
+export const pageTypeSchema = z.enum(PAGE_TYPES);
+export type PageType = z.infer<typeof pageTypeSchema>;
+
+/** An exact decimal as text (`1299.00`, `-0.5`): amounts are never floats. */
+export const decimalSchema = z.string().check(z.regex(/^-?\d+(\.\d+)?$/));
+
+/** Money as read: amount exact, currency as ISO 4217 where known, symbol as written on the page. */
+export const moneySchema = z.looseObject({
+  amount: decimalSchema,
+  currency: z.nullable(z.string()),
+  symbol: z.nullable(z.string()),
+});
+export type Money = z.infer<typeof moneySchema>;
+
+/** Finds a passage again (W3C Web Annotation TextQuoteSelector): the words and what stands around them. */
+export const quoteSchema = z.looseObject({
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+export type Quote = z.infer<typeof quoteSchema>;
+
+/** Where a product's facts were read: structured data first, then what the page shows. */
+export const productSourceSchema = z.enum(['json-ld', 'microdata', 'rdfa', 'meta', 'dom']);
+
+export const productSchema = z.looseObject({
+  name: z.string(),
+  brand: z.nullable(z.string()),
+  sku: z.nullable(z.string()),
+  price: z.nullable(moneySchema),
+  oldPrice: z.nullable(moneySchema),
+  /** As schema.org says it, in kebab-case: in-stock, out-of-stock, pre-order, back-order, discontinued. */
+  availability: z.nullable(z.string()),
+  /** On the page's own scale; `ratingBest` is the top of that scale. */
+  rating: z.nullable(z.number()),
+  ratingBest: z.nullable(z.number()),
+  ratingCount: z.nullable(z.number()),
+  url: z.nullable(z.string()),
+  image: z.nullable(z.string()),
+  specifications: z.array(z.looseObject({ name: z.string(), value: z.string() })),
+  source: productSourceSchema,
+  /** Where the page shows the price: the words that prove it, or null when only structured data has it. */
+  quote: z.nullable(quoteSchema),
+});
+export type Product = z.infer<typeof productSchema>;
+
+/** One item of a repeated list on a page (a card of a category page, a search hit, a plan). */
+export const pageRecordSchema = z.looseObject({
+  name: z.string(),
+  price: z.nullable(moneySchema),
+  oldPrice: z.nullable(moneySchema),
+  rating: z.nullable(z.number()),
+  count: z.nullable(z.number()),
+  url: z.nullable(z.string()),
+  image: z.nullable(z.string()),
+  badge: z.nullable(z.string()),
+});
+export type PageRecord = z.infer<typeof pageRecordSchema>;
+
+/** A table as a rectangular grid: spans are resolved, so every row has the same number of cells. */
+export const pageTableSchema = z.looseObject({
+  caption: z.nullable(z.string()),
+  headerRows: z.number(),
+  headerColumns: z.number(),
+  rows: z.array(z.array(z.looseObject({ text: z.string(), href: z.nullable(z.string()) }))),
+});
+export type PageTable = z.infer<typeof pageTableSchema>;
+
+/** A sentence that carries a number worth keeping. `value` is an exact decimal in `unit`. */
+export const figureSchema = z.looseObject({
+  text: z.string(),
+  value: decimalSchema,
+  unit: z.string(),
+  sentence: z.string(),
+  quote: quoteSchema,
+});
+export type Figure = z.infer<typeof figureSchema>;
+
+/** One contribution of a forum thread or comment section. */
+export const postSchema = z.looseObject({
+  author: z.nullable(z.string()),
+  publishedAt: z.nullable(z.string()),
+  text: z.string(),
+});
+export type Post = z.infer<typeof postSchema>;
+
+/** What was understood of a page. Pure function of the page: no ids, no clock. */
+export const pageContentSchema = z.looseObject({
+  pageType: pageTypeSchema,
+  /** 0..1; how sure the rules are of `pageType`. */
+  pageTypeConfidence: z.number(),
+  title: z.string(),
+  author: z.nullable(z.string()),
+  /** ISO 8601 date or date-time, as exact as the page says. */
+  publishedAt: z.nullable(z.string()),
+  siteName: z.nullable(z.string()),
+  description: z.nullable(z.string()),
+  /** BCP 47, or null where the page does not say and the text does not tell. */
+  lang: z.nullable(z.string()),
+  canonicalUrl: z.nullable(z.string()),
+  image: z.nullable(z.string()),
+  /** Main content as plain text, headings and paragraphs on their own lines. */
+  text: z.string(),
+  markdown: z.string(),
+  tables: z.array(pageTableSchema),
+  products: z.array(productSchema),
+  records: z.array(pageRecordSchema),
+  figures: z.array(figureSchema),
+  posts: z.array(postSchema),
+  /** Codes of what a person should know: `no-main-content`, `truncated`, `frame-skipped` ... */
+  notices: z.array(z.string()),
+});
+export type PageContent = z.infer<typeof pageContentSchema>;
+
+export const blobRefSchema = z.looseObject({
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  mime: z.string(),
+  bytes: z.number(),
+});
+export type BlobRef = z.infer<typeof blobRefSchema>;
+
+export const clipSchema = z.looseObject({
+  schema: z.literal(1),
+  id: z.string(),
+  url: z.string(),
+  /** `url` without tracking parameters, fragment and the like: equal keys mean "the same page". */
+  pageKey: z.string(),
+  capturedAt: z.iso.datetime(),
+  /** `page`: the whole page; `selection`: only what the person had selected. */
+  scope: z.enum(['page', 'selection']),
+  content: pageContentSchema,
+  /** Who decided `content.pageType`. */
+  pageTypeBy: z.enum(['rules', 'person']),
+  /** sha256 of the canonical JSON of `content`: equal hashes mean equal understanding. */
+  contentHash: z.string(),
+  /** Sanitised HTML of the page at capture, as a blob; null when it could not be kept. */
+  html: z.nullable(blobRefSchema),
+  screenshot: z.nullable(blobRefSchema),
+  project: z.nullable(z.string()),
+  tags: z.array(z.string()),
+  note: z.string(),
+});
+export type Clip = z.infer<typeof clipSchema>;

@@ -1,0 +1,53 @@
+import type { Text } from '../language/language.ts';
+import type { Fact } from './fact.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What a plugin says: data only. Layout decides where and how it is drawn. */
+export type Block = KpiBlock | FindingBlock | TableBlock | ChartBlock | CaveatBlock;
+
+export interface KpiBlock {
+  readonly kind: 'kpi';
+  readonly value: Fact;
+  readonly good: 'up' | 'down' | null;
+  readonly target: number | null;
+  /** The value before, for the change; and against what. */
+  readonly comparisons: readonly { readonly against: Text; readonly before: Fact; readonly change: Fact }[];
+  /** Id of the chart or table block whose first series the sparkline shows. */
+  readonly trend: string | null;
+}
+
+export interface FindingBlock {
+  readonly kind: 'finding';
+  readonly sentence: Sentence;
+  /** 0..1: impact x significance; decides the order. */
+  readonly score: number;
+  readonly tone: 'good' | 'bad' | 'neutral';
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly title: Text;
+  readonly subtitle: Text;
+  readonly columns: readonly { readonly label: Text; readonly bars?: boolean; readonly good?: 'up' | 'down' | null }[];
+  /** A label and one fact for every further column; null where there is none. */
+  readonly rows: readonly { readonly label: Fact; readonly facts: readonly (Fact | null)[]; readonly isTotal?: boolean; readonly isPartial?: boolean }[];
+}
+
+export interface ChartBlock {
+  readonly kind: 'chart';
+  readonly id: string;
+  readonly chart: 'line' | 'column' | 'bar' | 'combo';
+  /** The finding that the chart shows, or its plain name. */
+  readonly title: Sentence | Text;
+  readonly subtitle: Text;
+  /** The table block it draws, and which of its columns (zero-based among the facts). */
+  readonly table: string;
+  readonly series: readonly { readonly column: number; readonly look: 'actual' | 'previous' | 'plan' | 'forecast' }[];
+}
+
+export interface CaveatBlock {
+  readonly kind: 'caveat';
+  readonly code: string;
+  readonly text: Text;
+}

@@ -1,0 +1,48 @@
+import type { Quote } from '../clip/clip.ts';
+import type { Text } from '../language/language.ts';
+import type { Filter, Metric } from '../metric/metric.ts';
+import type { Period } from '../metric/period.ts';
+import type { RangeRef } from '../workbook/address.ts';
+
+/** Where a number came from: cells of the workbook, or a passage of a clipped page. */
+export type Source =
+  | { readonly kind: 'range'; readonly ref: RangeRef }
+  | {
+      readonly kind: 'clip';
+      readonly clipId: string;
+      readonly url: string;
+      readonly capturedAt: string;
+      readonly contentHash: string;
+      readonly quote: Quote | null;
+    };
+
+/** How a value is to be read and shown. */
+export type Unit =
+  | { readonly kind: 'money'; readonly currency: string | null }
+  | { readonly kind: 'number'; readonly noun: string | null }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'points' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'name' };
+
+/** The metric, period and filters that a value is; the formula compiler can write it live into a cell. */
+export interface MetricUse {
+  readonly metric: Metric;
+  readonly period: Period | null;
+  readonly filters: readonly Filter[];
+}
+
+/**
+ * A number (or a name) that carries its evidence. Percents are fractions: 0.12 is 12 %.
+ * `value` is null where it could not be computed honestly; a caveat then says why.
+ */
+export interface Fact {
+  readonly id: string;
+  readonly label: Text;
+  readonly value: number | string | null;
+  readonly unit: Unit;
+  readonly use: MetricUse | null;
+  /** At least one: a number without a source cannot be made. */
+  readonly sources: readonly [Source, ...Source[]];
+  readonly method: Text;
+}

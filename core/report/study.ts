@@ -1,0 +1,57 @@
+import type { Binding } from '../analysis/plugin.ts';
+import type { Clip } from '../clip/clip.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Fact } from '../fact/fact.ts';
+import type { Block } from '../fact/block.ts';
+import type { Sentence } from '../fact/sentence.ts';
+import type { Language, Text } from '../language/language.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
+import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import type { LongWork, Workbook } from '../workbook/workbook.ts';
+
+/** An analysis that fits the workbook, with the number that makes a person want it. */
+export interface Offer {
+  readonly plugin: string;
+  readonly title: Text;
+  readonly question: Text;
+  readonly binding: Binding;
+  readonly score: number;
+  readonly reason: Text;
+  /** Null until computed, or where nothing honest can be said in a line. */
+  readonly headline: Sentence | null;
+}
+
+/** What was understood of a workbook: its tables and the analyses that fit them, best first. */
+export interface Study {
+  readonly tables: readonly TypedTable[];
+  readonly offers: readonly Offer[];
+}
+
+export interface StudyInput {
+  readonly workbook: Workbook;
+  readonly engine: Engine;
+  readonly clips: readonly Clip[];
+}
+
+export interface ReportOptions {
+  readonly language: Language;
+  /** Report time as an ISO date-time: the clock is passed in. */
+  readonly now: string;
+}
+
+/** A finished report before it is written: what it says, and the plan of its sheets. */
+export interface Report {
+  readonly title: Text;
+  readonly facts: readonly Fact[];
+  readonly blocks: readonly Block[];
+  readonly plan: SheetPlan;
+}
+
+/** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */
+export type OpenStudy = (input: StudyInput, work?: LongWork) => Promise<Study>;
+export type ComposeReport = (
+  input: StudyInput,
+  offers: readonly Offer[],
+  options: ReportOptions,
+  work?: LongWork,
+) => Promise<Report>;

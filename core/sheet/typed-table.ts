@@ -1,0 +1,85 @@
+import type { RangeRef } from '../workbook/address.ts';
+
+/** What a column is for. Decides what may be summed, grouped, compared. */
+export type ColumnRole =
+  | 'time'
+  | 'measure'
+  /** A number that must not be summed: a rate, a share, an average. */
+  | 'ratio'
+  | 'dimension'
+  | 'id'
+  | 'person'
+  | 'status'
+  | 'start'
+  | 'end'
+  | 'score'
+  | 'currency'
+  | 'text';
+
+interface ColumnBase {
+  /** Unique in the table; headers of several rows are joined with ` / `. */
+  readonly name: string;
+  /** Zero-based column on the sheet. */
+  readonly column: number;
+  readonly role: ColumnRole;
+  /** As written: `元`, `USD`, `%`, `min`; null where nothing says it. */
+  readonly unit: string | null;
+  /** Cell value x multiplier = value in the plain unit: 10000 for a column in 万元. */
+  readonly multiplier: number;
+  /** The number format that most cells of the column have. */
+  readonly numberFormat: string;
+  /** How many cells hold their value in another type than they should (text numbers, text dates), now converted. */
+  readonly converted: number;
+}
+
+/** Values by data row, as they stand in the cells: the multiplier is not applied. NaN or null is missing. */
+export type TypedColumn = ColumnBase &
+  (
+    | { readonly type: 'number'; readonly values: Float64Array }
+    /** Serial days in the 1900 system, time of day as a fraction; 1904 workbooks are already shifted. */
+    | { readonly type: 'date'; readonly values: Float64Array }
+    | { readonly type: 'boolean'; readonly values: readonly (boolean | null)[] }
+    | { readonly type: 'text'; readonly values: readonly (string | null)[] }
+  );
+
+export type ColumnType = TypedColumn['type'];
+
+export interface ExcludedRow {
+  /** One-based, as a person sees it. */
+  readonly row: number;
+  readonly why: 'title' | 'note' | 'subtotal' | 'total' | 'blank' | 'unit' | 'weight' | 'repeated-header';
+}
+
+export interface QualityNote {
+  /** Stable, kebab-case: `text-number`, `missing`, `duplicate-row`, `broken-total` ... */
+  readonly code: string;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly ref: RangeRef;
+}
+
+/** A region of cells understood as a table: names, types, roles, and where every row came from. */
+export interface TypedTable {
+  /** Unique in the workbook and readable in SQL: the Excel Table's name, else the sheet's. */
+  readonly name: string;
+  /** Header and data, and the totals between them: the block on the sheet. */
+  readonly source: RangeRef;
+  /** Name of the Excel Table when the region is one. */
+  readonly excelTable: string | null;
+  /** One-based, as a person sees them. Empty where the table has no header. */
+  readonly headerRows: readonly number[];
+  readonly rowCount: number;
+  /** Zero-based sheet row of each data row; `rowCount` long, ascending. */
+  readonly sourceRows: Uint32Array;
+  readonly columns: readonly TypedColumn[];
+  readonly excluded: readonly ExcludedRow[];
+  readonly quality: readonly QualityNote[];
+  /**
+   * True where formulas may point at the source cells themselves: data rows are one unbroken block and every
+   * number and date is stored as a number. Otherwise the report writes a clean data sheet and points there.
+   */
+  readonly isClean: boolean;
+}
+
+export function columnNamed(table: TypedTable, name: string): TypedColumn | undefined {
+  return table.columns.find((column) => column.name === name);
+}
