@@ -1,0 +1,64 @@
+import { Inflate } from 'fflate';
+import { refusal } from './refusal.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** A part taken whole into memory is never larger; sheets and shared strings are streamed instead. */
+export const MAX_WHOLE_PART = 256 * 1024 * 1024;
+/** A streamed part is never larger. A million rows of forty numbers inflate to about 1.5 GB. */
+export const MAX_STREAMED_PART = 4 * 1024 * 1024 * 1024;
+/** Past this size, a part that expands more than two hundred times holds nothing that a person wrote. */
+const SUSPICIOUS_SIZE = 64 * 1024 * 1024;
+const SUSPICIOUS_RATIO = 200;
+const FLAG_ENCRYPTED = 1;
+const INPUT_SLICE = 64 * 1024;
+
+/**
+ * The bytes of an entry, inflated piece by piece as they are asked for (about 0.1 to 1 MB each).
+ * Throws Problem `workbook-encrypted`, `workbook-broken` (damaged data or an unknown method),
+ * `workbook-too-large` once more than `limit` bytes, or a bomb's share of them, came out.
+ */
+export function* inflateEntry(entry: ZipEntry, limit: number = MAX_STREAMED_PART): Generator<Uint8Array> {
+  if ((entry.flags & FLAG_ENCRYPTED) !== 0) throw refusal.encrypted();
+  if (entry.method === 0) {
+    if (entry.compressedSize > limit) throw refusal.tooLarge();
+    yield entry.compressed;
+    return;
+  }
+  if (entry.method !== 8) throw refusal.brokenPart(entry.name);
+  let produced = 0;
+  let ended = false;
+  const ready: Uint8Array[] = [];
+  const inflate = new Inflate((piece) => {
+    if (piece.length > 0) ready.push(piece);
+  });
+  for (let from = 0; from < entry.compressed.length; from += INPUT_SLICE) {
+    const to = Math.min(from + INPUT_SLICE, entry.compressed.length);
+    ended = to === entry.compressed.length;
+    try {
+      inflate.push(entry.compressed.subarray(from, to), ended);
+    } catch (cause) {
+      throw refusal.brokenPart(entry.name, cause);
+    }
+    for (const piece of ready.splice(0)) {
+      produced += piece.length;
+      if (produced > limit) throw refusal.tooLarge();
+      if (produced > SUSPICIOUS_SIZE && produced > entry.compressedSize * SUSPICIOUS_RATIO) throw refusal.tooLarge();
+      yield piece;
+    }
+  }
+}
+
+/** All bytes of an entry at once. Throws as `inflateEntry` does. */
+export function inflateWhole(entry: ZipEntry, limit: number = MAX_WHOLE_PART): Uint8Array {
+  if (entry.size > limit) throw refusal.tooLarge();
+  const pieces = [...inflateEntry(entry, limit)];
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
