@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../core/engine/engine.ts';
+import { Problem } from '../../../core/language/problem.ts';
+import { sampleColumn, sampleTable } from './sample-table.ts';
+
+const JANUARY_FIRST = 45_658;
+
+const orders = sampleTable('订单 "2025"', [
+  sampleColumn('日期', 0, { type: 'date', values: [JANUARY_FIRST, JANUARY_FIRST + 31, null] }),
+  sampleColumn('created at', 1, { type: 'date', values: [JANUARY_FIRST + 0.5, null, JANUARY_FIRST + 1.25] }),
+  sampleColumn('大区', 2, { type: 'text', values: ['华东', null, 'O’Neil 🙂'] }),
+  sampleColumn('金额', 3, { type: 'number', values: [0.1, null, -3e15] }),
+  sampleColumn('paid', 4, { type: 'boolean', values: [true, false, null] }),
+]);
+
+/** What every engine promises, wherever it runs. `rowLimit` is the limit the engine was opened with. */
+export function engineContract(name: string, open: () => Promise<Engine>, rowLimit: number): void {
+  describe(name, () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      engine = await open();
+      await engine.load(orders);
+    });
+    afterAll(() => engine.close());
+
+    async function problemOf(sql: string): Promise<Problem> {
+      const cause: unknown = await engine.query(sql).catch((caught: unknown) => caught);
+      if (cause instanceof Problem) return cause;
+      throw new Error(`no problem was raised by ${sql}`);
+    }
+
+    it('keeps names, types, missing values and the sheet row', async () => {
+      const result = await engine.query('SELECT * FROM "订单 ""2025""" ORDER BY source_row');
+      expect(result.columns).toEqual([
+        { name: '日期', type: 'DATE' },
+        { name: 'created at', type: 'TIMESTAMP' },
+        { name: '大区', type: 'VARCHAR' },
+        { name: '金额', type: 'DOUBLE' },
+        { name: 'paid', type: 'BOOLEAN' },
+        { name: 'source_row', type: 'INTEGER' },
+      ]);
+      expect(result.rows).toEqual([
+        ['2025-01-01', '2025-01-01T12:00:00', '华东', 0.1, true, 2],
+        ['2025-02-01', null, null, null, false, 3],
+        [null, '2025-01-02T06:00:00', 'O’Neil 🙂', -3e15, null, 4],
+      ]);
+    });
+
+    it('answers in plain values', async () => {
+      const { rows } = await engine.query(`SELECT
+        count(*), sum(source_row), 12.50::DECIMAL(6,2), 12345678901234567890.12::DECIMAL(38,2), 9007199254740993::BIGINT,
+        date_trunc('month', DATE '2025-03-15')::DATE, TIMESTAMP '2025-01-01 08:30:00.25', TIMESTAMP '1899-12-31 06:00:00',
+        [1, 2], {'a': 'x', 'b': [DATE '2025-01-01']}, 'inf'::DOUBLE, NULL FROM "订单 ""2025"""`);
+      expect(rows).toEqual([
+        [
+          3, 9, 12.5, '12345678901234567890.12', '9007199254740993',
+          '2025-03-01', '2025-01-01T08:30:00.25', '1899-12-31T06:00:00',
+          '[1,2]', '{"a":"x","b":["2025-01-01"]}', null, null,
+        ],
+      ]);
+    });
+
+    it('computes what analysis needs without any extension', async () => {
+      const { rows } = await engine.query(`SELECT
+        quantile_cont(v, 0.5), median(v), regr_slope(v, i), strftime(DATE '2025-01-31', '%Y-%m'), round(stddev_samp(v), 6)
+        FROM (VALUES (1, 2.0), (2, 4.0), (3, 6.0)) AS t(i, v)`);
+      expect(rows).toEqual([[4, 4, 2, '2025-01', 2]]);
+    });
+
+    it('names the columns of an empty answer', async () => {
+      expect(await engine.query('SELECT 金额 FROM "订单 ""2025""" WHERE 金额 > 1e20')).toEqual({
+        columns: [{ name: '金额', type: 'DOUBLE' }],
+        rows: [],
+      });
+    });
+
+    it('replaces a table of the same name', async () => {
+      await engine.load(sampleTable('t', [sampleColumn('a', 0, { type: 'number', values: [1, 2] })]));
+      await engine.load(sampleTable('t', [sampleColumn('b', 0, { type: 'text', values: ['x'] })]));
+      expect((await engine.query('SELECT * FROM t')).rows).toEqual([['x', 2]]);
+    });
+
+    it('loads tables longer than one chunk, and empty ones', async () => {
+      const values = Array.from({ length: 10_000 }, (_, row) => row);
+      await engine.load(
+        sampleTable('long', [
+          sampleColumn('n', 0, { type: 'number', values }),
+          sampleColumn('s', 1, { type: 'text', values: values.map((value) => `第${value % 7}组`) }),
+        ]),
+      );
+      await engine.load(sampleTable('empty', [sampleColumn('n', 0, { type: 'number', values: [] })]));
+      expect((await engine.query('SELECT sum(n), count(DISTINCT s), max(source_row) FROM long')).rows).toEqual([[49_995_000, 7, 10_001]]);
+      expect((await engine.query('SELECT count(*) FROM empty')).rows).toEqual([[0]]);
+    });
+
+    it('keeps the former table when loading is stopped', async () => {
+      await engine.load(sampleTable('kept', [sampleColumn('a', 0, { type: 'number', values: [1] })]));
+      const stop = new AbortController();
+      stop.abort();
+      const again = engine.load(sampleTable('kept', [sampleColumn('a', 0, { type: 'number', values: [2] })]), stop.signal);
+      await expect(again).rejects.toThrow(/abort/i);
+      expect((await engine.query('SELECT a FROM kept')).rows).toEqual([[1]]);
+    });
+
+    it('stops a query, and serves the next one', async () => {
+      const stop = new AbortController();
+      const endless = engine.query('SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b', stop.signal);
+      const outcome = expect(endless).rejects.toMatchObject({ name: 'AbortError' });
+      await new Promise((resume) => setTimeout(resume, 50));
+      stop.abort();
+      await outcome;
+      expect((await engine.query('SELECT 1')).rows).toEqual([[1]]);
+    });
+
+    it('says which table is missing and which are there', async () => {
+      const problem = await problemOf('SELECT * FROM 销售');
+      expect(problem.code).toBe('sql-failed');
+      expect(problem.sentence.en).toContain('no table named "销售"');
+      expect(problem.sentence.zh).toContain('订单');
+    });
+
+    it('says which column is missing', async () => {
+      expect((await problemOf('SELECT 金 FROM "订单 ""2025"""')).sentence.en).toMatch(/column "金".*金额/);
+    });
+
+    it('says where the syntax breaks', async () => {
+      expect((await problemOf('SELEC 1')).sentence.en).toContain('near "SELEC"');
+    });
+
+    it('says which value does not fit its type', async () => {
+      const problem = await problemOf(`SELECT CAST(大区 AS DOUBLE) FROM "订单 ""2025"""`);
+      expect(problem.sentence.en).toContain('华东');
+    });
+
+    it.each([
+      `SELECT * FROM read_csv('/etc/passwd')`,
+      `SELECT * FROM '/etc/passwd.csv'`,
+      `COPY (SELECT 1) TO '/tmp/clipsheet-must-not-write.csv'`,
+      `ATTACH '/tmp/clipsheet-must-not-open.db' AS other`,
+      `SELECT * FROM read_csv('https://example.com/a.csv')`,
+      'INSTALL httpfs',
+      'SET enable_external_access=true',
+      `SET memory_limit='64GB'`,
+    ])('refuses to leave its tables: %s', async (sql) => {
+      expect((await problemOf(sql)).code).toBe('sql-failed');
+    });
+
+    it('refuses answers longer than its limit', async () => {
+      expect((await problemOf(`SELECT * FROM range(${rowLimit + 5000})`)).code).toBe('sql-too-many-rows');
+    });
+  });
+}
