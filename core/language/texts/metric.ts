@@ -1,0 +1,20 @@
+import type { Text } from '../language.ts';
+
+export const metricTexts = {
+  noSuchColumn: (table: string, column: string): Text => ({
+    zh: `表“${table}”里没有“${column}”这一列。请检查列名后重试。`,
+    en: `The table “${table}” has no column “${column}”. Check the column's name and try again.`,
+  }),
+  notANumber: (column: string): Text => ({
+    zh: `“${column}”列不是数字，不能求和或比较大小。请换一列，或改为计数。`,
+    en: `The column “${column}” holds no numbers, so it cannot be added up or compared. Choose another column, or count it.`,
+  }),
+  filterMismatch: (column: string): Text => ({
+    zh: `“${column}”列的筛选条件与列的类型不符：文字列用文字筛选，数字列用数字筛选。`,
+    en: `The filter on “${column}” does not fit the column: filter texts by a text and numbers by a number.`,
+  }),
+  badPeriod: (words: string): Text => ({
+    zh: `看不懂期间“${words}”。请写成 2018-04、2018-Q2、2018-W14 或 2018。`,
+    en: `“${words}” is not a period we can read. Write it as 2018-04, 2018-Q2, 2018-W14 or 2018.`,
+  }),
+};
