@@ -1,7 +1,8 @@
 import type { ColumnRole, TypedColumn, TypedTable } from '../../../core/sheet/typed-table.ts';
 
 type Values =
-  | { readonly type: 'number' | 'date'; readonly values: readonly (number | null)[] }
+  | { readonly type: 'number'; readonly values: readonly (number | null)[] }
+  | { readonly type: 'date'; readonly values: readonly (number | null)[] }
   | { readonly type: 'text'; readonly values: readonly (string | null)[] }
   | { readonly type: 'boolean'; readonly values: readonly (boolean | null)[] };
 
