@@ -1,0 +1,52 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie';
+import type { Clip } from '../clip/clip.ts';
+import type { Entry } from './entry.ts';
+import type { CaptureJob } from './capture-job.ts';
+
+/** Bytes that clips refer to, kept once per content. */
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** How many references of clips hold it; it goes with the last one. */
+  readonly references: number;
+}
+
+export interface Project {
+  readonly name: string;
+}
+
+/**
+ * The clip library in IndexedDB. Everything that belongs together is written in one transaction:
+ * - `clips`: whole clip records;
+ * - `entries`: the lean row of each clip, for lists that must not load every text;
+ * - `blobs`: snapshots and screenshots by hash, counted;
+ * - `projects`: names once used, to choose from again;
+ * - `jobs`: captures under way, so that one survives the death of the worker that started it.
+ *
+ * Reading and writing are the functions of this folder: save-clip, change-clip, read-clips, capture-job.
+ */
+export class Library extends Dexie {
+  readonly clips: Table<Clip, string>;
+  readonly entries: Table<Entry, string>;
+  readonly blobs: Table<StoredBlob, string>;
+  readonly projects: Table<Project, string>;
+  readonly jobs: Table<CaptureJob, string>;
+
+  /** `options` lets tests pass an IndexedDB of their own. */
+  constructor(name = 'clipsheet', options?: DexieOptions) {
+    super(name, options);
+    this.version(1).stores({
+      clips: 'id, pageKey',
+      entries: 'id, capturedAt, pageKey, project, *tags',
+      blobs: 'sha256',
+      projects: 'name',
+      jobs: 'id, tabId, state',
+    });
+    this.clips = this.table<Clip, string>('clips');
+    this.entries = this.table<Entry, string>('entries');
+    this.blobs = this.table<StoredBlob, string>('blobs');
+    this.projects = this.table<Project, string>('projects');
+    this.jobs = this.table<CaptureJob, string>('jobs');
+  }
+}
