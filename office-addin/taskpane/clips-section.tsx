@@ -1,0 +1,149 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Clip } from '../../core/clip/clip.ts';
+import { pane } from '../../core/language/texts/pane.ts';
+import { foundClips } from './clips-state.ts';
+import type { ClipsState } from './clips-state.ts';
+import { EmptyState, Note, Working } from './notes.tsx';
+import { priceSpan, relativeDay } from './show-clip.ts';
+import { hostOf } from './show-fact.ts';
+import { useLanguage, useSay } from './speech.tsx';
+
+const SHOWN = 100;
+
+interface Props {
+  readonly state: ClipsState;
+  readonly now: string;
+  readonly onFile: (file: File) => void;
+  readonly onSearch: (words: string) => void;
+  readonly onRemoveAll: () => void;
+}
+
+/** The clips brought in from the extension: what competitors show, for the analyses that compare with it. */
+export function ClipsSection(props: Props): JSX.Element {
+  const say = useSay();
+  const [over, setOver] = useState(false);
+  const { state } = props;
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    for (const file of event.dataTransfer?.files ?? []) props.onFile(file);
+  };
+  return (
+    <div
+      class={over ? 'drop over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {state.problem !== null && (
+        <Note tone="warning" sentence={state.problem} {...(state.clips.length > 0 ? { hint: pane.clips.kept } : {})} />
+      )}
+      {state.loading && <Working what={pane.clips.loading} progress={null} />}
+      {over && <p class="drop-words">{say(pane.clips.dropHere)}</p>}
+      {state.clips.length === 0 ? (
+        <EmptyState icon="clip" sentence={pane.clips.empty}>
+          <FileButton label={say(pane.clips.choose)} primary onFile={props.onFile} />
+        </EmptyState>
+      ) : (
+        <Shelf {...props} />
+      )}
+    </div>
+  );
+}
+
+function Shelf({ state, now, onFile, onSearch, onRemoveAll }: Props): JSX.Element {
+  const say = useSay();
+  const found = foundClips(state);
+  const all = state.clips.length;
+  return (
+    <>
+      <div class="search">
+        <fluent-text-input
+          type="search"
+          value={state.search}
+          onInput={(event) => onSearch(valueOf(event.currentTarget))}
+        >
+          {say(pane.clips.search)}
+        </fluent-text-input>
+      </div>
+      <p class="quiet small" role="status">
+        {say(state.search.trim() === '' ? pane.clips.count(all) : pane.clips.found(found.length, all))}
+      </p>
+      {found.length === 0 && (
+        <EmptyState icon="clip" sentence={pane.clips.nothingFound(state.search)}>
+          <fluent-button appearance="outline" onClick={() => onSearch('')}>
+            {say(pane.clips.clearSearch)}
+          </fluent-button>
+        </EmptyState>
+      )}
+      <ul class="plain clips">
+        {found.slice(0, SHOWN).map((clip) => (
+          <ClipRow key={clip.id} clip={clip} now={now} />
+        ))}
+      </ul>
+      {found.length > SHOWN && <p class="quiet small">{say(pane.clips.shown(SHOWN))}</p>}
+      <div class="row-actions">
+        <FileButton label={say(pane.clips.add)} onFile={onFile} />
+        <fluent-button appearance="subtle" onClick={onRemoveAll}>
+          {say(pane.clips.removeAll)}
+        </fluent-button>
+      </div>
+    </>
+  );
+}
+
+function ClipRow({ clip, now }: { readonly clip: Clip; readonly now: string }): JSX.Element {
+  const say = useSay();
+  const language = useLanguage();
+  const price = priceSpan(clip.content, language);
+  return (
+    <li class="clip">
+      <p class="clip-title">{clip.content.title}</p>
+      <p class="quiet small clip-line">
+        <span>
+          {hostOf(clip.url)} · {say(pane.clips.types[clip.content.pageType])} ·{' '}
+          <time dateTime={clip.capturedAt} title={clip.capturedAt}>
+            {relativeDay(clip.capturedAt, now, language)}
+          </time>
+        </span>
+        {price !== null && <span class="figure price">{price}</span>}
+      </p>
+    </li>
+  );
+}
+
+function FileButton(props: {
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly onFile: (file: File) => void;
+}): JSX.Element {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <fluent-button appearance={props.primary === true ? 'primary' : 'outline'} onClick={() => input.current?.click()}>
+        {props.label}
+      </fluent-button>
+      <input
+        ref={input}
+        type="file"
+        accept=".clipsheet"
+        multiple
+        hidden
+        aria-label={props.label}
+        onChange={(event) => {
+          for (const file of event.currentTarget.files ?? []) props.onFile(file);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** A Fluent input keeps its text in `value`, as a native one does. */
+export function valueOf(element: EventTarget): string {
+  return 'value' in element && typeof element.value === 'string' ? element.value : '';
+}

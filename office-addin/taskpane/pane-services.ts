@@ -1,0 +1,29 @@
+import type { Clip } from '../../core/clip/clip.ts';
+import type { QueryResult } from '../../core/engine/engine.ts';
+import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
+import type { TypedTable } from '../../core/sheet/typed-table.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
+import type { LongWork, Workbook } from '../../core/workbook/workbook.ts';
+
+/**
+ * Everything the pane asks of the world, so that it runs alike inside Excel, beside a file in a browser tab
+ * and over plain data in tests. Failures come as `Problem`, stopped work as `AbortError`.
+ */
+export interface PaneServices {
+  readonly workbook: Workbook;
+  /** Where the person is in the workbook; null where nothing tells. */
+  activePlace(): Promise<RangeRef | null>;
+  /** The workbook's tables; must not wait for the engine. */
+  findTables(work: LongWork): Promise<readonly TypedTable[]>;
+  /** The analyses that fit the tables last found, best first, with their headlines. */
+  study(clips: readonly Clip[], work: LongWork): Promise<Study>;
+  compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;
+  /** SQL over the tables last found. */
+  query(sql: string, signal: AbortSignal): Promise<QueryResult>;
+  /** The clips of a `.clipsheet` bundle. */
+  readClips(bytes: Uint8Array, fileName: string): Promise<readonly Clip[]>;
+  /** The present as an ISO date-time. */
+  now(): string;
+  /** Lets go of the engine and what else the services hold. */
+  close(): Promise<void>;
+}

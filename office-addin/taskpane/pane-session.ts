@@ -1,0 +1,177 @@
+import type { Language, Text } from '../../core/language/language.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
+import type { LongWork } from '../../core/workbook/workbook.ts';
+import { nextClips, noClips } from './clips-state.ts';
+import type { ClipsEvent, ClipsState } from './clips-state.ts';
+import { isAbort, sentenceOf } from './failure.ts';
+import type { PaneServices } from './pane-services.ts';
+import { chosenOffers, nextPane, unreadPane } from './pane-state.ts';
+import type { PaneEvent, PaneState } from './pane-state.ts';
+import { nextQuery, noQuery } from './query-state.ts';
+import type { QueryEvent, QueryState } from './query-state.ts';
+import { orderTables } from './table-places.ts';
+
+export interface SessionState {
+  readonly pane: PaneState;
+  readonly clips: ClipsState;
+  readonly query: QueryState;
+  /** Why the last place asked for could not be shown. */
+  readonly lost: Text | null;
+}
+
+/** One workbook in the pane: what a person can do with it, and the state that follows. */
+export interface PaneSession {
+  readonly state: () => SessionState;
+  subscribe(listener: () => void): () => void;
+  /** Reads the tables, then tries the analyses; also what "read again" does. */
+  read(): Promise<void>;
+  toggle(offer: number): void;
+  /** Computes and writes the chosen analyses. Stopped or failed, the workbook stays as it was. */
+  write(language: Language): Promise<void>;
+  stop(): void;
+  backToOffers(): void;
+  dismissNotice(): void;
+  /** Loads a bundle and tries the analyses again, now with its clips. */
+  loadClips(bytes: Uint8Array, fileName: string): Promise<void>;
+  searchClips(words: string): void;
+  removeClips(): Promise<void>;
+  typeQuery(sql: string): void;
+  runQuery(sql: string): Promise<void>;
+  stopQuery(): void;
+  /** Shows a place in the workbook; where it is gone, `state().lost` says so. */
+  goTo(ref: RangeRef): Promise<void>;
+  dismissLost(): void;
+  close(): Promise<void>;
+}
+
+export function openPaneSession(services: PaneServices, clips: ClipsState = noClips): PaneSession {
+  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, lost: null };
+  const listeners = new Set<() => void>();
+  let work = new AbortController();
+  let queryWork = new AbortController();
+
+  const set = (next: SessionState) => {
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const tell = (event: PaneEvent) => {
+    const pane = nextPane(state.pane, event);
+    if (pane !== state.pane) set({ ...state, pane });
+  };
+  const tellClips = (event: ClipsEvent) => set({ ...state, clips: nextClips(state.clips, event) });
+  const tellQuery = (event: QueryEvent) => set({ ...state, query: nextQuery(state.query, event) });
+
+  /** Runs one piece of long work; whatever ran before is stopped, and its late answers go unheard. */
+  const run = async (task: (work: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => Promise<void>) => {
+    work.abort();
+    const controller = new AbortController();
+    work = controller;
+    const say = (event: PaneEvent) => {
+      if (work === controller) tell(event);
+    };
+    try {
+      await task({ signal: controller.signal, onProgress: (progress) => say({ kind: 'progressed', progress }) }, say);
+    } catch (error) {
+      say(isAbort(error) ? { kind: 'stopped' } : { kind: 'failed', sentence: sentenceOf(error) });
+    }
+  };
+
+  const match = async (long: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => {
+    const study = await services.study(state.clips.clips, long);
+    long.signal.throwIfAborted();
+    say({ kind: 'studied', study });
+  };
+
+  const rematch = () => {
+    const { at } = state.pane.stage;
+    if (state.pane.tables.length === 0 || at === 'reading' || at === 'composing' || at === 'writing') return Promise.resolve();
+    return run(async (long, say) => {
+      say({ kind: 'match-started' });
+      await match(long, say);
+    });
+  };
+
+  const forget = services.workbook.onChange((change) => tell({ kind: 'workbook-changed', change }));
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: () =>
+      run(async (long, say) => {
+        say({ kind: 'read-started' });
+        const [found, place] = await Promise.all([services.findTables(long), services.activePlace()]);
+        long.signal.throwIfAborted();
+        const tables = orderTables(found, place);
+        say({ kind: 'tables-found', tables });
+        if (tables.length === 0) say({ kind: 'studied', study: { tables, offers: [] } });
+        else await match(long, say);
+      }),
+    toggle: (offer) => tell({ kind: 'choice-toggled', offer }),
+    async write(language) {
+      if (state.pane.stage.at !== 'ready' || state.pane.chosen.length === 0) return;
+      await run(async (long, say) => {
+        say({ kind: 'compose-started' });
+        const options = { language, now: services.now() };
+        const report = await services.compose(chosenOffers(state.pane), state.clips.clips, options, long);
+        long.signal.throwIfAborted();
+        say({ kind: 'write-started' });
+        const written = await services.workbook.write(report.plan, long);
+        say({ kind: 'written', report, written });
+      });
+    },
+    stop() {
+      tell({ kind: 'stop-asked' });
+      work.abort();
+    },
+    backToOffers: () => tell({ kind: 'back-to-offers' }),
+    dismissNotice: () => tell({ kind: 'notice-dismissed' }),
+    async loadClips(bytes, fileName) {
+      tellClips({ kind: 'load-started' });
+      try {
+        tellClips({ kind: 'loaded', clips: await services.readClips(bytes, fileName) });
+      } catch (error) {
+        tellClips({ kind: 'load-failed', sentence: sentenceOf(error) });
+        return;
+      }
+      await rematch();
+    },
+    searchClips: (words) => tellClips({ kind: 'searched', words }),
+    async removeClips() {
+      tellClips({ kind: 'all-removed' });
+      await rematch();
+    },
+    typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
+    async runQuery(sql) {
+      if (state.query.run.at === 'running') return;
+      queryWork = new AbortController();
+      const { signal } = queryWork;
+      tellQuery({ kind: 'run-started' });
+      try {
+        tellQuery({ kind: 'answered', result: await services.query(sql, signal) });
+      } catch (error) {
+        tellQuery(isAbort(error) ? { kind: 'run-stopped' } : { kind: 'run-failed', sentence: sentenceOf(error) });
+      }
+    },
+    stopQuery: () => queryWork.abort(),
+    async goTo(ref) {
+      try {
+        await services.workbook.goTo(ref);
+        if (state.lost !== null) set({ ...state, lost: null });
+      } catch (error) {
+        set({ ...state, lost: sentenceOf(error) });
+      }
+    },
+    dismissLost: () => set({ ...state, lost: null }),
+    async close() {
+      forget();
+      work.abort();
+      queryWork.abort();
+      listeners.clear();
+      await services.close();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../core/language/language.ts';
+import { say } from '../../core/language/language.ts';
+import { pane } from '../../core/language/texts/pane.ts';
+import { ClipsSection } from './clips-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { Note } from './notes.tsx';
+import type { PaneSession, SessionState } from './pane-session.ts';
+import { QuerySection } from './query-section.tsx';
+import { ReportAction, ReportSection } from './report-section.tsx';
+import type { GoTo } from './sentence-view.tsx';
+import { Speech, useSay } from './speech.tsx';
+import { useSession } from './use-session.ts';
+
+const SECTIONS = ['report', 'data', 'clips', 'sql'] as const;
+type SectionName = (typeof SECTIONS)[number];
+
+/** The pane: the same in Excel and in the workbench. Everything it knows comes from its session. */
+export function Pane(props: {
+  readonly session: PaneSession;
+  readonly language: Language;
+  readonly now: () => string;
+}): JSX.Element {
+  const { session, language } = props;
+  const state = useSession(session);
+  const [section, setSection] = useState<SectionName>('report');
+  useEffect(() => {
+    void session.read();
+  }, [session]);
+  return (
+    <Speech.Provider value={language}>
+      <div class="pane" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        <Tabs section={section} language={language} onSelect={setSection} />
+        <div
+          class="pane-body"
+          role="tabpanel"
+          id={`panel-${section}`}
+          aria-labelledby={`tab-${section}`}
+          tabIndex={0}
+        >
+          <Warnings session={session} state={state} />
+          <Section session={session} state={state} section={section} now={props.now()} onSection={setSection} />
+        </div>
+        {section === 'report' && (
+          <div class="pane-action">
+            <ReportAction session={session} state={state.pane} />
+          </div>
+        )}
+      </div>
+    </Speech.Provider>
+  );
+}
+
+function Tabs(props: {
+  readonly section: SectionName;
+  readonly language: Language;
+  readonly onSelect: (section: SectionName) => void;
+}): JSX.Element {
+  return (
+    <fluent-tablist
+      class="tabs"
+      role="tablist"
+      aria-label={say(pane.sections.label, props.language)}
+      activeid={`tab-${props.section}`}
+      onChange={(event) => {
+        const chosen = SECTIONS.find((name) => activeTab(event.currentTarget) === `tab-${name}`);
+        if (chosen !== undefined) props.onSelect(chosen);
+      }}
+    >
+      {SECTIONS.map((name) => (
+        <fluent-tab key={name} id={`tab-${name}`} role="tab">
+          {say(pane.sections[name], props.language)}
+        </fluent-tab>
+      ))}
+    </fluent-tablist>
+  );
+}
+
+function activeTab(list: EventTarget): string | null {
+  return 'activeid' in list && typeof list.activeid === 'string' ? list.activeid : null;
+}
+
+function Warnings({ session, state }: { readonly session: PaneSession; readonly state: SessionState }): JSX.Element {
+  const words = useSay();
+  const { stage, changedSheet } = state.pane;
+  return (
+    <>
+      {state.lost !== null && <Note tone="warning" sentence={state.lost} onDismiss={() => session.dismissLost()} />}
+      {changedSheet !== null && (stage.at === 'ready' || stage.at === 'written') && (
+        <Note
+          tone="warning"
+          sentence={pane.outOfDate(changedSheet)}
+          hint={stage.at === 'written' ? pane.outOfDateWritten : pane.outOfDateHint}
+        >
+          <fluent-button appearance="outline" size="small" onClick={() => void session.read()}>
+            {words(pane.readAgain)}
+          </fluent-button>
+        </Note>
+      )}
+    </>
+  );
+}
+
+function Section(props: {
+  readonly session: PaneSession;
+  readonly state: SessionState;
+  readonly section: SectionName;
+  readonly now: string;
+  readonly onSection: (section: SectionName) => void;
+}): JSX.Element {
+  const { session, state } = props;
+  const goTo: GoTo = (ref) => void session.goTo(ref);
+  switch (props.section) {
+    case 'report':
+      return <ReportSection session={session} state={state.pane} onSeeData={() => props.onSection('data')} />;
+    case 'data':
+      return <DataSection tables={state.pane.tables} goTo={goTo} />;
+    case 'clips':
+      return (
+        <ClipsSection
+          state={state.clips}
+          now={props.now}
+          onFile={(file) => void loadFile(session, file)}
+          onSearch={(words) => session.searchClips(words)}
+          onRemoveAll={() => void session.removeClips()}
+        />
+      );
+    case 'sql':
+      return (
+        <QuerySection
+          state={state.query}
+          tables={state.pane.tables}
+          onType={(sql) => session.typeQuery(sql)}
+          onRun={(sql) => void session.runQuery(sql)}
+          onStop={() => session.stopQuery()}
+        />
+      );
+  }
+}
+
+async function loadFile(session: PaneSession, file: File): Promise<void> {
+  await session.loadClips(new Uint8Array(await file.arrayBuffer()), file.name);
+}

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Fact, Source } from '../../core/fact/fact.ts';
+import type { Sentence } from '../../core/fact/sentence.ts';
+import { pane } from '../../core/language/texts/pane.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
+import { showFact, showSource } from './show-fact.ts';
+import { useLanguage, useSay } from './speech.tsx';
+
+export type GoTo = (ref: RangeRef) => void;
+
+/** A sentence whose numbers lead to their evidence: pressing one shows it below and goes to its cells. */
+export function SentenceView({ sentence, goTo }: { readonly sentence: Sentence; readonly goTo: GoTo }): JSX.Element {
+  const say = useSay();
+  const language = useLanguage();
+  const id = useId();
+  const [open, setOpen] = useState<string | null>(null);
+  const fact = open === null ? undefined : sentence.facts[open];
+  return (
+    <div class="sentence">
+      <p>
+        {sentencePieces(say(sentence.template)).map((piece, index) => {
+          const named = piece.kind === 'fact' ? sentence.facts[piece.name] : undefined;
+          if (piece.kind === 'words' || named === undefined) return piece.kind === 'words' ? piece.words : null;
+          const value = showFact(named, language);
+          return (
+            <button
+              key={index}
+              type="button"
+              class="fact"
+              aria-expanded={open === piece.name}
+              aria-controls={id}
+              aria-label={say(pane.evidenceOf(say(named.label), value))}
+              onClick={() => {
+                setOpen(open === piece.name ? null : piece.name);
+                const place = open === piece.name ? null : firstRange(named);
+                if (place !== null) goTo(place);
+              }}
+            >
+              {value}
+            </button>
+          );
+        })}
+      </p>
+      <div id={id} hidden={fact === undefined}>
+        {fact && <Evidence fact={fact} goTo={goTo} />}
+      </div>
+    </div>
+  );
+}
+
+/** Where a number came from and how it was computed, with a way to each source. */
+function Evidence({ fact, goTo }: { readonly fact: Fact; readonly goTo: GoTo }): JSX.Element {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <dl class="evidence">
+      <dt class="evidence-label">{say(fact.label)}</dt>
+      <dd class="figure">{showFact(fact, language)}</dd>
+      <dt>{say(pane.method)}</dt>
+      <dd>{say(fact.method)}</dd>
+      <dt>{say(pane.sources)}</dt>
+      <dd>
+        <ul class="plain">
+          {fact.sources.map((source, index) => (
+            <li key={index}>
+              <SourceLink source={source} goTo={goTo} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </dl>
+  );
+}
+
+function SourceLink({ source, goTo }: { readonly source: Source; readonly goTo: GoTo }): JSX.Element {
+  const language = useLanguage();
+  const words = showSource(source, language);
+  if (source.kind === 'range') {
+    return (
+      <button type="button" class="link" onClick={() => goTo(source.ref)}>
+        {words}
+      </button>
+    );
+  }
+  return (
+    <>
+      {isWebAddress(source.url) ? (
+        <a class="link" href={source.url} target="_blank" rel="noopener noreferrer">
+          {words}
+        </a>
+      ) : (
+        words
+      )}
+      {source.quote !== null && <q class="quiet">{source.quote.exact}</q>}
+    </>
+  );
+}
+
+/** A clip's address comes from outside: only the web may be opened from it. */
+function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+}
+
+export type SentencePiece =
+  | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'fact'; readonly name: string };
+
+/** `Sales rose {change}.` -> words, fact, words. */
+export function sentencePieces(template: string): readonly SentencePiece[] {
+  return template
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^\{\w+\}$/.test(piece) ? { kind: 'fact', name: piece.slice(1, -1) } : { kind: 'words', words: piece }));
+}
+
+function firstRange(fact: Fact): RangeRef | null {
+  for (const source of fact.sources) if (source.kind === 'range') return source.ref;
+  return null;
+}
