@@ -95,8 +95,8 @@ function compileAggregate(aggregate: Aggregate, scope: FormulaScope): CompiledFo
     case 'max': {
       const name = aggregate.kind.toUpperCase();
       if (none) return cell(`IF(COUNT(${data})=0,"",${name}(${data})${scale})`);
-      // MINIFS is younger than Excel 2016; empty cells would count as 0 inside IF, so only numbers pass.
-      const passed = `IF(${test}*ISNUMBER(${data})=1,${data})`;
+      // MINIFS is younger than Excel 2016. Inside IF an empty cell would count as 0, and FALSE as 0 in LibreOffice.
+      const passed = `IF(${test}*ISNUMBER(${data})=1,${data},"")`;
       return { expression: `IF(COUNT(${passed})=0,"",${name}(${passed})${scale})`, array: true };
     }
   }
