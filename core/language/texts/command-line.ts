@@ -1,0 +1,117 @@
+import type { Language, Text } from '../language.ts';
+
+export const isLanguage = (word: string): word is Language => word === 'zh' || word === 'en';
+
+export const wrongArguments = (what: string): Text => ({
+  zh: `命令的写法不对：${what}`,
+  en: `This command was not understood: ${what}`,
+});
+export const wrongNumber = (option: string, given: string): Text => ({
+  zh: `--${option} 需要一个整数，收到的是“${given}”。`,
+  en: `--${option} wants a whole number; it was given "${given}".`,
+});
+export const missingArgument = (what: string): Text => ({
+  zh: `还需要 ${what}。`,
+  en: `${what} is missing.`,
+});
+export const unknownCommand = (name: string): Text => ({
+  zh: `没有名为“${name}”的命令。运行 clipsheet help 查看全部命令。`,
+  en: `There is no command "${name}". Run clipsheet help for the list.`,
+});
+export const notYet = (name: string): Text => ({
+  zh: `“${name}”还没有做好，这个版本不能使用。没有改动任何内容。`,
+  en: `"${name}" is not ready yet in this version. Nothing was changed.`,
+});
+export const helpTitle: Text = {
+  zh: 'clipsheet：剪藏市场，衡量业务，用证据汇报',
+  en: 'clipsheet: clip the market, measure the business, report with evidence',
+};
+export const usageTitle: Text = { zh: '用法', en: 'Usage' };
+
+export const summaries = {
+  clip: { zh: '用已安装的 Chromium、Chrome 或 Edge 和扩展剪藏网页，写成 .clipsheet 文件', en: 'Clip pages with an installed Chromium, Chrome or Edge and the extension into a .clipsheet file' },
+  extract: { zh: '逐行读取已保存的网页，输出其类型、正文、表格、产品和记录', en: 'Read saved pages line by line: type, main text, tables, products, records' },
+  quantity: { zh: '逐行读取文字中的价格和数量', en: 'Read prices and quantities in text, line by line' },
+  inspect: { zh: '列出工作簿中的表、列的角色与单位、数据质量', en: 'List the tables of a workbook, the roles and units of columns, data quality' },
+  analyze: { zh: '分析工作簿，写出带报告的新文件', en: 'Analyse a workbook and write it with its report sheets' },
+  run: { zh: '对一列数据运行单个分析', en: 'Run one analysis on a series' },
+  sql: { zh: '用 SQL 查询工作簿或剪藏', en: 'Query a workbook or clips with SQL' },
+  export: { zh: '把剪藏导出为 JSON、CSV、Excel、Markdown 或 HTML', en: 'Export clips as JSON, CSV, Excel, Markdown or HTML' },
+  hub: { zh: '提供加载项页面与团队剪藏', en: 'Serve the add-in and a team’s clips' },
+} satisfies Record<string, Text>;
+
+export const fileNotFound = (file: string): Text => ({
+  zh: `找不到文件 ${file}。请检查路径。`,
+  en: `The file ${file} was not found. Check the path.`,
+});
+export const fileUnreadable = (file: string, reason: string): Text => ({
+  zh: `无法读取 ${file}：${reason}。`,
+  en: `${file} could not be read: ${reason}.`,
+});
+export const fileNotWritten = (file: string, reason: string): Text => ({
+  zh: `无法写入 ${file}：${reason}。原有文件没有改动。`,
+  en: `${file} could not be written: ${reason}. What was there before is unchanged.`,
+});
+export const diskFull = (file: string): Text => ({
+  zh: `磁盘空间不足，${file} 没有写入。原有文件没有改动；腾出空间后再试。`,
+  en: `The disk is full; ${file} was not written. What was there before is unchanged. Free some space and try again.`,
+});
+export const sameFile: Text = {
+  zh: '--out 不能与输入文件相同：原文件会保持不变。请换一个文件名。',
+  en: '--out must not be the input file, which stays as it is. Choose another name.',
+};
+export const unexpected = (reason: string): Text => ({
+  zh: `出了意料之外的错误：${reason}。没有写入任何文件。`,
+  en: `Something unexpected went wrong: ${reason}. No file was written.`,
+});
+export const stopped: Text = { zh: '已停止，没有写入文件。', en: 'Stopped. No file was written.' };
+export const lineNotJson: Text = { zh: '这一行不是有效的 JSON', en: 'this line is not valid JSON' };
+export const lineWrongShape = (why: string): Text => ({ zh: `这一行缺少内容：${why}`, en: `this line lacks something: ${why}` });
+
+export const noChromium: Text = {
+  zh: '没有找到 Chromium、Chrome 或 Edge。请安装其中一个后再试。',
+  en: 'No Chromium, Chrome or Edge was found. Install one of them and try again.',
+};
+export const buildMissing: Text = {
+  zh: '扩展还没有构建。请先运行一次 npm start。',
+  en: 'The extension is not built yet. Run npm start once.',
+};
+export const pageClipped = (url: string, title: string): Text => ({ zh: `已剪藏  ${title}  ${url}`, en: `clipped  ${title}  ${url}` });
+export const pageFailed = (url: string, why: string): Text => ({ zh: `未剪藏  ${url}  ${why}`, en: `failed   ${url}  ${why}` });
+export const robotsForbid: Text = {
+  zh: '网站的 robots.txt 不允许抓取这个页面（--ignore-robots 可忽略）',
+  en: 'robots.txt of the site does not allow this page (--ignore-robots overrides)',
+};
+export const clipSummary = (done: number, all: number, file: string): Text => ({
+  zh: `${all} 个页面中剪藏了 ${done} 个，已写入 ${file}`,
+  en: `${done} of ${all} pages clipped, written to ${file}`,
+});
+export const nothingClipped: Text = {
+  zh: '没有剪藏到任何页面，未写入文件。',
+  en: 'No page was clipped; no file was written.',
+};
+export const exportFormat = (given: string): Text => ({
+  zh: `--to 可以是 json、csv、xlsx、md 或 html，收到的是“${given}”。`,
+  en: `--to is json, csv, xlsx, md or html; it was given "${given}".`,
+});
+export const noTables: Text = {
+  zh: '工作簿里没有找到可以分析的表。请确认表格有表头和数据。没有写入文件。',
+  en: 'No table that can be analysed was found in the workbook. Check that a sheet has headers and data. No file was written.',
+};
+export const noAnalysisFits: Text = {
+  zh: '找到了表，但没有适合的分析：需要日期列和数值列。没有写入文件。',
+  en: 'Tables were found, but no analysis fits: it takes a date column and a measure. No file was written.',
+};
+export const sheetUnknown = (sheet: string, known: string): Text => ({
+  zh: `没有名为“${sheet}”的工作表。现有：${known}。`,
+  en: `There is no sheet "${sheet}". There are: ${known}.`,
+});
+export const pluginUnknown = (plugin: string, known: string): Text => ({
+  zh: `没有名为“${plugin}”的分析，或它不适合这个工作簿。适合的有：${known}。`,
+  en: `There is no analysis "${plugin}", or it does not fit this workbook. Those that fit: ${known}.`,
+});
+export const wrongAddress = (given: string): Text => ({
+  zh: `“${given}”不是网页地址。地址以 http:// 或 https:// 开头。`,
+  en: `"${given}" is not the address of a page. Addresses begin with http:// or https://.`,
+});
+export const reportIn = (file: string): Text => ({ zh: `报告已写入 ${file}`, en: `The report is in ${file}` });

@@ -1,0 +1,49 @@
+import type { Clip, Money } from '../../clip/clip.ts';
+import { say, type Language } from '../../language/language.ts';
+import { EXPORT_LABELS } from '../../language/texts/export.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+function link(url: string): string {
+  return /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" rel="noreferrer">${escape(url)}</a>` : escape(url);
+}
+
+function money(price: Money | null): string {
+  return price === null ? '' : `${price.currency ?? price.symbol ?? ''} ${price.amount}`.trim();
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[], tag: 'th' | 'td') => `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  return `<table>${head.length > 0 ? line(head, 'th') : ''}${rows.map((row) => line(row, 'td')).join('')}</table>`;
+}
+
+function clipAsHtml(clip: Clip, language: Language): string {
+  const { content } = clip;
+  const label = (name: keyof typeof EXPORT_LABELS) => say(EXPORT_LABELS[name], language);
+  const priced = [...content.products, ...content.records].filter((item) => item.price !== null);
+  const paragraphs = content.text.split('\n').filter((line) => line.trim() !== '');
+  return [
+    '<article>',
+    `<h2>${escape(content.title)}</h2>`,
+    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time>${escape(clip.capturedAt)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
+    priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
+    ...content.tables.map((grid) => `<figure><figcaption>${escape(grid.caption ?? '')}</figcaption>${table([], grid.rows.map((row) => row.map((cell) => cell.text)))}</figure>`),
+    ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
+    '</article>',
+  ].join('\n');
+}
+
+const STYLE =
+  'body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei UI",sans-serif;max-width:760px;margin:32px auto;padding:0 16px;color:#242424}' +
+  'article{border-top:1px solid #d1d1d1;padding:16px 0}.evidence{color:#616161;font-size:13px}' +
+  'table{border-collapse:collapse}td,th{border:1px solid #d1d1d1;padding:4px 8px;text-align:left}';
+
+/** Clips as one page that needs nothing else: every text escaped, nothing of the clipped page's own markup. */
+export function clipsAsHtml(clips: readonly Clip[], language: Language): string {
+  const title = escape(say(EXPORT_LABELS.title, language));
+  return `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>\n${clips.map((clip) => clipAsHtml(clip, language)).join('\n')}\n</body></html>\n`;
+}

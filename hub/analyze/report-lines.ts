@@ -1,0 +1,17 @@
+import { goodToKnow, whatItFound } from '../../core/language/texts/start.ts';
+import { sentenceText } from '../../core/fact/sentence-text.ts';
+import { say, type Language } from '../../core/language/language.ts';
+import type { Report } from '../../core/report/study.ts';
+
+/** A report in a few lines of plain text: its findings, best first, and its caveats. */
+export function reportLines(report: Report, language: Language): string[] {
+  const findings = report.blocks.filter((block) => block.kind === 'finding');
+  const caveats = report.blocks.filter((block) => block.kind === 'caveat');
+  return [
+    say(report.title, language),
+    say(whatItFound, language),
+    ...findings.map((finding) => `  - ${sentenceText(finding.sentence, language)}`),
+    ...(caveats.length > 0 ? [say(goodToKnow, language)] : []),
+    ...caveats.map((caveat) => `  - ${say(caveat.text, language)}`),
+  ];
+}

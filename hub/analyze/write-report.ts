@@ -1,0 +1,66 @@
+import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
+import type { Clip } from '../../core/clip/clip.ts';
+import { openNodeEngine } from '../../core/engine/node-engine.ts';
+import type { Language } from '../../core/language/language.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { composeReport } from '../../core/report/compose-report.ts';
+import { openStudy } from '../../core/report/open-study.ts';
+import type { Offer, Report, Study } from '../../core/report/study.ts';
+import type { Written } from '../../core/workbook/workbook.ts';
+import { writeOutput } from '../command-line/files.ts';
+import { openBook } from '../command-line/workbook-file.ts';
+
+export interface ReportRequest {
+  readonly file: string;
+  readonly out: string;
+  readonly clips: readonly Clip[];
+  /** Only tables of this sheet; null for all. */
+  readonly sheet: string | null;
+  /** Only these analyses, by id; null for all that fit. */
+  readonly only: readonly string[] | null;
+  readonly language: Language;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly onStudy?: (study: Study) => void;
+}
+
+export interface WrittenReport {
+  readonly report: Report;
+  readonly written: Written;
+}
+
+function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
+  if (study.tables.length === 0) throw new Problem('no-tables', noTables);
+  const { sheet, only } = request;
+  const sheets = [...new Set(study.tables.map((table) => table.source.sheet))];
+  if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ')));
+  const onSheet = study.offers.filter((offer) => sheet === null || offer.binding.table.source.sheet === sheet);
+  const known = [...new Set(onSheet.map((offer) => offer.plugin))];
+  const unknown = only?.find((plugin) => !known.includes(plugin));
+  if (unknown !== undefined) throw new Problem('plugin-unknown', pluginUnknown(unknown, known.join(', ') || '-'));
+  const chosen = onSheet.filter((offer) => only?.includes(offer.plugin) ?? true);
+  if (chosen.length === 0) throw new Problem('no-analysis-fits', noAnalysisFits);
+  return chosen;
+}
+
+/**
+ * Analyses a workbook and writes it, with its report sheets, to `out`; the input stays as it is. On any
+ * failure nothing is written. Throws Problem with the reason.
+ */
+export async function writeReport(request: ReportRequest): Promise<WrittenReport> {
+  const workbook = await openBook(request.file);
+  const engine = await openNodeEngine();
+  const work = { signal: request.signal };
+  try {
+    const input = { workbook, engine, clips: request.clips };
+    const study = await openStudy(input, work);
+    request.onStudy?.(study);
+    const offers = chosenOffers(study, request);
+    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString() }, work);
+    const written = await workbook.write(report.plan, work);
+    await writeOutput(request.out, workbook.save());
+    return { report, written };
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import { missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { say } from '../../core/language/language.ts';
+import { analysisJson } from '../analyze/analysis-json.ts';
+import { reportLines } from '../analyze/report-lines.ts';
+import { writeReport } from '../analyze/write-report.ts';
+import { languageOption, parseArguments } from './arguments.ts';
+import { openBundle } from './bundle-file.ts';
+import { type Command, UsageError } from './command.ts';
+
+export const analyze: Command = {
+  name: 'analyze',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--clips F.clipsheet] [--lang zh|en]',
+  summary: summaries.analyze,
+  async run(args, terminal) {
+    const { values, positionals } = parseArguments(args, {
+      out: { type: 'string' },
+      json: { type: 'boolean' },
+      sheet: { type: 'string' },
+      only: { type: 'string' },
+      clips: { type: 'string' },
+      lang: { type: 'string' },
+    });
+    const [file] = positionals;
+    const { out } = values;
+    if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx'));
+    if (out === undefined) throw new UsageError(missingArgument('--out REPORT.xlsx'));
+    if (resolve(file) === resolve(out)) throw new UsageError(sameFile);
+    const language = languageOption(values.lang, terminal.language);
+    const { report, written } = await writeReport({
+      file,
+      out,
+      clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
+      sheet: values.sheet ?? null,
+      only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
+      language,
+      now: new Date(),
+      signal: terminal.signal,
+    });
+    if (values.json === true) terminal.out.write(`${JSON.stringify(analysisJson(report, written, language))}\n`);
+    else terminal.out.write(`${reportLines(report, language).join('\n')}\n`);
+    terminal.err.write(`${say(reportIn(out), terminal.language)}\n`);
+    return 0;
+  },
+};

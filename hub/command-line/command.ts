@@ -1,0 +1,32 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Language, Text } from '../../core/language/language.ts';
+
+/** What a command may touch: results on `out`, progress and warnings on `err`. */
+export interface Terminal {
+  readonly in: Readable;
+  readonly out: Writable;
+  readonly err: Writable;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+}
+
+/** One command of `clipsheet`. */
+export interface Command {
+  readonly name: string;
+  /** How it is called, after `clipsheet`. */
+  readonly usage: string;
+  readonly summary: Text;
+  /** Exit code: 0 done, 1 failed. Throws Problem for a failure with a sentence, UsageError for wrong usage. */
+  run(args: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+/** The words of the call do not fit the command: exit code 2. */
+export class UsageError extends Error {
+  readonly sentence: Text;
+
+  constructor(sentence: Text) {
+    super(sentence.en);
+    this.name = 'UsageError';
+    this.sentence = sentence;
+  }
+}

@@ -1,0 +1,21 @@
+import { missingArgument, summaries } from '../../core/language/texts/command-line.ts';
+import { readTables } from '../../core/sheet/read-tables.ts';
+import { inspectWorkbook } from '../inspect/inspect-workbook.ts';
+import { parseArguments } from './arguments.ts';
+import { type Command, UsageError } from './command.ts';
+import { openBook } from './workbook-file.ts';
+
+export const inspect: Command = {
+  name: 'inspect',
+  usage: 'BOOK.xlsx --json',
+  summary: summaries.inspect,
+  async run(args, terminal) {
+    const { positionals } = parseArguments(args, { json: { type: 'boolean' } });
+    const [file] = positionals;
+    if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx'));
+    const workbook = await openBook(file);
+    const readings = await readTables(workbook, { signal: terminal.signal });
+    terminal.out.write(`${JSON.stringify(inspectWorkbook(readings))}\n`);
+    return 0;
+  },
+};

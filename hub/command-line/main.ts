@@ -1,0 +1,81 @@
+import { helpTitle, stopped, summaries, unexpected, unknownCommand, usageTitle } from '../../core/language/texts/command-line.ts';
+import { languageOf, say, type Language, type Text } from '../../core/language/language.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { analyze } from './analyze.ts';
+import { clip } from './clip.ts';
+import { type Command, type Terminal, UsageError } from './command.ts';
+import { exportClips } from './export.ts';
+import { extract } from './extract.ts';
+import { inspect } from './inspect.ts';
+import { notYetCommand } from './not-yet.ts';
+import { quantity } from './quantity.ts';
+import { sql } from './sql.ts';
+
+const COMMANDS: readonly Command[] = [
+  clip,
+  extract,
+  quantity,
+  inspect,
+  analyze,
+  notYetCommand('run', 'PLUGIN --jsonl', summaries.run),
+  sql,
+  exportClips,
+  notYetCommand('hub', '[--port N] [--data DIR]', summaries.hub),
+];
+
+/** The language of the terminal: `CLIPSHEET_LANG`, else the locale of the environment. */
+function terminalLanguage(): Language {
+  return languageOf(process.env['CLIPSHEET_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG']);
+}
+
+function help(language: Language): string {
+  const lines = COMMANDS.map((command) => `  clipsheet ${command.name} ${command.usage}\n      ${say(command.summary, language)}`);
+  return `${say(helpTitle, language)}\n\n${say(usageTitle, language)}\n${lines.join('\n')}\n`;
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
+/** Runs one command. Exit code: 0 done, 1 failed with one clear sentence on stderr, 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<number> {
+  const language = terminalLanguage();
+  const complain = (sentence: Text) => process.stderr.write(`${say(sentence, language)}\n`);
+  const [name = 'help', ...rest] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    process.stdout.write(help(language));
+    return 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) {
+    complain(unknownCommand(name));
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${say(command.summary, language)}\n`);
+    return 0;
+  }
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  process.stdout.on('error', (error) => {
+    if (isBrokenPipe(error)) process.exit(0);
+    throw error;
+  });
+  const terminal: Terminal = { in: process.stdin, out: process.stdout, err: process.stderr, language, signal: stop.signal };
+  try {
+    return await command.run(rest, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(error.sentence);
+      process.stderr.write(`${say(usageTitle, language)}: clipsheet ${command.name} ${command.usage}\n`);
+      return 2;
+    }
+    if (error instanceof Problem) complain(error.sentence);
+    else if (stop.signal.aborted) complain(stopped);
+    else complain(unexpected(error instanceof Error ? error.message : String(error)));
+    return 1;
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
