@@ -63,12 +63,10 @@ function ColumnRow({ column }: { readonly column: TypedColumn }): JSX.Element {
         {column.name}
         {column.unit !== null && <span class="quiet unit"> {column.unit}</span>}
         {column.multiplier !== 1 && <span class="quiet unit"> {say(pane.data.times(column.multiplier))}</span>}
+        {column.converted > 0 && <span class="quiet unit block">{say(pane.data.converted(column.converted))}</span>}
       </th>
       <td>{say(pane.roles[column.role])}</td>
-      <td>
-        {say(pane.types[column.type])}
-        {column.converted > 0 && <span class="quiet small block">{say(pane.data.converted(column.converted))}</span>}
-      </td>
+      <td>{say(pane.types[column.type])}</td>
     </tr>
   );
 }

@@ -54,22 +54,26 @@ function Evidence({ fact, goTo }: { readonly fact: Fact; readonly goTo: GoTo }):
   const say = useSay();
   const language = useLanguage();
   return (
-    <dl class="evidence">
-      <dt class="evidence-label">{say(fact.label)}</dt>
-      <dd class="figure">{showFact(fact, language)}</dd>
-      <dt>{say(pane.method)}</dt>
-      <dd>{say(fact.method)}</dd>
-      <dt>{say(pane.sources)}</dt>
-      <dd>
-        <ul class="plain">
-          {fact.sources.map((source, index) => (
-            <li key={index}>
-              <SourceLink source={source} goTo={goTo} />
-            </li>
-          ))}
-        </ul>
-      </dd>
-    </dl>
+    <div class="evidence">
+      <p class="evidence-head">
+        <span>{say(fact.label)}</span>
+        <span class="figure">{showFact(fact, language)}</span>
+      </p>
+      <dl>
+        <dt>{say(pane.method)}</dt>
+        <dd>{say(fact.method)}</dd>
+        <dt>{say(pane.sources)}</dt>
+        <dd>
+          <ul class="plain">
+            {fact.sources.map((source, index) => (
+              <li key={index}>
+                <SourceLink source={source} goTo={goTo} />
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </dl>
+    </div>
   );
 }
 

@@ -120,8 +120,8 @@ export const pane = {
     noNotes: { zh: '没有发现质量问题。', en: 'No quality problem found.' },
     moreNotes: (count: number): Text => ({ zh: `另有 ${inChinese.format(count)} 条`, en: `${inEnglish.format(count)} more` }),
     converted: (count: number): Text => ({
-      zh: `${inChinese.format(count)} 个单元格已按此类型读取`,
-      en: `${counted(count, 'cell', 'cells')} read as this type`,
+      zh: `${inChinese.format(count)} 格写法不同，已统一`,
+      en: `${counted(count, 'cell', 'cells')} written otherwise, converted`,
     }),
     times: (multiplier: number): Text => ({ zh: `×${inChinese.format(multiplier)}`, en: `×${inEnglish.format(multiplier)}` }),
     excluded: (count: number): Text => ({

@@ -1,0 +1,75 @@
+import { render } from 'preact';
+import { Problem } from '../../../core/language/problem.ts';
+import { showAppearance } from '../../../office-addin/taskpane/appearance.ts';
+import '../../../office-addin/taskpane/fluent.ts';
+import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
+import { Pane } from '../../../office-addin/taskpane/pane.tsx';
+import '../../../office-addin/taskpane/pane.css';
+import { plainServices } from '../../office-addin/taskpane/plain-services.ts';
+import type { PlainServices } from '../../office-addin/taskpane/plain-services.ts';
+import { sampleClip, sampleStudy } from '../../office-addin/taskpane/sample-study.ts';
+
+/** Each state of the pane over plain data, for looking at it and for axe: `?state=ready&lang=zh&look=dark`. */
+const never = <Value,>() => new Promise<Value>(() => undefined);
+
+const locked = new Problem('workbook-protected', {
+  zh: '工作簿结构受保护，没有写入任何内容。请在“审阅”里取消保护后重试。',
+  en: 'The workbook’s structure is protected; nothing was written. Unprotect it under Review, then try again.',
+});
+
+const STATES: Readonly<Record<string, () => PlainServices>> = {
+  reading: () => plainServices({ findTables: () => never() }),
+  matching: () =>
+    plainServices({
+      study: (_, work) => {
+        work.onProgress?.({ done: 3, total: 8 });
+        return never();
+      },
+    }),
+  ready: () => plainServices(),
+  'no-tables': () => plainServices({ findTables: () => Promise.resolve([]) }),
+  'no-offers': () => plainServices({ study: () => Promise.resolve({ ...sampleStudy, offers: [] }) }),
+  halted: () => plainServices({ findTables: () => Promise.reject(locked) }),
+  composing: () =>
+    plainServices({
+      compose: (_offers, _clips, _options, work) => {
+        work.onProgress?.({ done: 2, total: 5 });
+        return never();
+      },
+    }),
+  refused: () => plainServices({}, { write: () => Promise.reject(locked) }),
+  written: () => plainServices(),
+  'out-of-date': () => plainServices(),
+  clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  sql: () => plainServices(),
+  'sql-failed': () =>
+    plainServices({
+      query: () =>
+        Promise.reject(new Problem('sql-failed', { zh: '查询没有运行：找不到列“销售”。', en: 'The query did not run: there is no column “sales”.' })),
+    }),
+};
+
+const wanted = new URLSearchParams(location.search);
+const state = wanted.get('state') ?? 'ready';
+const language = wanted.get('lang') === 'zh' ? 'zh' : 'en';
+const services = (STATES[state] ?? plainServices)();
+const session = openPaneSession(services);
+showAppearance(wanted.get('look') === 'dark' ? 'dark' : 'light');
+document.documentElement.lang = language;
+
+const root = document.getElementById('pane');
+if (root !== null) render(<Pane session={session} language={language} now={services.now} />, root);
+
+session.subscribe(() => {
+  const { at } = session.state().pane.stage;
+  if (at === 'ready' && !asked && ['composing', 'refused', 'written'].includes(state)) {
+    asked = true;
+    void session.write(language);
+  }
+  if (at === 'ready' && !asked && state === 'out-of-date') {
+    asked = true;
+    services.change({ sheet: '销售', range: 'C9' });
+  }
+});
+let asked = false;
+if (state === 'clips') void session.loadClips(new Uint8Array(), 'a.clipsheet');

@@ -1,0 +1,67 @@
+import type { PaneServices } from '../../../office-addin/taskpane/pane-services.ts';
+import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
+import { sampleReport, sampleStudy, sampleTables } from './sample-study.ts';
+
+export interface PlainServices extends PaneServices {
+  /** What was asked of the workbook, in order. */
+  readonly asked: readonly string[];
+  /** Says that cells changed, as Excel would. */
+  change(change: WorkbookChange): void;
+}
+
+/** Services over plain data: they answer at once, unless a test puts its own in their place. */
+export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {}, ownWorkbook: Partial<Workbook> = {}): PlainServices {
+  const asked: string[] = [];
+  const listeners = new Set<(change: WorkbookChange) => void>();
+  const workbook: Workbook = {
+    info: () => Promise.resolve({ name: '运营.xlsx', date1904: false, sheets: [], names: [] }),
+    async *read() {},
+    write(plan) {
+      asked.push(`write ${plan.id}`);
+      return Promise.resolve({ sheets: plan.sheets.map((sheet) => sheet.name), cells: 412, formulas: 96 });
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    goTo(ref) {
+      asked.push(`go to ${ref.sheet}!${ref.range}`);
+      return Promise.resolve();
+    },
+    ...ownWorkbook,
+  };
+  return {
+    workbook,
+    activePlace: () => Promise.resolve(null),
+    findTables: () => Promise.resolve(sampleTables),
+    study: () => Promise.resolve(sampleStudy),
+    compose: () => Promise.resolve(sampleReport),
+    query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
+    readClips: () => Promise.resolve([]),
+    now: () => '2026-11-24T02:00:00.000Z',
+    close: () => Promise.resolve(),
+    ...own,
+    asked,
+    change: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+  };
+}
+
+/** A promise that a test settles by hand; aborting the signal rejects it as a stopped task would be. */
+export function held<Value>(): { promise: (signal?: AbortSignal) => Promise<Value>; give: (value: Value) => void; fail: (error: Error) => void } {
+  let give: (value: Value) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const settled = new Promise<Value>((resolve, reject) => {
+    give = resolve;
+    fail = reject;
+  });
+  return {
+    give: (value) => give(value),
+    fail: (error) => fail(error),
+    promise: (signal) => {
+      signal?.addEventListener('abort', () => fail(new DOMException('stopped', 'AbortError')));
+      return settled;
+    },
+  };
+}
