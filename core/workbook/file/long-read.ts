@@ -1,0 +1,48 @@
+import type { LongWork } from '../workbook.ts';
+import { xmlEncoding } from './xml.ts';
+import type { XlsxPackage } from './package.ts';
+
+/** How many inflated bytes are worked on before others get their turn: some tens of milliseconds. */
+const BYTES_PER_TURN = 2 * 1024 * 1024;
+
+/**
+ * The pieces of a part as UTF-8, letting the event loop turn now and then and ending with the signal's reason
+ * once it is aborted. No pieces where there is no such part. Throws as `XlsxPackage.part` does.
+ */
+export async function* readPieces(pkg: XlsxPackage, part: string, work: LongWork): AsyncGenerator<Uint8Array> {
+  let sinceTurn = 0;
+  work.signal?.throwIfAborted();
+  for (const piece of utf8Pieces(pkg.pieces(part))) {
+    yield piece;
+    sinceTurn += piece.length;
+    if (sinceTurn < BYTES_PER_TURN) continue;
+    sinceTurn = 0;
+    await nextTurn();
+    work.signal?.throwIfAborted();
+  }
+}
+
+function* utf8Pieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let decoder: TextDecoder | null = null;
+  let isFirst = true;
+  const encoder = new TextEncoder();
+  for (const piece of pieces) {
+    const encoding = isFirst ? xmlEncoding(piece) : null;
+    isFirst = false;
+    if (encoding !== null && encoding !== 'utf-8') decoder = new TextDecoder(encoding);
+    yield decoder === null ? piece : encoder.encode(decoder.decode(piece, { stream: true }));
+  }
+  if (decoder !== null) yield encoder.encode(decoder.decode());
+}
+
+/** Lets everything that waits run first. A message, because timers are held back in hidden pages. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

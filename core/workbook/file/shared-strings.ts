@@ -1,0 +1,175 @@
+import type { LongWork } from '../workbook.ts';
+import { decodeCellText, decodeUtf8, isPlainText, unescapeCellText } from './cell-text.ts';
+import { readPieces } from './long-read.ts';
+import type { XlsxPackage } from './package.ts';
+import { refusal } from './refusal.ts';
+import { TagReader } from './tag-reader.ts';
+import { relatedPart } from './workbook-part.ts';
+import { readXml } from './xml.ts';
+
+/** The texts that cells refer to by number. */
+export interface SharedStrings {
+  readonly count: number;
+  /** The text of that number, or null where there is none. */
+  get(index: number): string | null;
+}
+
+const NONE: SharedStrings = { count: 0, get: () => null };
+/** Texts in use again and again are kept decoded; a bounded number, as most large tables repeat few texts. */
+const KEPT_TEXTS = 1 << 14;
+const MAX_PENDING = 16 * 1024 * 1024;
+
+const ofPackage = new WeakMap<XlsxPackage, SharedStrings>();
+
+/**
+ * The shared strings of a workbook: read once for a package and kept as bytes, decoded when asked for.
+ * None where the workbook has no such part. Throws as `XlsxPackage.part` does, or with the signal's reason.
+ */
+export async function readSharedStrings(pkg: XlsxPackage, work: LongWork = {}): Promise<SharedStrings> {
+  const known = ofPackage.get(pkg);
+  if (known !== undefined) return known;
+  const part = relatedPart(pkg, 'sharedStrings', 'xl/sharedStrings.xml');
+  const strings = part === null ? NONE : await readPart(pkg, part, work);
+  ofPackage.set(pkg, strings);
+  return strings;
+}
+
+async function readPart(pkg: XlsxPackage, part: string, work: LongWork): Promise<SharedStrings> {
+  const texts = new TextStore();
+  const tags = new TagReader();
+  let done = 0;
+  for await (const piece of readPieces(pkg, part, work)) {
+    tags.append(piece, done);
+    done = readItems(tags, texts);
+    if (tags.end - done > MAX_PENDING) throw refusal.brokenPart(part);
+  }
+  return texts;
+}
+
+/** Reads all items that are there whole; the place where the first incomplete one begins. */
+function readItems(tags: TagReader, texts: TextStore): number {
+  let done = 0;
+  for (;;) {
+    const open = tags.nextOpen(done);
+    if (open < 0) return tags.end;
+    const markup = tags.skipMarkup(open);
+    if (markup < 0) return open;
+    if (markup > 0) {
+      done = markup;
+      continue;
+    }
+    if (!tags.read(open)) return open;
+    if (!tags.isNamed('si') || tags.isClosing) {
+      done = tags.tagEnd;
+      continue;
+    }
+    const end = tags.isEmpty ? emptyItem(tags, texts) : readItem(tags, open, texts);
+    if (end < 0) return open;
+    done = end;
+  }
+}
+
+function emptyItem(tags: TagReader, texts: TextStore): number {
+  texts.add('');
+  return tags.tagEnd;
+}
+
+/** Reads one item up to its `</si>`: the place after it, or -1 where it is not all there. */
+function readItem(tags: TagReader, open: number, texts: TextStore): number {
+  let at = tags.tagEnd;
+  let textFrom = -1;
+  let textTo = -1;
+  let keepBlanks = false;
+  let isPlain = true;
+  for (;;) {
+    const next = tags.nextOpen(at);
+    if (next < 0) return -1;
+    const markup = tags.skipMarkup(next);
+    if (markup < 0 || (markup === 0 && !tags.read(next))) return -1;
+    at = markup === 0 ? tags.tagEnd : markup;
+    if (markup > 0) {
+      isPlain = false;
+    } else if (tags.isClosing) {
+      if (tags.isNamed('t')) textTo = next;
+      if (tags.isNamed('si')) break;
+    } else if (tags.isNamed('t') && textFrom < 0 && !tags.isEmpty) {
+      textFrom = at;
+      keepBlanks = tags.preservesSpace();
+    } else {
+      isPlain = false;
+    }
+  }
+  if (!isPlain) texts.add(richText(decodeUtf8(tags.bytes, open, at)));
+  else if (textFrom < 0) texts.add('');
+  else if (isPlainText(tags.bytes, textFrom, textTo, keepBlanks)) texts.addBytes(tags.bytes.subarray(textFrom, textTo));
+  else texts.add(decodeCellText(tags.bytes, textFrom, textTo, keepBlanks));
+  return at;
+}
+
+/** The text of all runs; phonetic hints (`rPh`) are no part of what the cell says. */
+function richText(xml: string): string {
+  let whole = '';
+  let text = '';
+  let keepBlanks = false;
+  let phonetic = 0;
+  readXml(xml.replace(/\r\n?/g, '\n'), {
+    open(name, attributes) {
+      text = '';
+      if (name === 'rPh') phonetic++;
+      if (name === 't') keepBlanks = attributes.get('xml:space') === 'preserve';
+    },
+    text(piece) {
+      text += piece;
+    },
+    close(name) {
+      if (name === 'rPh') phonetic--;
+      if (name === 't' && phonetic === 0) whole += unescapeCellText(text, keepBlanks);
+      text = '';
+    },
+  });
+  return whole;
+}
+
+/** Texts end to end in one block of UTF-8, far smaller than as many strings. */
+class TextStore implements SharedStrings {
+  private bytes = new Uint8Array(1 << 16);
+  private ends = new Uint32Array(1 << 10);
+  private used = 0;
+  private readonly encoder = new TextEncoder();
+  private readonly keptTexts: string[] = [];
+  private readonly keptIndices = new Int32Array(KEPT_TEXTS).fill(-1);
+  count = 0;
+
+  add(text: string): void {
+    this.addBytes(this.encoder.encode(text));
+  }
+
+  addBytes(text: Uint8Array): void {
+    if (this.used + text.length > this.bytes.length) {
+      const larger = new Uint8Array(Math.max(this.used + text.length, this.bytes.length * 2));
+      larger.set(this.bytes.subarray(0, this.used));
+      this.bytes = larger;
+    }
+    if (this.count === this.ends.length) {
+      const larger = new Uint32Array(this.ends.length * 2);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.bytes.set(text, this.used);
+    this.used += text.length;
+    this.ends[this.count] = this.used;
+    this.count += 1;
+  }
+
+  get(index: number): string | null {
+    const end = this.ends[index];
+    if (index >= this.count || end === undefined) return null;
+    const slot = index % KEPT_TEXTS;
+    const kept = this.keptTexts[slot];
+    if (this.keptIndices[slot] === index && kept !== undefined) return kept;
+    const text = decodeUtf8(this.bytes, index === 0 ? 0 : (this.ends[index - 1] ?? 0), end);
+    this.keptIndices[slot] = index;
+    this.keptTexts[slot] = text;
+    return text;
+  }
+}
