@@ -38,7 +38,8 @@ export async function writeOutput(file: string, bytes: Uint8Array | string): Pro
     }
     await rename(beside, file);
   } catch (error) {
-    await rm(beside, { force: true });
+    // Where even this fails, the first error is still the one that a person can act on.
+    await rm(beside, { force: true }).catch(() => undefined);
     if (errorCode(error) === 'ENOSPC' || errorCode(error) === 'EDQUOT') throw new Problem('disk-full', diskFull(file), { cause: error });
     throw new Problem('file-not-written', fileNotWritten(file, reasonOf(error)), { cause: error });
   }

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import type { Money, PageContent, PageRecord, Product } from '../../core/clip/clip.ts';
+import { understandPage } from '../../core/page/understand-page.ts';
+import { documentFromHtml } from './html-document.ts';
+
+export interface ExtractInput {
+  readonly id: string;
+  readonly url: string;
+  /** Path of the page's HTML, plain or gzipped. */
+  readonly file: string;
+}
+
+export interface ExtractedPage extends Omit<PageContent, 'tables' | 'products' | 'records'> {
+  readonly id: string;
+  readonly tables: readonly { readonly caption: string | null; readonly headerRows: number; readonly headerColumns: number; readonly rows: readonly (readonly string[])[] }[];
+  readonly products: readonly Product[];
+  readonly records: readonly PageRecord[];
+}
+
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/**
+ * One line of `clipsheet extract --jsonl`: what is on the page in `file`.
+ * Throws when the file cannot be read; the page's content never makes it throw.
+ */
+export async function extractLine(input: ExtractInput, now: () => Date = () => new Date()): Promise<ExtractedPage> {
+  const stored = await readFile(input.file);
+  const html = stored[0] === GZIP_MAGIC[0] && stored[1] === GZIP_MAGIC[1] ? gunzipSync(stored) : stored;
+  const content = understandPage(documentFromHtml(html, input.url), { url: input.url, capturedAt: now().toISOString() });
+  return {
+    id: input.id,
+    ...content,
+    tables: content.tables.map((table) => ({ ...table, rows: table.rows.map((row) => row.map((cell) => cell.text)) })),
+    products: content.products.map((product) => ({ ...product, price: plainMoney(product.price), oldPrice: plainMoney(product.oldPrice) })),
+  };
+}
+
+function plainMoney(money: Money | null): Money | null {
+  return money === null ? null : { amount: money.amount, currency: money.currency, symbol: money.symbol };
+}

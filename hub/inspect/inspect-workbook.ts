@@ -1,0 +1,19 @@
+import type { SheetReading } from '../../core/sheet/read-tables.ts';
+import type { TypedTable } from '../../core/sheet/typed-table.ts';
+
+/** What `inspect --json` prints: every sheet with its tables, as understood. Rows are one-based. */
+export function inspectWorkbook(readings: readonly SheetReading[]): object {
+  return { sheets: readings.map(({ name, tables }) => ({ name, tables: tables.map(inspectTable) })) };
+}
+
+function inspectTable(table: TypedTable): object {
+  return {
+    name: table.name,
+    range: table.source.range,
+    headerRows: table.headerRows,
+    dataRows: table.rowCount,
+    excluded: table.excluded,
+    columns: table.columns.map(({ name, role, type, unit, multiplier, converted }) => ({ name, role, type, unit, multiplier, converted })),
+    quality: table.quality.map(({ code, message, ref }) => ({ code, message: message.en, ref })),
+  };
+}
