@@ -1,0 +1,62 @@
+import type { PageTable } from '../clip/clip.ts';
+import { collapseSpace } from './dom/nodes.ts';
+import type { InlinePiece, TextBlock } from './text-blocks/text-block.ts';
+
+/** A part of the main content in order: a block of text, or a table that stands for the blocks in it. */
+export type ContentPart = { readonly block: TextBlock } | { readonly table: PageTable };
+
+/** The content as CommonMark with GFM tables. Text that would read as markup is escaped. */
+export function markdownOf(parts: readonly ContentPart[]): string {
+  const chunks: { text: string; tight: boolean }[] = [];
+  for (const part of parts) {
+    if ('table' in part) chunks.push({ text: tableMarkdown(part.table), tight: false });
+    else chunks.push({ text: blockMarkdown(part.block), tight: part.block.kind === 'item' });
+  }
+  let markdown = '';
+  chunks.forEach((chunk, index) => {
+    const before = chunks[index - 1];
+    markdown += (before === undefined ? '' : before.tight && chunk.tight ? '\n' : '\n\n') + chunk.text;
+  });
+  return markdown;
+}
+
+function blockMarkdown(block: TextBlock): string {
+  if (block.kind === 'preformatted') {
+    const fence = block.text.includes('```') ? '~~~~' : '```';
+    return `${fence}\n${block.text}\n${fence}`;
+  }
+  const line = inline(block.pieces);
+  if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${line}`;
+  if (block.kind === 'item') return `${'  '.repeat(Math.min(Math.max(block.level - 1, 0), 6))}${block.ordered ? '1.' : '-'} ${line}`;
+  if (block.kind === 'quote') return `> ${line}`;
+  if (block.kind === 'term' && block.level === 1) return `**${escaped(block.text)}**`;
+  return line.replace(/^([#>+-]|\d+[.)])(?=\s|$)/, '\\$1');
+}
+
+function inline(pieces: readonly InlinePiece[]): string {
+  return collapseSpace(pieces.map(dressed).join(''));
+}
+
+function dressed(piece: InlinePiece): string {
+  const text = piece.text.replace(/\s+/g, ' ');
+  const bare = text.trim();
+  if (bare === '') return text;
+  const mark = { plain: '', strong: '**', emphasis: '*', code: '`' }[piece.style];
+  const inner = `${mark}${piece.style === 'code' ? bare.replaceAll('`', "'") : escaped(bare)}${mark}`;
+  const linked = piece.href === null ? inner : `[${inner}](${piece.href.replace(/[()\s]/g, encodeURIComponent).replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
+  return `${/^\s/.test(text) ? ' ' : ''}${linked}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+}
+
+/** A table with its first row as the head, as GFM needs one; pipes and breaks in cells are kept readable. */
+export function tableMarkdown(table: PageTable): string {
+  const [first, ...rest] = table.rows;
+  if (first === undefined) return '';
+  const row = (cells: PageTable['rows'][number]): string => `| ${cells.map((cell) => escaped(cell.text).replace(/\s+/g, ' ')).join(' | ')} |`;
+  const head = table.headerRows > 0 ? first : first.map(() => ({ text: '', href: null }));
+  const body = table.headerRows > 0 ? rest : table.rows;
+  return [row(head), `|${first.map(() => ' --- ').join('|')}|`, ...body.map(row)].join('\n');
+}

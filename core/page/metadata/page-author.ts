@@ -1,0 +1,63 @@
+import { attribute, collapseSpace, lineOf } from '../dom/nodes.ts';
+import { isRecord, listOf, textOf } from '../structured-data/json.ts';
+import type { SchemaItem } from '../structured-data/schema-items.ts';
+import { metaContent, type MetaTags } from './meta-tags.ts';
+
+const AUTHORED_TYPES = /Article|Posting|Report|Review|Recipe|Question|HowTo|CreativeWork|Blog/;
+const META_NAMES = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'citation_author', 'byl', 'twitter:data1-author', 'og:article:author', 'mediaid'];
+const SELECTORS = [
+  '[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]', 'a[rel~="author"]', '[class*="author-name" i]', '[class*="author_name" i]', '[class*="authorname" i]',
+  '[class*="byline" i] a', '[class*="byline" i]', '.author a', '.author', '[class*="post-author" i]', '[class*="entry-author" i]', '[class*="author" i] a', '[class*="author" i]',
+  '[class*="username" i]', '[class*="user-name" i]', '[class*="nickname" i]',
+];
+const SIGNED = /(?:作者|撰文|记者|编辑|责任编辑|文)\s*[:：丨|/]\s*([\p{L}·• ]{2,20}?)(?=\s|[,，。;；)）(（]|$)/u;
+
+/** Who wrote the page's content, as names only (several joined by a comma); null when the page does not say. */
+export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[]): string | null {
+  const structured = structuredAuthor(items);
+  if (structured !== null) return structured;
+  const stated = cleanName(metaContent(meta, META_NAMES));
+  if (stated !== null) return stated;
+  for (const selector of SELECTORS) {
+    for (const element of [...document.querySelectorAll(selector)].slice(0, 6)) {
+      if (standsAside(element)) continue;
+      const name = cleanName(attribute(element, 'content') ?? lineOf(element));
+      if (name !== null) return name;
+    }
+  }
+  return null;
+}
+
+function structuredAuthor(items: readonly SchemaItem[]): string | null {
+  for (const item of items) {
+    if (!item.types.some((type) => AUTHORED_TYPES.test(type))) continue;
+    const names = listOf(item.properties['author'] ?? item.properties['creator'])
+      .map((author) => cleanName(textOf(isRecord(author) ? (author['name'] ?? null) : author)))
+      .filter((name) => name !== null);
+    if (names.length > 0) return [...new Set(names)].join(', ');
+  }
+  return null;
+}
+
+/** `By Jane Doe | Staff writer` as `Jane Doe`; null for what cannot be a name. */
+export function cleanName(written: string | null): string | null {
+  if (written === null) return null;
+  const text = collapseSpace(written);
+  const signed = SIGNED.exec(text)?.[1];
+  const name = (signed ?? text)
+    .replace(/^(?:(?:written|posted|published|reviewed|story|words|article|text|started|asked|created)\s+)?(?:by|author|von|par|por)\b\s*:?\s*/i, '')
+    .replace(/\s*(?:[|•·]| [-–—] |\d{1,2}[:/]|,?\s+(?:on|updated|published|posted)\b|\bPh\.?D\b|\(|\d{4}).*$/i, '')
+    .replace(/[,;:\s]+$/, '')
+    .trim();
+  if (name.length < 2 || name.length > 80 || /https?:|www\.|@|\.(?:com|org|net)\b/i.test(name) || !/\p{L}/u.test(name)) return null;
+  if (/^(?:admin|administrator|author|authors|editor|by|unknown|guest|none|null|undefined|share|follow|staff)$/i.test(name)) return null;
+  return name.split(/\s+/).length > 10 ? null : name;
+}
+
+function standsAside(element: Element): boolean {
+  for (let node: Element | null = element, depth = 0; node !== null && depth < 8; node = node.parentElement, depth += 1) {
+    if (['footer', 'aside', 'nav'].includes(node.localName)) return true;
+    if (node.localName !== 'body' && /comment|footer|sidebar|related|recommend|widget|reply/i.test(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`)) return true;
+  }
+  return false;
+}
