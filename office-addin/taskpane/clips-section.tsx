@@ -6,7 +6,7 @@ import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
 import { EmptyState, Note, Working } from './notes.tsx';
 import { priceSpan, relativeDay } from './show-clip.ts';
-import { hostOf } from './show-fact.ts';
+import { hostOf } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
 
 const SHOWN = 100;

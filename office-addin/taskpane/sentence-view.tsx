@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { factText } from '../../core/fact/fact-text.ts';
 import type { Fact, Source } from '../../core/fact/fact.ts';
 import type { Sentence } from '../../core/fact/sentence.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
-import { showFact, showSource } from './show-fact.ts';
+import { showSource } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
 
 export type GoTo = (ref: RangeRef) => void;
@@ -22,7 +23,7 @@ export function SentenceView({ sentence, goTo }: { readonly sentence: Sentence; 
         {sentencePieces(say(sentence.template)).map((piece, index) => {
           const named = piece.kind === 'fact' ? sentence.facts[piece.name] : undefined;
           if (piece.kind === 'words' || named === undefined) return piece.kind === 'words' ? piece.words : null;
-          const value = showFact(named, language);
+          const value = factText(named, language);
           return (
             <button
               key={index}
@@ -57,7 +58,7 @@ function Evidence({ fact, goTo }: { readonly fact: Fact; readonly goTo: GoTo }):
     <div class="evidence">
       <p class="evidence-head">
         <span>{say(fact.label)}</span>
-        <span class="figure">{showFact(fact, language)}</span>
+        <span class="figure">{factText(fact, language)}</span>
       </p>
       <dl>
         <dt>{say(pane.method)}</dt>

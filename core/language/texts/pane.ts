@@ -106,8 +106,6 @@ export const pane = {
   method: { zh: '算法', en: 'Method' },
   sources: { zh: '来源', en: 'Sources' },
   clippedPage: (host: string, date: string): Text => ({ zh: `${host}，${date} 剪藏`, en: `${host}, clipped ${date}` }),
-  points: (points: string): Text => ({ zh: `${points} 个百分点`, en: `${points} pp` }),
-  noValue: { zh: '无法计算', en: 'not known' },
 
   data: {
     empty: { zh: '读到表格后，这里列出每一列的含义、类型和质量。', en: 'Once a table is read, its columns, types and quality stand here.' },

@@ -1,0 +1,55 @@
+import type { PlannedSheet, SheetPlan } from '../../core/workbook/sheet-plan.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
+import type { Workbook } from '../../core/workbook/workbook.ts';
+import type { PaneSession } from '../taskpane/pane-session.ts';
+
+/** A workbook that lives in a file: written to in memory, and saved when the person says so. */
+export interface SavableWorkbook extends Workbook {
+  /** The whole file with what was written to it. */
+  save(): Uint8Array;
+}
+
+/** Where a file came from; `handle` only where the browser lets us write back to it. */
+export interface ChosenFile {
+  readonly file: File;
+  readonly handle: FileSystemFileHandle | null;
+}
+
+export interface OpenBook {
+  readonly chosen: ChosenFile;
+  readonly workbook: SavableWorkbook;
+  readonly session: PaneSession;
+  /** The report sheets written so far, newest plan last. */
+  readonly plannedSheets: () => readonly PlannedSheet[];
+}
+
+/**
+ * The workbook as the workbench sees it: going to a place shows it in the sheet view, and what is written is
+ * remembered for the preview.
+ */
+export function watchWorkbook(
+  workbook: SavableWorkbook,
+  show: (ref: RangeRef) => void,
+  onWritten: () => void,
+): { readonly workbook: SavableWorkbook; readonly plannedSheets: () => readonly PlannedSheet[] } {
+  const plans: SheetPlan[] = [];
+  return {
+    plannedSheets: () => plans.flatMap((plan) => plan.sheets),
+    workbook: {
+      info: (work) => workbook.info(work),
+      read: (region, work) => workbook.read(region, work),
+      async write(plan, work) {
+        const written = await workbook.write(plan, work);
+        plans.push(plan);
+        onWritten();
+        return written;
+      },
+      onChange: (listener) => workbook.onChange(listener),
+      async goTo(ref) {
+        await workbook.goTo(ref);
+        show(ref);
+      },
+      save: () => workbook.save(),
+    },
+  };
+}

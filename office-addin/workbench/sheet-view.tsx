@@ -1,0 +1,169 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language, Text } from '../../core/language/language.ts';
+import { say } from '../../core/language/language.ts';
+import { workbench } from '../../core/language/texts/workbench.ts';
+import { columnLetters, formatArea, parseArea } from '../../core/workbook/address.ts';
+import type { Area, RangeRef } from '../../core/workbook/address.ts';
+import type { PlannedSheet } from '../../core/workbook/sheet-plan.ts';
+import type { CellChunk, SheetInfo, Workbook } from '../../core/workbook/workbook.ts';
+import { sentenceOf } from '../taskpane/failure.ts';
+import { ChartSketch } from './chart-sketch.tsx';
+import { cellCss } from './cell-css.ts';
+import { gridOfChunks, gridOfPlan, windowAround, WINDOW_ROWS } from './sheet-grid.ts';
+import type { SheetGrid } from './sheet-grid.ts';
+
+/** One sheet drawn as a grid: of the workbook as read, or as a plan will write it. */
+export function SheetView(props: {
+  readonly workbook: Workbook;
+  readonly sheets: readonly SheetInfo[];
+  readonly planned: readonly PlannedSheet[];
+  readonly shown: RangeRef;
+  readonly language: Language;
+  readonly onShow: (ref: RangeRef) => void;
+}): JSX.Element {
+  const { shown, language } = props;
+  const plan = props.planned.find((sheet) => sheet.name === shown.sheet);
+  if (plan !== undefined) return <Grid grid={gridOfPlan(plan, language)} plan={plan} shown={shown} language={language} />;
+  const info = props.sheets.find((sheet) => sheet.name === shown.sheet);
+  const used = parseArea(info?.usedRange ?? '');
+  if (used === null) return <p class="sheet-empty">{say(workbench.emptySheet, language)}</p>;
+  return <ReadGrid workbook={props.workbook} used={used} shown={shown} language={language} onShow={props.onShow} />;
+}
+
+function ReadGrid(props: {
+  readonly workbook: Workbook;
+  readonly used: Area;
+  readonly shown: RangeRef;
+  readonly language: Language;
+  readonly onShow: (ref: RangeRef) => void;
+}): JSX.Element {
+  const { workbook, used, shown, language } = props;
+  const area = windowAround(used, parseArea(shown.range) ?? used);
+  const range = formatArea(area);
+  const [read, setRead] = useState<{ readonly key: string; readonly grid: SheetGrid } | null>(null);
+  const [problem, setProblem] = useState<Text | null>(null);
+  const key = `${shown.sheet}!${range}`;
+  useEffect(() => {
+    const stop = new AbortController();
+    readWindow(workbook, { sheet: shown.sheet, range }, stop.signal).then(
+      (chunks) => {
+        if (!stop.signal.aborted) setRead({ key, grid: gridOfChunks(chunks, area, language) });
+      },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setProblem(sentenceOf(error));
+      },
+    );
+    return () => stop.abort();
+  }, [workbook, key, language]);
+  if (problem !== null) return <p class="sheet-empty" role="alert">{say(problem, language)}</p>;
+  if (read === null) return <div class="sheet-scroll" aria-busy="true" />;
+  const step = (rows: number) => props.onShow({ sheet: shown.sheet, range: `A${area.top + rows + 1}` });
+  return (
+    <>
+      <Grid grid={read.grid} plan={null} shown={shown} language={language} />
+      {(area.top > used.top || area.bottom < used.bottom) && (
+        <div class="pager">
+          <span class="quiet small figure">{say(workbench.window(area.top + 1, area.bottom + 1, used.bottom + 1), language)}</span>
+          <fluent-button size="small" appearance="subtle" disabled={area.top <= used.top} onClick={() => step(-WINDOW_ROWS)}>
+            {say(workbench.earlier, language)}
+          </fluent-button>
+          <fluent-button size="small" appearance="subtle" disabled={area.bottom >= used.bottom} onClick={() => step(WINDOW_ROWS)}>
+            {say(workbench.later, language)}
+          </fluent-button>
+        </div>
+      )}
+    </>
+  );
+}
+
+async function readWindow(workbook: Workbook, ref: RangeRef, signal: AbortSignal): Promise<readonly CellChunk[]> {
+  const chunks: CellChunk[] = [];
+  for await (const chunk of workbook.read(ref, { signal })) chunks.push(chunk);
+  return chunks;
+}
+
+function Grid(props: {
+  readonly grid: SheetGrid;
+  readonly plan: PlannedSheet | null;
+  readonly shown: RangeRef;
+  readonly language: Language;
+}): JSX.Element {
+  const { grid, plan, shown, language } = props;
+  const selected = parseArea(shown.range);
+  const scroll = useRef<HTMLDivElement>(null);
+  const origin = { x: HEADER_WIDTH, y: HEADER_HEIGHT };
+  useEffect(() => {
+    if (selected === null || scroll.current === null) return;
+    scroll.current.scrollTo({
+      top: Math.max(0, sum(grid.rowHeights, selected.top - grid.top) - 60),
+      left: Math.max(0, sum(grid.columnWidths, selected.left - grid.left) - 60),
+    });
+  }, [shown.sheet, shown.range, grid]);
+  return (
+    <div class="sheet-scroll" ref={scroll} role="region" tabIndex={0} aria-label={say(workbench.sheet(shown.sheet), language)}>
+      <div class={plan === null ? 'sheet' : 'sheet planned'}>
+        <table class={grid.gridlines ? 'grid lines' : 'grid'} style={{ width: `${origin.x + sum(grid.columnWidths)}px` }}>
+          <colgroup>
+            <col style={{ width: `${HEADER_WIDTH}px` }} />
+            {grid.columnWidths.map((width, index) => (
+              <col key={index} style={{ width: `${width}px` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr style={{ height: `${HEADER_HEIGHT}px` }}>
+              <td class="corner" />
+              {grid.columnWidths.map((_, index) => (
+                <th key={index} scope="col">
+                  {columnLetters(grid.left + index)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {grid.rows.map((cells, index) => (
+              <tr key={index} style={{ height: `${grid.rowHeights[index] ?? 20}px` }}>
+                <th scope="row">{grid.top + index + 1}</th>
+                {cells.map((cell, column) =>
+                  cell.columns === 0 ? null : (
+                    <td
+                      key={column}
+                      colSpan={cell.columns}
+                      rowSpan={cell.rows}
+                      class={isInside(selected, grid.top + index, grid.left + column) ? `${cell.align} selected` : cell.align}
+                      style={cellCss(cell.style)}
+                    >
+                      {cell.text}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {plan?.charts.map((chart) => {
+          const left = origin.x + sum(grid.columnWidths, chart.from.column);
+          const top = origin.y + sum(grid.rowHeights, chart.from.row);
+          const width = origin.x + sum(grid.columnWidths, chart.to.column) - left;
+          const height = origin.y + sum(grid.rowHeights, chart.to.row) - top;
+          return (
+            <div key={chart.id} class="chart-place" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}>
+              <ChartSketch chart={chart} width={width} height={height} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const HEADER_WIDTH = 48;
+const HEADER_HEIGHT = 22;
+
+function sum(sizes: readonly number[], count: number = sizes.length): number {
+  return sizes.slice(0, Math.max(0, count)).reduce((total, size) => total + size, 0);
+}
+
+function isInside(area: Area | null, row: number, column: number): boolean {
+  return area !== null && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
