@@ -14,6 +14,6 @@ function inspectTable(table: TypedTable): object {
     dataRows: table.rowCount,
     excluded: table.excluded,
     columns: table.columns.map(({ name, role, type, unit, multiplier, converted }) => ({ name, role, type, unit, multiplier, converted })),
-    quality: table.quality.map(({ code, message, ref }) => ({ code, message: message.en, ref })),
+    quality: table.quality.map(({ code, message, ref }) => ({ code, message: message.en, ref: ref.range })),
   };
 }

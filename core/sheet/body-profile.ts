@@ -1,0 +1,92 @@
+import type { Area } from '../workbook/address.ts';
+import { BLANK, BOOLEAN, NUMBER, TEXT } from './grid.ts';
+import { formatFacts } from './number-format.ts';
+import type { SheetView } from './sheet-view.ts';
+
+export type BodyKind = 'number' | 'date' | 'text' | 'blank';
+
+export interface BodyColumn {
+  readonly column: number;
+  readonly kind: BodyKind;
+  /** Ids of the texts seen, and the shapes of codes among them. */
+  readonly texts: ReadonlySet<number>;
+  readonly shapes: ReadonlySet<string>;
+  /** True where the numbers are years: then a year above them is no header. */
+  readonly years: boolean;
+}
+
+/** What the lower part of a block looks like, where headers no longer disturb. */
+export interface BodyProfile {
+  readonly columns: readonly BodyColumn[];
+  /** How many cells a usual row fills. */
+  readonly usualFill: number;
+}
+
+const SAMPLE_ROWS = 300;
+/** A header never takes more than this many rows of a block, so the body begins above it. */
+const DEEPEST_HEADER = 20;
+
+/** Samples the rows of a block below its first third. */
+export function profileBody(view: SheetView, area: Area): BodyProfile {
+  const rows = sampleRows(area);
+  const fills: number[] = rows.map(() => 0);
+  const columns: BodyColumn[] = [];
+  for (let column = area.left; column <= area.right; column++) {
+    columns.push(
+      profileColumn(view, column, rows, (index) => {
+        fills[index] = (fills[index] ?? 0) + 1;
+      }),
+    );
+  }
+  fills.sort((one, other) => one - other);
+  return { columns, usualFill: fills[fills.length >> 1] ?? 0 };
+}
+
+function sampleRows(area: Area): number[] {
+  const height = area.bottom - area.top + 1;
+  const first = Math.min(area.bottom, area.top + Math.min(Math.ceil(height * 0.4), DEEPEST_HEADER));
+  const count = area.bottom - first + 1;
+  const step = Math.max(1, Math.ceil(count / SAMPLE_ROWS));
+  const rows: number[] = [];
+  for (let row = first; row <= area.bottom; row += step) rows.push(row);
+  return rows;
+}
+
+function profileColumn(view: SheetView, column: number, rows: readonly number[], filled: (index: number) => void): BodyColumn {
+  const { grid, facts } = view;
+  const texts = new Set<number>();
+  const shapes = new Set<string>();
+  let [numbers, dates, words, years] = [0, 0, 0, 0];
+  rows.forEach((row, index) => {
+    const kind = grid.kind(row, column);
+    if (kind === BLANK) return;
+    filled(index);
+    if (kind === NUMBER) {
+      if (formatFacts(grid.format(row, column)).kind === 'date') dates++;
+      else numbers++;
+      if (isYear(grid.number(row, column))) years++;
+      return;
+    }
+    if (kind === BOOLEAN) {
+      words++;
+      return;
+    }
+    if (kind !== TEXT) return;
+    const id = grid.number(row, column);
+    const fact = facts.of(id);
+    if (fact.placeholder) return;
+    if (fact.date) dates++;
+    else if (fact.number) numbers++;
+    else if (facts.label(id) === null) words++;
+    texts.add(id);
+    if (fact.shape !== null) shapes.add(fact.shape);
+  });
+  const known = numbers + dates + words;
+  const kind = known === 0 ? 'blank' : words > known * 0.4 ? 'text' : dates >= numbers ? 'date' : 'number';
+  return { column, kind, texts, shapes, years: years > numbers * 0.8 };
+}
+
+/** A whole number that is a year people write reports about. */
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1980 && value <= 2100;
+}

@@ -1,0 +1,106 @@
+import { formatArea } from '../workbook/address.ts';
+import { profileBody } from './body-profile.ts';
+import { classifyRows } from './classify-rows.ts';
+import { columnUnit } from './column-units.ts';
+import { readHeaders } from './headers.ts';
+import { findQuality } from './quality.ts';
+import { assignRoles } from './roles.ts';
+import type { SheetView } from './sheet-view.ts';
+import type { TableArea } from './table-area.ts';
+import { typeColumn } from './type-column.ts';
+import type { ExcludedRow, TypedColumn, TypedTable } from './typed-table.ts';
+import { unitOfCaption } from './units.ts';
+
+export interface TableContext {
+  readonly name: string;
+  readonly date1904: boolean;
+}
+
+/** A block of cells as a typed table; null where no row of data is left in it. */
+export function buildTable(view: SheetView, table: TableArea, context: TableContext): TypedTable | null {
+  const { area, header } = table;
+  if (header.firstData > area.bottom) return null;
+  const profile = profileBody(view, { ...area, top: header.firstData });
+  const rows = classifyRows(view, area, header, profile, table.totalsRow);
+  if (rows.data.length === 0) return null;
+  const headers = readHeaders(view, table).filter(({ column, parts }) => parts.length > 0 || profile.columns[column - area.left]?.kind !== 'blank');
+  const caption = table.captions.map(unitOfCaption).find((unit) => unit !== null) ?? null;
+  const readings = headers.map(({ column, name }) => {
+    const cells = coveredRows(view, column, rows.data);
+    const reading = typeColumn(view, column, cells, name, context.date1904);
+    const unitCell = header.unitRow === null ? null : view.grid.text(header.unitRow, column);
+    return { column, name, reading, ...columnUnit({ name, reading, unitCell, caption }), merged: cells !== rows.data };
+  });
+  const roles = assignRoles(readings);
+  const columns = readings.map(({ column, name, reading, unit, multiplier }, index): TypedColumn => ({
+    name,
+    column,
+    role: roles[index] ?? 'text',
+    unit,
+    multiplier,
+    numberFormat: reading.counts.format,
+    converted: reading.content.type === 'text' ? 0 : reading.converted,
+    ...reading.content,
+  }));
+  const excluded = allExcluded(view, table, rows.excluded);
+  const typed: TypedTable = {
+    name: context.name,
+    source: { sheet: view.name, range: formatArea(endedAt(view, table, rows.data, rows.excluded)) },
+    excelTable: table.excelTable,
+    headerRows: header.header.map((row) => row + 1),
+    rowCount: rows.data.length,
+    sourceRows: rows.data,
+    columns,
+    excluded,
+    quality: [],
+    isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ merged }) => merged),
+  };
+  return { ...typed, quality: findQuality(view, typed, readings.map(({ reading }) => reading)) };
+}
+
+/** The cell each row's value stands in: its own, or the merged cell that reaches down over it. */
+function coveredRows(view: SheetView, column: number, rows: Uint32Array): Uint32Array {
+  let covered: Uint32Array | null = null;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const merge = view.merges.at(row, column);
+    if (merge === null || merge.top === row || merge.left !== column) continue;
+    covered ??= rows.slice();
+    covered[index] = merge.top;
+  }
+  return covered ?? rows;
+}
+
+function isUnbroken(rows: Uint32Array): boolean {
+  return (rows.at(-1) ?? 0) - (rows[0] ?? 0) === rows.length - 1;
+}
+
+/** Every row from the first title to the last note that is neither header nor data. */
+function allExcluded(view: SheetView, table: TableArea, within: readonly ExcludedRow[]): ExcludedRow[] {
+  const lines: ExcludedRow[] = [
+    ...blankRows(view, table),
+    ...table.titles.map((row) => ({ row: row + 1, why: 'title' as const })),
+    ...(table.header.unitRow === null ? [] : [{ row: table.header.unitRow + 1, why: 'unit' as const }]),
+    ...within,
+    ...table.notes.map((row) => ({ row: row + 1, why: 'note' as const })),
+  ];
+  return lines.sort((one, other) => one.row - other.row);
+}
+
+/** Blank rows between titles, block and notes. */
+function blankRows(view: SheetView, { area, titles, notes }: TableArea): ExcludedRow[] {
+  const around = [...rowsFrom((titles[0] ?? area.top) + 1, area.top), ...rowsFrom(area.bottom + 1, notes.at(-1) ?? 0)];
+  return around.filter((row) => view.grid.isBlankRow(row, area.left, area.right)).map((row) => ({ row: row + 1, why: 'blank' }));
+}
+
+function rowsFrom(first: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
+}
+
+/** The block without the notes and blank rows that it ends with. */
+function endedAt(view: SheetView, { area }: TableArea, data: Uint32Array, excluded: readonly ExcludedRow[]): TableArea['area'] {
+  const trailing = new Set(excluded.filter(({ why }) => why === 'note' || why === 'blank').map(({ row }) => row - 1));
+  let { bottom } = area;
+  while (bottom > (data.at(-1) ?? 0) && (trailing.has(bottom) || view.grid.isBlankRow(bottom, area.left, area.right))) bottom--;
+  return { ...area, bottom };
+}

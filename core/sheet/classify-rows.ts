@@ -1,0 +1,150 @@
+import type { Area } from '../workbook/address.ts';
+import type { BodyProfile } from './body-profile.ts';
+import { halfWidth } from './cell-text.ts';
+import type { HeaderRows } from './find-header.ts';
+import { BLANK, TEXT } from './grid.ts';
+import type { RowLabel } from './row-labels.ts';
+import { filledColumns, type SheetView } from './sheet-view.ts';
+import type { ExcludedRow } from './typed-table.ts';
+
+type Why = ExcludedRow['why'];
+
+export interface ClassifiedRows {
+  /** Zero-based sheet rows of the data, ascending. */
+  readonly data: Uint32Array;
+  /** Rows within the block that are no data, ascending, one-based as people see them. */
+  readonly excluded: readonly ExcludedRow[];
+}
+
+/**
+ * Tells the data of a block from what stands among them: totals, subtotals, weights, units, repeated headers,
+ * section titles, notes and blank rows. The line classes follow Pytheas (Christodoulakis et al., VLDB 2020).
+ */
+export function classifyRows(view: SheetView, area: Area, header: HeaderRows, profile: BodyProfile, totalsRow: boolean): ClassifiedRows {
+  const data = new Uint32Array(Math.max(0, area.bottom - header.firstData + 1));
+  const excluded: ExcludedRow[] = [];
+  const rows = new RowClassifier(view, area, header, profile);
+  let count = 0;
+  for (let row = header.firstData; row <= area.bottom; row++) {
+    const why = totalsRow && row === area.bottom ? 'total' : rows.why(row);
+    if (why === null) data[count++] = row;
+    else excluded.push({ row: row + 1, why });
+  }
+  const kept = data.slice(0, count);
+  return settleTail(view, area, profile, kept, excluded);
+}
+
+class RowClassifier {
+  readonly #view: SheetView;
+  readonly #area: Area;
+  readonly #header: HeaderRows;
+  readonly #wordColumns: readonly number[];
+  readonly #numberColumns: readonly number[];
+  readonly #usualFill: number;
+
+  constructor(view: SheetView, area: Area, header: HeaderRows, profile: BodyProfile) {
+    this.#view = view;
+    this.#area = area;
+    this.#header = header;
+    this.#wordColumns = profile.columns.filter((column) => column.kind === 'text' || column.kind === 'date').map(({ column }) => column);
+    this.#numberColumns = profile.columns.filter((column) => column.kind === 'number').map(({ column }) => column);
+    this.#usualFill = profile.usualFill;
+  }
+
+  why(row: number): Why | null {
+    const { grid, facts } = this.#view;
+    let filled = 0;
+    let words = 0;
+    let first = -1;
+    let label: RowLabel = null;
+    let labelColumn = -1;
+    for (let column = this.#area.left; column <= this.#area.right; column++) {
+      const kind = grid.kind(row, column);
+      if (kind === BLANK) continue;
+      filled++;
+      if (first < 0) first = column;
+      if (kind !== TEXT) continue;
+      words++;
+      if (label !== null) continue;
+      label = facts.label(grid.number(row, column));
+      if (label !== null) labelColumn = column;
+    }
+    if (filled === 0) return 'blank';
+    if (label !== null) {
+      const why = this.#whyLabelled(row, label, labelColumn, first, filled);
+      if (why !== null) return why;
+    }
+    if (words === filled) return this.#whyWordsOnly(row, first, filled);
+    return this.#isBareSum(row, words) ? 'total' : null;
+  }
+
+  #whyLabelled(row: number, label: Exclude<RowLabel, null>, column: number, first: number, filled: number): Why | null {
+    const sparse = this.#isSparse(row);
+    switch (label) {
+      case 'note':
+        return column === first && filled <= Math.max(1, this.#usualFill * 0.34) ? 'note' : null;
+      case 'weight':
+        return column === first && sparse ? 'weight' : null;
+      case 'subtotal':
+        return 'subtotal';
+      case 'total':
+        return sparse || /\p{Script=Han}/u.test(this.#view.grid.text(row, column) ?? '') || this.#view.grid.sumRows.has(row) ? 'total' : null;
+      case 'group-total':
+        return sparse || this.#view.grid.sumRows.has(row) ? 'subtotal' : null;
+      case 'summary':
+        return column === first && this.#wordColumns.length > 1 && sparse ? 'total' : null;
+    }
+  }
+
+  /** Fewer words and dates than data rows have: where there are such columns at all. */
+  #isSparse(row: number): boolean {
+    const filled = this.#wordColumns.filter((column) => this.#view.grid.kind(row, column) !== BLANK).length;
+    return this.#wordColumns.length <= 1 || filled <= this.#wordColumns.length / 2;
+  }
+
+  #whyWordsOnly(row: number, first: number, filled: number): Why | null {
+    const { header } = this.#header;
+    if (header.length > 0 && filled >= 2 && this.#repeats(row, header.at(-1) ?? 0)) return 'repeated-header';
+    if (header.length > 1 && this.#repeats(row, header[0] ?? 0)) return 'repeated-header';
+    if (this.#numberColumns.length === 0 || this.#usualFill < 3 || filled > 1) return null;
+    const merge = this.#view.merges.at(row, first);
+    const text = halfWidth(this.#view.grid.text(row, first) ?? '');
+    const banner = merge !== null && merge.right > merge.left;
+    if (banner) return 'title';
+    return first === this.#area.left && !/\d{3,}/.test(text) && this.#numberColumns.length >= 2 ? 'title' : null;
+  }
+
+  #repeats(row: number, headerRow: number): boolean {
+    const { grid } = this.#view;
+    const named = filledColumns(this.#view, headerRow, this.#area.left, this.#area.right);
+    return named.length >= 2 && named.every((column) => grid.kind(row, column) === TEXT && grid.number(row, column) === grid.number(headerRow, column));
+  }
+
+  /** Sums written as formulas below the data, with nothing in the columns of words. */
+  #isBareSum(row: number, words: number): boolean {
+    const sums = this.#view.grid.sumRows.get(row) ?? 0;
+    return words === 0 && this.#wordColumns.length > 0 && sums > 0 && this.#wordColumns.every((column) => this.#view.grid.kind(row, column) === BLANK);
+  }
+}
+
+/** Words below the last numbers are notes: signatures, sources, remarks. */
+function settleTail(view: SheetView, area: Area, profile: BodyProfile, data: Uint32Array, excluded: ExcludedRow[]): ClassifiedRows {
+  const numbers = profile.columns.filter((column) => column.kind === 'number' || column.kind === 'date').map(({ column }) => column);
+  let count = data.length;
+  while (count > 1 && numbers.length > 0) {
+    const row = data[count - 1] ?? 0;
+    const filled = filledColumns(view, row, area.left, area.right);
+    const isNote =
+      filled.length <= Math.max(1, profile.usualFill * 0.4) &&
+      filled.every((column) => view.grid.kind(row, column) === TEXT) &&
+      filled.some((column) => /[:：。.]|.{12,}/.test(view.grid.text(row, column) ?? '')) &&
+      numbers.every((column) => view.grid.kind(row, column) === BLANK || filled.length <= 2);
+    if (!isNote) break;
+    excluded.push({ row: row + 1, why: 'note' });
+    count--;
+  }
+  const sorted = excluded
+    .map((entry) => (entry.why === 'title' && entry.row - 1 > (data[count - 1] ?? 0) ? { row: entry.row, why: 'note' as const } : entry))
+    .sort((one, other) => one.row - other.row);
+  return { data: data.slice(0, count), excluded: sorted };
+}

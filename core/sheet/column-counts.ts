@@ -1,0 +1,97 @@
+import { trimmed } from './cell-text.ts';
+import type { DateText } from './date-text.ts';
+import { BLANK, BOOLEAN, ERROR, NUMBER, TEXT } from './grid.ts';
+import { formatFacts } from './number-format.ts';
+import { needsDecimalComma } from './number-text.ts';
+import type { SheetView } from './sheet-view.ts';
+
+/** Where each value of a column stands: its own cell, or the merged cell above that covers it. */
+export type CellRows = Uint32Array;
+
+/** What a column holds, counted cell by cell. */
+export interface ColumnCounts {
+  blanks: number;
+  errors: number;
+  placeholders: number;
+  numbers: number;
+  /** Numbers shown as dates, as times of day and as elapsed time. */
+  dates: number;
+  times: number;
+  elapsed: number;
+  booleans: number;
+  /** Texts that are numbers only, dates only, either, or neither. */
+  textNumbers: number;
+  textDates: number;
+  textEither: number;
+  words: number;
+  /** Text numbers with leading zeros or more digits than a number keeps. */
+  codes: number;
+  /** Texts with blanks at their ends. */
+  edged: number;
+  decimalCommas: number;
+  /** For `3/1/2025`: how often only one order makes sense. */
+  dayFirst: number;
+  monthFirst: number;
+  eitherOrder: number;
+  /** The format most numbers have, `General` where there is none. */
+  format: string;
+}
+
+export function countColumn(view: SheetView, column: number, rows: CellRows): ColumnCounts {
+  const { grid, facts } = view;
+  const counts = emptyCounts();
+  const formats = new Map<number, number>();
+  for (const row of rows) {
+    const kind = grid.kind(row, column);
+    if (kind === BLANK) counts.blanks++;
+    else if (kind === NUMBER) {
+      const format = grid.formatId(row, column);
+      formats.set(format, (formats.get(format) ?? 0) + 1);
+    } else if (kind === BOOLEAN) counts.booleans++;
+    else if (kind === ERROR) counts.errors++;
+    else if (kind === TEXT) countText(view, grid.number(row, column), counts);
+  }
+  let most = 0;
+  for (const [format, count] of formats) {
+    const code = grid.formatOf(format);
+    const { kind } = formatFacts(code);
+    if (kind === 'date') counts.dates += count;
+    else if (kind === 'time') counts.times += count;
+    else if (kind === 'elapsed') counts.elapsed += count;
+    else counts.numbers += count;
+    if (count > most) [most, counts.format] = [count, code];
+  }
+  return counts;
+
+  function countText(of: SheetView, id: number, into: ColumnCounts): void {
+    const text = of.grid.texts[id] ?? '';
+    const fact = facts.of(id);
+    if (fact.placeholder) {
+      into.placeholders++;
+      return;
+    }
+    if (trimmed(text) !== text) into.edged++;
+    if (fact.number === null && needsDecimalComma(text)) into.decimalCommas++;
+    if (fact.date) countOrder(fact.date, into);
+    if (fact.number?.codeLike === true) into.codes++;
+    if (fact.number && fact.date) into.textEither++;
+    else if (fact.number) into.textNumbers++;
+    else if (fact.date) into.textDates++;
+    else into.words++;
+  }
+}
+
+function countOrder(date: DateText, counts: ColumnCounts): void {
+  if (date.kind === 'fixed') return;
+  if (date.first > 12) counts.dayFirst++;
+  else if (date.second > 12) counts.monthFirst++;
+  else if (date.first !== date.second) counts.eitherOrder++;
+}
+
+function emptyCounts(): ColumnCounts {
+  return {
+    blanks: 0, errors: 0, placeholders: 0, numbers: 0, dates: 0, times: 0, elapsed: 0, booleans: 0,
+    textNumbers: 0, textDates: 0, textEither: 0, words: 0, codes: 0, edged: 0, decimalCommas: 0,
+    dayFirst: 0, monthFirst: 0, eitherOrder: 0, format: 'General',
+  };
+}

@@ -1,0 +1,153 @@
+import { halfWidth } from './cell-text.ts';
+import { serialOfDay, utcToSerial } from './serial-date.ts';
+
+export type DateGrain = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' | 'time';
+
+/** A date that stands in a cell as text. */
+export type DateText =
+  | { readonly kind: 'fixed'; readonly serial: number; readonly grain: DateGrain }
+  /** `3/1/2025`: which of the two is the day must be decided over the column. */
+  | { readonly kind: 'two-ways'; readonly first: number; readonly second: number; readonly year: number; readonly time: number };
+
+export type DayMonthOrder = 'month-first' | 'day-first';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_WORD = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const YEAR = '((?:19|20)\\d\\d)';
+const CHINESE_NUMBERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+
+const YEAR_MONTH_DAY = new RegExp(`^${YEAR}\\s*[年/.\\- ]\\s*(\\d{1,2})\\s*[月/.\\- ]\\s*(\\d{1,2})\\s*[日号]?$`);
+const SHORT_YEAR_MONTH_DAY = /^(\d\d)年(\d{1,2})月(?:(\d{1,2})[日号])?$/;
+const COMPACT_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
+const YEAR_MONTH = new RegExp(`^${YEAR}\\s*[年/.\\-]\\s*(\\d{1,2})\\s*(?:月份?)?$`);
+const YEAR_ONLY = new RegExp(`^(?:FY\\s?)?${YEAR}\\s*(?:年度?)$`);
+const QUARTER = new RegExp(`^(?:${YEAR}\\s*[年\\-/ ]?\\s*(?:Q([1-4])|第?([1-4一二三四])季度?)|Q([1-4])[\\s\\-/]*${YEAR})$`, 'i');
+const HALF = new RegExp(`^(?:${YEAR}\\s*年?\\s*(?:H([12])|([上下])半年))$`, 'i');
+const WEEK = new RegExp(`^${YEAR}\\s*(?:[-\\s]?W(\\d{1,2})|年?第?(\\d{1,2})周)$`, 'i');
+const DAY_MONTHWORD = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s\\-/]+${MONTH_WORD}[\\s\\-/,]+(\\d{4}|\\d\\d)$`, 'i');
+const MONTHWORD_DAY = new RegExp(`^${MONTH_WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'i');
+const MONTHWORD_YEAR = new RegExp(`^${MONTH_WORD}[\\s\\-/,']+(\\d{4}|\\d\\d)$`, 'i');
+const YEAR_MONTHWORD = new RegExp(`^${YEAR}[\\s\\-/]+${MONTH_WORD}(?:[\\s\\-/]+(\\d{1,2}))?$`, 'i');
+const TWO_WAYS = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)$/;
+const TIME =
+  /^(.*?)(?:T|\s|(?<=[日号]))\s*(上午|下午|晚上|中午|凌晨|早上)?\s*(\d{1,2})(?::|时|点)(\d{1,2})?(?:(?::|分)(\d{1,2})(?:\.(\d{1,6}))?秒?|分)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d\d:?\d\d|UTC|GMT)?$/;
+
+/**
+ * Reads a text that is a date and nothing else: `2025年3月1日`, `2025.03`, `2025-03-01 08:30`, `1-Mar-2025`,
+ * `2025Q1`, `3/1/2025`. Months, quarters and years stand for their first day; offsets of time zones are left
+ * as the clock on the wall. Null for anything else.
+ */
+export function parseDateText(text: string): DateText | null {
+  if (text.length < 4 || text.length > 48 || !/\d/.test(text)) return null;
+  const narrow = halfWidth(text).replace(/\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?\s*/, ' ').trim();
+  const unweekday = narrow.replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i, '');
+  const whole = readDay(unweekday, 0);
+  if (whole) return whole;
+  const timed = TIME.exec(unweekday);
+  if (!timed) return null;
+  const time = readTime(timed);
+  if (time === null) return null;
+  const day = readDay((timed[1] ?? '').trim(), time);
+  if (day?.kind === 'fixed' && day.grain !== 'day' && day.grain !== 'time') return null;
+  return day;
+}
+
+/** The serial for `order`; null where the calendar has no such day. */
+export function resolveDateText(date: DateText, order: DayMonthOrder): number | null {
+  if (date.kind === 'fixed') return date.serial;
+  const [month, day] = order === 'month-first' ? [date.first, date.second] : [date.second, date.first];
+  const serial = serialOfDay(date.year, month, day);
+  return serial === null ? null : serial + date.time;
+}
+
+function readDay(text: string, time: number): DateText | null {
+  const compact = COMPACT_DAY.exec(text);
+  if (compact) return day(compact[1], compact[2], compact[3], time);
+  const full = YEAR_MONTH_DAY.exec(text);
+  if (full) return day(full[1], full[2], full[3], time);
+  const month = YEAR_MONTH.exec(text);
+  if (month) return fixed(Number(month[1]), Number(month[2]), 1, 'month');
+  const two = TWO_WAYS.exec(text);
+  if (two) return twoWays(Number(two[1]), Number(two[3]), fullYear(two[4]), time);
+  return readWorded(text, time) ?? readStretch(text);
+}
+
+function readWorded(text: string, time: number): DateText | null {
+  const dayFirst = DAY_MONTHWORD.exec(text);
+  if (dayFirst) return day(fullYear(dayFirst[3]), monthOf(dayFirst[2]), dayFirst[1], time);
+  const monthFirst = MONTHWORD_DAY.exec(text);
+  if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2], time);
+  const monthYear = MONTHWORD_YEAR.exec(text);
+  if (monthYear) return fixed(fullYear(monthYear[2]), monthOf(monthYear[1]), 1, 'month');
+  const yearFirst = YEAR_MONTHWORD.exec(text);
+  if (yearFirst) {
+    return yearFirst[3] === undefined
+      ? fixed(Number(yearFirst[1]), monthOf(yearFirst[2]), 1, 'month')
+      : day(yearFirst[1], monthOf(yearFirst[2]), yearFirst[3], time);
+  }
+  const short = SHORT_YEAR_MONTH_DAY.exec(text);
+  if (!short) return null;
+  return short[3] === undefined ? fixed(fullYear(short[1]), Number(short[2]), 1, 'month') : day(fullYear(short[1]), short[2], short[3], time);
+}
+
+function readStretch(text: string): DateText | null {
+  const year = YEAR_ONLY.exec(text);
+  if (year) return fixed(Number(year[1]), 1, 1, 'year');
+  const quarter = QUARTER.exec(text);
+  if (quarter) return fixed(Number(quarter[1] ?? quarter[5]), ordinal(quarter[2] ?? quarter[3] ?? quarter[4]) * 3 - 2, 1, 'quarter');
+  const half = HALF.exec(text);
+  if (half) return fixed(Number(half[1]), ordinal(half[2] ?? half[3]) * 6 - 5, 1, 'half');
+  const week = WEEK.exec(text);
+  return week ? isoWeek(Number(week[1]), Number(week[2] ?? week[3])) : null;
+}
+
+/** Share of the day; null where the clock has no such time. */
+function readTime(match: RegExpExecArray): number | null {
+  const afternoon = /下午|晚上|pm/i.test(`${match[2] ?? ''}${match[7] ?? ''}`);
+  const morning = /上午|凌晨|早上|am/i.test(`${match[2] ?? ''}${match[7] ?? ''}`);
+  let hour = Number(match[3]);
+  const minute = Number(match[4] ?? 0);
+  const second = Number(`${match[5] ?? '0'}.${match[6] ?? '0'}`);
+  if (afternoon && hour < 12) hour += 12;
+  if (morning && hour === 12) hour = 0;
+  if (hour > 23 || minute > 59 || second >= 60) return null;
+  return (hour * 3600 + minute * 60 + second) / 86_400;
+}
+
+function day(year: string | number | undefined, month: string | number | undefined, date: string | undefined, time: number): DateText | null {
+  const serial = serialOfDay(Number(year), Number(month), Number(date));
+  return serial === null ? null : { kind: 'fixed', serial: serial + time, grain: time === 0 ? 'day' : 'time' };
+}
+
+function fixed(year: number, month: number, date: number, grain: DateGrain): DateText | null {
+  const serial = serialOfDay(year, month, date);
+  return serial === null ? null : { kind: 'fixed', serial, grain };
+}
+
+function twoWays(first: number, second: number, year: number, time: number): DateText | null {
+  const possible = serialOfDay(year, first, second) !== null || serialOfDay(year, second, first) !== null;
+  return possible ? { kind: 'two-ways', first, second, year, time } : null;
+}
+
+/** The Monday that the ISO week begins with. */
+function isoWeek(year: number, week: number): DateText | null {
+  if (week < 1 || week > 53) return null;
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = Date.UTC(year, 0, 4) - ((fourth.getUTCDay() + 6) % 7) * 86_400_000;
+  return { kind: 'fixed', serial: utcToSerial(monday + (week - 1) * 7 * 86_400_000), grain: 'week' };
+}
+
+/** Two-digit years as Excel reads them: 00-29 are 2000s, 30-99 are 1900s. */
+function fullYear(written: string | undefined): number {
+  const year = Number(written);
+  if (year >= 100) return year;
+  return year < 30 ? 2000 + year : 1900 + year;
+}
+
+function monthOf(word: string | undefined): number {
+  return MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1;
+}
+
+function ordinal(written: string | undefined): number {
+  return CHINESE_NUMBERS[written ?? ''] ?? Number(written);
+}

@@ -1,0 +1,19 @@
+import type { Area } from '../workbook/address.ts';
+import type { HeaderRows } from './find-header.ts';
+
+/** A block of cells that is a table, before its rows are classified. Rows and columns are zero-based. */
+export interface TableArea {
+  /** Header, data and totals; titles above and notes below lie outside. */
+  readonly area: Area;
+  readonly excelTable: string | null;
+  /** Names that an Excel Table gives its columns. */
+  readonly columnNames: readonly string[] | null;
+  /** True where the last row of an Excel Table is its totals row. */
+  readonly totalsRow: boolean;
+  readonly header: HeaderRows;
+  /** Rows of titles above and of notes below, outside `area`. */
+  readonly titles: readonly number[];
+  readonly notes: readonly number[];
+  /** What titles and notes say, one text a cell. */
+  readonly captions: readonly string[];
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readTables } from '../../../core/sheet/read-tables.ts';
+import { columnNamed, type ColumnRole, type TypedTable } from '../../../core/sheet/typed-table.ts';
+import { describeWithSharedData, SHARED_DATA } from '../../environment/tools.ts';
+import { exceljsWorkbook } from './exceljs-workbook.ts';
+
+async function tableOf(file: string, sheet: string): Promise<TypedTable> {
+  const readings = await readTables(await exceljsWorkbook(join(SHARED_DATA, 'workbooks/business', file)));
+  const [table, ...more] = readings.find(({ name }) => name === sheet)?.tables ?? [];
+  if (table === undefined || more.length > 0) throw new Error(`${sheet} should hold one table`);
+  return table;
+}
+
+function sum(table: TypedTable, name: string): number {
+  const column = columnNamed(table, name);
+  if (column?.type !== 'number') throw new Error(`${name} should hold numbers`);
+  return column.values.reduce((total, value) => (Number.isNaN(value) ? total : total + value), 0);
+}
+
+function rolesOf(table: TypedTable): Record<string, ColumnRole> {
+  return Object.fromEntries(table.columns.map(({ name, role }) => [name, role]));
+}
+
+describeWithSharedData('real workbooks', () => {
+  it('reads a clean Excel Table of orders', async () => {
+    const table = await tableOf('northwind-orders.xlsx', 'Orders');
+    expect(table).toMatchObject({ name: 'Orders', excelTable: 'Orders', rowCount: 2155, headerRows: [1], isClean: true, excluded: [] });
+    expect(sum(table, 'Sales')).toBeCloseTo(1_265_793.29, 2);
+    expect(rolesOf(table)).toEqual({
+      'Order ID': 'id', 'Order Date': 'time', 'Required Date': 'end', 'Shipped Date': 'end',
+      Customer: 'dimension', Country: 'dimension', Employee: 'person', Shipper: 'dimension', Category: 'dimension', Product: 'dimension',
+      'Unit Price': 'ratio', Quantity: 'measure', Discount: 'ratio', Sales: 'measure', Freight: 'measure',
+    });
+  });
+
+  it('reads support tickets', async () => {
+    const table = await tableOf('support-tickets.xlsx', 'Tickets');
+    expect(table.rowCount).toBe(1000);
+    expect(rolesOf(table)).toEqual({
+      Ticket_ID: 'id', Channel: 'dimension', Category: 'dimension', Priority: 'dimension',
+      Created_Date: 'time', Resolved_Date: 'end', Status: 'status', Agent: 'person',
+    });
+  });
+
+  it('reads an event log', async () => {
+    const table = await tableOf('process-running-example.xlsx', 'EventLog');
+    expect(table.rowCount).toBe(42);
+    expect(rolesOf(table)).toMatchObject({
+      'case:concept:name': 'id', Activity: 'dimension', 'time:timestamp': 'time', Resource: 'person', Costs: 'measure',
+    });
+  });
+
+  it('leaves totals, titles and notes out of a messy Chinese report, and loses no number', async () => {
+    const table = await tableOf('运营月报.xlsx', '销售明细');
+    expect(table).toMatchObject({ source: { range: 'A3:I375' }, headerRows: [3, 4], rowCount: 360, isClean: false });
+    expect(table.excluded.filter(({ why }) => why === 'subtotal')).toHaveLength(10);
+    expect(table.excluded.filter(({ why }) => why !== 'subtotal')).toEqual([
+      { row: 1, why: 'title' }, { row: 2, why: 'title' }, { row: 375, why: 'total' }, { row: 376, why: 'blank' }, { row: 377, why: 'note' },
+    ]);
+    expect(sum(table, '销售 / 目标')).toBeCloseTo(51_376.5, 6);
+    expect(sum(table, '销售 / 实际')).toBeCloseTo(48_777.61, 6);
+    expect(sum(table, '订单数')).toBe(2_709_856);
+    expect(columnNamed(table, '销售 / 目标')).toMatchObject({ unit: '元', multiplier: 10_000, role: 'measure' });
+    expect(columnNamed(table, '销售 / 实际')).toMatchObject({ unit: '元', multiplier: 10_000, role: 'measure', converted: 34 });
+    expect(columnNamed(table, '订单数')).toMatchObject({ unit: null, multiplier: 1, role: 'measure' });
+    expect(rolesOf(table)).toMatchObject({ 日期: 'time', 大区: 'dimension', '销售 / 完成率': 'ratio', 退款率: 'ratio' });
+  });
+});
