@@ -1,0 +1,125 @@
+import { workbookFileTexts } from '../../language/texts/workbook-file.ts';
+import { workbookTexts } from '../../language/texts/workbook.ts';
+import type { Text } from '../../language/language.ts';
+import { Problem } from '../../language/problem.ts';
+import { formatArea, parseArea, type RangeRef } from '../address.ts';
+import { nameKey } from '../legal-names.ts';
+import type { SheetPlan } from '../sheet-plan.ts';
+import type { CellChunk, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
+import { nextTurn } from './long-read.ts';
+import { openPackage, type XlsxPackage } from './package.ts';
+import { readCells } from './read-cells.ts';
+import { readWorkbookInfo } from './workbook-info.ts';
+import { readWorkbookPart } from './workbook-part.ts';
+import { addPlan } from './write/add-plan.ts';
+import { usedArea } from './write/sheet-data.ts';
+
+const CUSTOM_XML_PROPERTIES = /itemProps\d*\.xml$/i;
+
+/** An .xlsx file as a workbook. It lives in memory; `save` gives the file as it stands. */
+export interface FileWorkbook extends Workbook {
+  /** The file with everything written so far: the bytes it was opened with where nothing was. */
+  save(): Uint8Array;
+  /** What a person should know before writing into this file. */
+  notices(): readonly Text[];
+  /** Documents that reports have left in the workbook, as XML text. */
+  customXml(): readonly string[];
+  /** Where `goTo` last led, or null. */
+  readonly shownPlace: RangeRef | null;
+}
+
+/**
+ * Opens an .xlsx or .xlsm file; a macro workbook stays one. `name` is its file name. The bytes are kept and
+ * never changed. Throws Problem `workbook-encrypted`, `workbook-old-format`, `workbook-binary`,
+ * `workbook-other-format`, `workbook-broken`.
+ */
+export function openWorkbookFile(bytes: Uint8Array, name: string): FileWorkbook {
+  return new XlsxWorkbook(openPackage(bytes), name);
+}
+
+class XlsxWorkbook implements FileWorkbook {
+  shownPlace: RangeRef | null = null;
+  private pkg: XlsxPackage;
+  private readonly name: string;
+  private readonly listeners = new Set<(change: WorkbookChange) => void>();
+  /** Writings follow each other: each builds on what the one before left. */
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  constructor(pkg: XlsxPackage, name: string) {
+    this.pkg = pkg;
+    this.name = name;
+  }
+
+  info(work?: LongWork): Promise<WorkbookInfo> {
+    return readWorkbookInfo(this.pkg, this.name, work);
+  }
+
+  read(region: RangeRef, work?: LongWork): AsyncIterable<CellChunk> {
+    return readCells(this.pkg, region, work);
+  }
+
+  write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
+    const writing = this.lastWrite.then(() => this.writeNow(plan, work));
+    this.lastWrite = writing.catch(() => undefined);
+    return writing;
+  }
+
+  onChange(listener: (change: WorkbookChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  goTo(ref: RangeRef): Promise<void> {
+    return Promise.resolve().then(() => {
+      if (parseArea(ref.range) === null) throw new Problem('bad-range', workbookFileTexts.notARange(ref.range));
+      const sheet = readWorkbookPart(this.pkg).sheets.find((listed) => nameKey(listed.name) === nameKey(ref.sheet));
+      if (sheet === undefined) throw new Problem('no-such-sheet', workbookFileTexts.noSuchSheet(ref.sheet));
+      this.shownPlace = { sheet: sheet.name, range: ref.range };
+    });
+  }
+
+  save(): Uint8Array {
+    return this.pkg.bytes;
+  }
+
+  notices(): readonly Text[] {
+    const isSigned = this.pkg.entries.some((entry) => /(^|[\\/])_xmlsignatures[\\/]/i.test(entry.name));
+    return isSigned ? [workbookTexts.willLoseSignature] : [];
+  }
+
+  customXml(): readonly string[] {
+    return this.pkg
+      .relationships(this.pkg.workbookPart)
+      .filter(({ kind, part }) => kind === 'customXml' && part !== null && !CUSTOM_XML_PROPERTIES.test(part))
+      .flatMap(({ part }) => (part === null ? [] : (this.pkg.text(part) ?? [])));
+  }
+
+  private async writeNow(plan: SheetPlan, work: LongWork): Promise<Written> {
+    work.signal?.throwIfAborted();
+    work.onProgress?.({ done: 0, total: plan.sheets.length });
+    await nextTurn();
+    work.signal?.throwIfAborted();
+    const { bytes, written } = addPlan(this.pkg, plan);
+    const grown = openPackage(bytes);
+    await nextTurn();
+    work.signal?.throwIfAborted();
+    // Nothing can fail from here on, so what was written is either all there or not at all.
+    this.pkg = grown;
+    work.onProgress?.({ done: plan.sheets.length, total: plan.sheets.length });
+    this.announce(plan);
+    return written;
+  }
+
+  private announce(plan: SheetPlan): void {
+    for (const sheet of plan.sheets) {
+      const area = usedArea(sheet.cells);
+      const change = { sheet: sheet.name, range: area === null ? null : formatArea(area) };
+      // One by one and later, so that a listener that fails harms neither the writing nor other listeners.
+      for (const listener of this.listeners) {
+        queueMicrotask(() => {
+          if (this.listeners.has(listener)) listener(change);
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Namespaces } from './namespaces.ts';
+import { appendToLists, applyEdits, outlineXml, setAttribute } from './xml-outline.ts';
+import { element, xstring, xstringEscapes } from './xml-text.ts';
+
+const ORDER = [
+  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups',
+  'externalReferences', 'definedNames', 'calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr',
+  'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+];
+
+/** The workbook part, to which sheets and names are added; what is there stays, letter by letter. */
+export class WorkbookPartEditor {
+  private readonly xml: string;
+  private readonly namespaces: Namespaces;
+  private readonly addedSheets: string[] = [];
+  private readonly addedNames: string[] = [];
+  private readonly sheetCount: number;
+  private nextSheetId: number;
+
+  constructor(xml: string, namespaces: Namespaces) {
+    this.xml = xml;
+    this.namespaces = namespaces;
+    const sheets = outlineXml(xml)?.children.find((child) => child.name === 'sheets')?.children ?? [];
+    this.sheetCount = sheets.length;
+    this.nextSheetId = 1 + sheets.reduce((most, { attributes }) => Math.max(most, Number(attributes.get('sheetId')) || 0), 0);
+  }
+
+  /** Adds a sheet after the last one and gives its position, which sheet-bound names refer to. */
+  addSheet(name: string, relationshipId: string): number {
+    this.addedSheets.push(
+      element('sheet', {
+        name: xstringEscapes(name),
+        sheetId: this.nextSheetId,
+        'xmlns:r': this.namespaces.relationships,
+        'r:id': relationshipId,
+      }),
+    );
+    this.nextSheetId += 1;
+    return this.sheetCount + this.addedSheets.length - 1;
+  }
+
+  /** Adds a defined name; `localSheet` binds it to the sheet at that position. */
+  addName(name: string, refersTo: string, localSheet?: number): void {
+    this.addedNames.push(element('definedName', { name, localSheetId: localSheet }, xstring(refersTo)));
+  }
+
+  /** The part with all additions, set to be recalculated once when it is next opened. */
+  render(): string {
+    const grown = appendToLists(this.xml, ORDER, [
+      { list: 'sheets', items: this.addedSheets },
+      { list: 'definedNames', items: this.addedNames },
+    ]);
+    const root = outlineXml(grown);
+    const calculation = root?.children.find((child) => child.name === 'calcPr');
+    if (calculation !== undefined) return applyEdits(grown, [setAttribute(grown, calculation, 'fullCalcOnLoad', '1')]);
+    if (root === null) return grown;
+    const next = root.children.find((child) => ORDER.indexOf(child.name) > ORDER.indexOf('calcPr'));
+    const at = next?.start ?? root.closeStart;
+    return applyEdits(grown, [{ from: at, to: at, text: `<${root.prefix}calcPr fullCalcOnLoad="1"/>` }]);
+  }
+}
