@@ -35,7 +35,7 @@ describe('quantities in Chinese text', () => {
     ['1,000 元（不含税）', ['money 1000 CNY -tax']],
     ['8.5折', ['number 8.5 折']],
     ['两万', ['number 20000']],
-    ['高达 42 分贝', ['number 42 at-most']],
+    ['高达 42 分贝', ['number 42 分贝 at-most']],
   ])('%s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
