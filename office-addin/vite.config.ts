@@ -37,7 +37,6 @@ export default defineConfig({
       input: {
         taskpane: resolve(here, 'taskpane/taskpane.html'),
         workbench: resolve(here, 'workbench/workbench.html'),
-        functions: resolve(here, 'functions/functions.html'),
       },
     },
   },

@@ -17,11 +17,3 @@ export function followSystemAppearance(): void {
   dark.addEventListener('change', show);
   show();
 }
-
-/** Light or dark by a background colour such as `#262626`, as Office gives it; null where it is no such colour. */
-export function appearanceOf(background: string | undefined): Appearance | null {
-  const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(background ?? '');
-  if (match === null) return null;
-  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => parseInt(part, 16));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? 'dark' : 'light';
-}

@@ -1,0 +1,62 @@
+import type { ComposeReport, OpenStudy } from '../../core/report/study.ts';
+import type { TypedTable } from '../../core/sheet/typed-table.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
+import type { Workbook } from '../../core/workbook/workbook.ts';
+import { lazyEngine } from './lazy-engine.ts';
+import type { PaneServices } from './pane-services.ts';
+
+/** Parts that are loaded when they are first needed, so that the pane is there at once. */
+const load = {
+  sheet: () => import('../../core/sheet/read-tables.ts'),
+  engine: () => import('./start-engine.ts'),
+  bundle: () => import('../../core/sync/bundle.ts'),
+};
+
+/** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
+export interface AnalysisParts {
+  readonly openStudy: OpenStudy;
+  readonly composeReport: ComposeReport;
+}
+
+/** The pane's services over a workbook and the core. */
+export function connectServices(
+  workbook: Workbook,
+  loadAnalysis: () => Promise<AnalysisParts>,
+  activePlace: () => Promise<RangeRef | null>,
+): PaneServices {
+  const engine = lazyEngine(async () => (await load.engine()).startEngine());
+  let tables: readonly TypedTable[] = [];
+  const inEngine = new Set<TypedTable>();
+  return {
+    workbook,
+    activePlace,
+    async findTables(work) {
+      const { readTables } = await load.sheet();
+      tables = (await readTables(workbook, work)).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.tables : []));
+      inEngine.clear();
+      return tables;
+    },
+    async study(clips, work) {
+      const { openStudy } = await loadAnalysis();
+      return openStudy({ workbook, engine, clips }, work);
+    },
+    async compose(offers, clips, options, work) {
+      const { composeReport } = await loadAnalysis();
+      return composeReport({ workbook, engine, clips }, offers, options, work);
+    },
+    async query(sql, signal) {
+      for (const table of tables) {
+        if (inEngine.has(table)) continue;
+        await engine.load(table, signal);
+        inEngine.add(table);
+      }
+      return engine.query(sql, signal);
+    },
+    async readClips(bytes) {
+      const { readBundle } = await load.bundle();
+      return (await readBundle(bytes)).clips;
+    },
+    now: () => new Date().toISOString(),
+    close: () => engine.close(),
+  };
+}

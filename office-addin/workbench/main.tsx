@@ -1,0 +1,43 @@
+import { render } from 'preact';
+import { languageOf, say } from '../../core/language/language.ts';
+import type { Language } from '../../core/language/language.ts';
+import { workbench } from '../../core/language/texts/workbench.ts';
+import { followSystemAppearance } from '../taskpane/appearance.ts';
+import { connectServices } from '../taskpane/connect-services.ts';
+import '../taskpane/fluent.ts';
+import { openPaneSession } from '../taskpane/pane-session.ts';
+import '../taskpane/pane.css';
+import { watchWorkbook } from './open-book.ts';
+import { Workbench } from './workbench.tsx';
+import type { WorkbenchServices } from './workbench.tsx';
+import './workbench.css';
+
+/** The workbench over real files: each one opened gets services and a session of its own. */
+const services: WorkbenchServices = {
+  async openBook(chosen, { show, onWritten }) {
+    const [{ openWorkbookFile }, bytes] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), chosen.file.arrayBuffer()]);
+    const opened = openWorkbookFile(new Uint8Array(bytes), chosen.file.name);
+    const info = await opened.info();
+    const firstSheet = info.sheets.find((sheet) => sheet.visibility === 'visible' && sheet.kind === 'worksheet')?.name ?? null;
+    const watched = watchWorkbook(opened, show, onWritten);
+    const session = openPaneSession(
+      connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), () => Promise.resolve(null)),
+    );
+    return { book: { chosen, workbook: watched.workbook, session, plannedSheets: watched.plannedSheets }, firstSheet };
+  },
+  now: () => new Date().toISOString(),
+};
+
+function wantedLanguage(): Language {
+  return languageOf(new URLSearchParams(location.search).get('lang') ?? navigator.language);
+}
+
+function show(root: HTMLElement, language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = say(workbench.title, language);
+  render(<Workbench services={services} language={language} onLanguage={(next) => show(root, next)} />, root);
+}
+
+const root = document.getElementById('workbench');
+followSystemAppearance();
+if (root !== null) show(root, wantedLanguage());
