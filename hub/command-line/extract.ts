@@ -14,6 +14,6 @@ export const extract: Command = {
   run(args, terminal) {
     const { values } = parseArguments(args, { jsonl: { type: 'boolean' } });
     if (values.jsonl !== true) throw new UsageError(missingArgument('--jsonl'));
-    return answerJsonLines(terminal, lineSchema, extractLine);
+    return answerJsonLines(terminal, lineSchema, async ({ id, url, file }) => ({ ...(await extractLine({ id: String(id), url, file })), id }));
   },
 };

@@ -1,26 +1,24 @@
 import { helpTitle, stopped, summaries, unexpected, unknownCommand, usageTitle } from '../../core/language/texts/command-line.ts';
 import { languageOf, say, type Language, type Text } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
-import { analyze } from './analyze.ts';
-import { clip } from './clip.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
-import { exportClips } from './export.ts';
-import { extract } from './extract.ts';
-import { inspect } from './inspect.ts';
-import { notYetCommand } from './not-yet.ts';
-import { quantity } from './quantity.ts';
-import { sql } from './sql.ts';
 
-const COMMANDS: readonly Command[] = [
-  clip,
-  extract,
-  quantity,
-  inspect,
-  analyze,
-  notYetCommand('run', 'PLUGIN --jsonl', summaries.run),
-  sql,
-  exportClips,
-  notYetCommand('hub', '[--port N] [--data DIR]', summaries.hub),
+interface Listed {
+  readonly name: string;
+  /** Loaded when it is called: each command brings parts that the others do not need. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: readonly Listed[] = [
+  { name: 'clip', load: async () => (await import('./clip.ts')).clip },
+  { name: 'extract', load: async () => (await import('./extract.ts')).extract },
+  { name: 'quantity', load: async () => (await import('./quantity.ts')).quantity },
+  { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
+  { name: 'analyze', load: async () => (await import('./analyze.ts')).analyze },
+  { name: 'run', load: async () => (await import('./not-yet.ts')).notYetCommand('run', 'PLUGIN --jsonl', summaries.run) },
+  { name: 'sql', load: async () => (await import('./sql.ts')).sql },
+  { name: 'export', load: async () => (await import('./export.ts')).exportClips },
+  { name: 'hub', load: async () => (await import('./not-yet.ts')).notYetCommand('hub', '[--port N] [--data DIR]', summaries.hub) },
 ];
 
 /** The language of the terminal: `CLIPSHEET_LANG`, else the locale of the environment. */
@@ -28,8 +26,9 @@ function terminalLanguage(): Language {
   return languageOf(process.env['CLIPSHEET_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG']);
 }
 
-function help(language: Language): string {
-  const lines = COMMANDS.map((command) => `  clipsheet ${command.name} ${command.usage}\n      ${say(command.summary, language)}`);
+async function help(language: Language): Promise<string> {
+  const commands = await Promise.all(COMMANDS.map((listed) => listed.load()));
+  const lines = commands.map((command) => `  clipsheet ${command.name} ${command.usage}\n      ${say(command.summary, language)}`);
   return `${say(helpTitle, language)}\n\n${say(usageTitle, language)}\n${lines.join('\n')}\n`;
 }
 
@@ -43,14 +42,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const complain = (sentence: Text) => process.stderr.write(`${say(sentence, language)}\n`);
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {
-    process.stdout.write(help(language));
+    process.stdout.write(await help(language));
     return 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
+  const listed = COMMANDS.find((candidate) => candidate.name === name);
+  if (!listed) {
     complain(unknownCommand(name));
     return 2;
   }
+  const command = await listed.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${say(command.summary, language)}\n`);
     return 0;
