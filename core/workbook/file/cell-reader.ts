@@ -83,6 +83,7 @@ export class ScannedCell {
   }
 }
 
+const LETTER_C = 0x63;
 /** Stands for a place where the content is not plain. */
 const UNUSUAL = -2;
 
@@ -171,6 +172,7 @@ export class CellReader {
     for (;;) {
       const open = tags.nextOpen(at);
       if (open < 0 || open + 1 >= tags.end) return -1;
+      if (tags.readsShortClosing(open, LETTER_C)) return tags.tagEnd;
       const second = tags.bytes[open + 1];
       if (second === 0x21 || second === 0x3f) return UNUSUAL;
       if (!tags.read(open)) return -1;
@@ -243,6 +245,7 @@ export class CellReader {
     const { tags } = this;
     const open = tags.nextOpen(tags.tagEnd);
     if (open < 0 || open + 1 >= tags.end) return -1;
+    if (name.length === 1 && tags.readsShortClosing(open, name.charCodeAt(0))) return open;
     if (tags.bytes[open + 1] !== 0x2f) return UNUSUAL;
     if (!tags.read(open)) return -1;
     return tags.isNamed(name) ? open : UNUSUAL;

@@ -94,8 +94,9 @@ export function parseNumber(bytes: Uint8Array, from: number, to: number): number
       break;
     }
   }
+  if (at === to && digits > 15) return finite(Number(decodeUtf8(bytes, from, to)));
   const power = POWERS[Math.max(decimals, 0)];
-  if (at < to || digits > 15 || power === undefined || to - from - (negative ? 1 : 0) - (decimals < 0 ? 0 : 1) < 1) {
+  if (at < to || power === undefined || to - from - (negative ? 1 : 0) - (decimals < 0 ? 0 : 1) < 1) {
     return parseOddNumber(decodeUtf8(bytes, from, to));
   }
   const value = mantissa / power;
@@ -105,6 +106,9 @@ export function parseNumber(bytes: Uint8Array, from: number, to: number): number
 function parseOddNumber(text: string): number | null {
   const trimmed = text.trim();
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return null;
-  const value = Number(trimmed);
+  return finite(Number(trimmed));
+}
+
+function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { LongWork } from '../workbook.ts';
-import { decodeCellText, decodeUtf8, isPlainText, unescapeCellText } from './cell-text.ts';
+import { decodeCellText, decodeUtf8, unescapeCellText } from './cell-text.ts';
 import { readPieces } from './long-read.ts';
 import type { XlsxPackage } from './package.ts';
 import { refusal } from './refusal.ts';
@@ -101,8 +101,7 @@ function readItem(tags: TagReader, open: number, texts: TextStore): number {
   }
   if (!isPlain) texts.add(richText(decodeUtf8(tags.bytes, open, at)));
   else if (textFrom < 0) texts.add('');
-  else if (isPlainText(tags.bytes, textFrom, textTo, keepBlanks)) texts.addBytes(tags.bytes.subarray(textFrom, textTo));
-  else texts.add(decodeCellText(tags.bytes, textFrom, textTo, keepBlanks));
+  else texts.addEscaped(tags.bytes, textFrom, textTo, keepBlanks);
   return at;
 }
 
@@ -130,10 +129,16 @@ function richText(xml: string): string {
   return whole;
 }
 
-/** Texts end to end in one block of UTF-8, far smaller than as many strings. */
+/** How a text is kept: as it is, or as it stands in XML, with or without the blanks at its ends. */
+const PLAIN = 0;
+const ESCAPED = 1;
+const ESCAPED_WITH_BLANKS = 2;
+
+/** Texts end to end in one block of UTF-8, far smaller than as many strings; unescaped when asked for. */
 class TextStore implements SharedStrings {
   private bytes = new Uint8Array(1 << 16);
   private ends = new Uint32Array(1 << 10);
+  private forms = new Uint8Array(1 << 10);
   private used = 0;
   private readonly encoder = new TextEncoder();
   private readonly keptTexts: string[] = [];
@@ -141,24 +146,13 @@ class TextStore implements SharedStrings {
   count = 0;
 
   add(text: string): void {
-    this.addBytes(this.encoder.encode(text));
+    const bytes = this.encoder.encode(text);
+    this.append(bytes, 0, bytes.length, PLAIN);
   }
 
-  addBytes(text: Uint8Array): void {
-    if (this.used + text.length > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.used + text.length, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(0, this.used));
-      this.bytes = larger;
-    }
-    if (this.count === this.ends.length) {
-      const larger = new Uint32Array(this.ends.length * 2);
-      larger.set(this.ends);
-      this.ends = larger;
-    }
-    this.bytes.set(text, this.used);
-    this.used += text.length;
-    this.ends[this.count] = this.used;
-    this.count += 1;
+  /** Adds the content of a `<t>` element. */
+  addEscaped(bytes: Uint8Array, from: number, to: number, keepBlanks: boolean): void {
+    this.append(bytes, from, to, keepBlanks ? ESCAPED_WITH_BLANKS : ESCAPED);
   }
 
   get(index: number): string | null {
@@ -167,9 +161,35 @@ class TextStore implements SharedStrings {
     const slot = index % KEPT_TEXTS;
     const kept = this.keptTexts[slot];
     if (this.keptIndices[slot] === index && kept !== undefined) return kept;
-    const text = decodeUtf8(this.bytes, index === 0 ? 0 : (this.ends[index - 1] ?? 0), end);
+    const start = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
+    const form = this.forms[index];
+    const text =
+      form === PLAIN
+        ? decodeUtf8(this.bytes, start, end)
+        : decodeCellText(this.bytes, start, end, form === ESCAPED_WITH_BLANKS);
     this.keptIndices[slot] = index;
     this.keptTexts[slot] = text;
     return text;
   }
+
+  private append(text: Uint8Array, from: number, to: number, form: number): void {
+    const { used } = this;
+    const end = used + to - from;
+    if (end > this.bytes.length) this.bytes = enlarged(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
+    if (this.count === this.ends.length) {
+      this.ends = enlarged(this.ends, new Uint32Array(this.count * 2));
+      this.forms = enlarged(this.forms, new Uint8Array(this.count * 2));
+    }
+    const { bytes } = this;
+    for (let i = from, at = used; i < to; i++, at++) bytes[at] = text[i] ?? 0;
+    this.used = end;
+    this.ends[this.count] = end;
+    this.forms[this.count] = form;
+    this.count += 1;
+  }
+}
+
+function enlarged<Items extends Uint8Array | Uint32Array>(items: Items, larger: Items): Items {
+  larger.set(items);
+  return larger;
 }

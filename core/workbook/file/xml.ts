@@ -58,16 +58,40 @@ function localName(fullName: string): string {
   return fullName.slice(fullName.indexOf(':') + 1);
 }
 
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const NAMED = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Resolves the five named entities and character numbers; anything else stays as written. */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(\w+));/g, (written, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? written;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
-  });
+  let open = text.indexOf('&');
+  if (open < 0) return text;
+  let decoded = '';
+  let done = 0;
+  while (open >= 0) {
+    const close = text.indexOf(';', open);
+    if (close < 0) break;
+    const character = readEntity(text.slice(open + 1, close));
+    if (character !== null) {
+      decoded += text.slice(done, open) + character;
+      done = close + 1;
+    }
+    open = text.indexOf('&', character === null ? open + 1 : done);
+  }
+  return decoded + text.slice(done);
+}
+
+function readEntity(name: string): string | null {
+  const named = NAMED.get(name);
+  if (named !== undefined) return named;
+  const [, decimal, hex] = /^#(?:(\d+)|[xX]([0-9a-fA-F]+))$/.exec(name) ?? [];
+  if (decimal === undefined && hex === undefined) return null;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }
 
 /** The text of an XML part in the encoding that its byte order mark or its declaration names; UTF-8 by default. */
