@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import ExcelJS from 'exceljs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+
+const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `clipsheet` as a person's shell would, in English. */
+function clipsheet(args: readonly string[], input = ''): Promise<Outcome> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, CLIPSHEET_LANG: 'en' } });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => (out += String(chunk)));
+    child.stderr.on('data', (chunk) => (err += String(chunk)));
+    child.on('error', failed).on('close', (code) => done({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clipsheet-cli-'));
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Sales');
+  sheet.addRow(['Date', 'Region', 'Amount']);
+  for (let day = 0; day < 120; day += 1) {
+    sheet.addRow([new Date(Date.UTC(2025, 0, 1 + day)), day % 2 === 0 ? 'East' : 'West', 100 + day]);
+  }
+  await workbook.xlsx.writeFile(join(folder, 'sales.xlsx'));
+  const empty = new ExcelJS.Workbook();
+  empty.addWorksheet('Nothing');
+  await empty.xlsx.writeFile(join(folder, 'empty.xlsx'));
+  await writeFile(join(folder, 'broken.xlsx'), 'PK\u0003\u0004 and no more');
+});
+
+describe('clipsheet', () => {
+  it('lists its commands', async () => {
+    const { code, out } = await clipsheet(['help']);
+    expect(code).toBe(0);
+    for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
+  });
+
+  it.each([[['fly']], [['inspect']], [['analyze', 'a.xlsx']], [['sql', 'a.xlsx']], [['export', 'a.clipsheet', '--to', 'doc']], [['clip', 'ftp://x', '--out', 'x']], [['inspect', 'a.xlsx', '--wrong']]])(
+    'answers wrong usage %j with 2 and a sentence',
+    async (args) => {
+      const { code, out, err } = await clipsheet(args);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(err.trim()).not.toBe('');
+    },
+  );
+
+  it('says plainly what is not ready yet', async () => {
+    const { code, err } = await clipsheet(['hub']);
+    expect(code).toBe(1);
+    expect(err).toContain('not ready yet');
+  });
+
+  it('inspects a workbook', async () => {
+    const { code, out } = await clipsheet(['inspect', join(folder, 'sales.xlsx'), '--json']);
+    expect(code).toBe(0);
+    const shape = z.object({ sheets: z.array(z.object({ name: z.string(), tables: z.array(z.looseObject({ range: z.string(), dataRows: z.number() })) })) });
+    expect(shape.parse(JSON.parse(out)).sheets[0]?.tables[0]).toMatchObject({ range: 'A1:C121', dataRows: 120 });
+  });
+
+  it('answers SQL over a workbook as JSON and CSV', async () => {
+    const query = 'SELECT Region, sum(Amount) AS total FROM Sales GROUP BY 1 ORDER BY 1';
+    const json = await clipsheet(['sql', join(folder, 'sales.xlsx'), query, '--json']);
+    expect(JSON.parse(json.out)).toEqual([{ Region: 'East', total: 9540 }, { Region: 'West', total: 9600 }]);
+    const csv = await clipsheet(['sql', join(folder, 'sales.xlsx'), query, '--csv']);
+    expect(csv.out).toBe('Region,total\r\nEast,9540\r\nWest,9600\r\n');
+  });
+
+  it('says what is wrong with a query', async () => {
+    const { code, err } = await clipsheet(['sql', join(folder, 'sales.xlsx'), 'SELECT nope FROM Sales']);
+    expect(code).toBe(1);
+    expect(err).toContain('nope');
+  });
+
+  it.each(['broken.xlsx', 'empty.xlsx', 'missing.xlsx'])('refuses to analyse %s with one sentence, and writes nothing', async (file) => {
+    const before = await readdir(folder);
+    const { code, out, err } = await clipsheet(['analyze', join(folder, file), '--out', join(folder, 'report.xlsx'), '--json']);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('never writes over its input', async () => {
+    const file = join(folder, 'sales.xlsx');
+    expect((await clipsheet(['analyze', file, '--out', file])).code).toBe(2);
+  });
+
+  it('analyses a workbook and writes it with its report', async () => {
+    const report = join(folder, 'out/sales-report.xlsx');
+    const { code, out } = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', report, '--json', '--lang', 'en']);
+    expect(code).toBe(0);
+    const shape = z.object({ facts: z.array(z.looseObject({ id: z.string(), value: z.unknown(), sources: z.array(z.unknown()).min(1) })).min(1), findings: z.array(z.unknown()), caveats: z.array(z.unknown()), sheets: z.array(z.string()).min(1) });
+    const answer = shape.parse(JSON.parse(out));
+    const written = new ExcelJS.Workbook();
+    await written.xlsx.readFile(report);
+    expect(written.worksheets.map((sheet) => sheet.name)).toEqual(['Sales', ...answer.sheets]);
+  });
+});
+
+describe('clipsheet quantity', () => {
+  it('reads prices and quantities line by line, and goes on after a bad one', async () => {
+    const lines = ['{"id":"a","text":"1 075","hint":"грн."}', 'nonsense', '{"id":"c","text":"同比增长 8.6%","lang":"zh"}'];
+    const { code, out } = await clipsheet(['quantity', '--jsonl'], lines.join('\n'));
+    expect(code).toBe(0);
+    const answers = out.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(answers).toMatchObject([
+      { id: 'a', price: { amount: '1075', currency: 'UAH' } },
+      { id: null, error: expect.any(String) },
+      { id: 'c', price: null, quantities: [{ kind: 'percent', value: '8.6', unit: '%' }] },
+    ]);
+  });
+});
