@@ -1,0 +1,70 @@
+import type { RangeRef } from '../../core/workbook/address.ts';
+import { parseArea } from '../../core/workbook/address.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { excelTexts } from '../../core/language/texts/excel.ts';
+import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
+import type { CellChunk, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
+import { ChangeListeners } from './change-listeners.ts';
+import { excelProblem } from './excel-problem.ts';
+import { readCells } from './read-cells.ts';
+import { readInfo } from './read-info.ts';
+import { writePlan } from './write-plan.ts';
+
+/**
+ * The workbook that is open in this Excel. Call it once Office is ready (`isExcelHost`). Beside the Problems of
+ * the contract its methods throw `excel-busy`, `payload-too-large`, `excel-too-old`, `excel-session-lost`,
+ * `excel-failed` and, where a failed writing could not be taken back, `excel-leftovers`.
+ */
+export function openExcelWorkbook(): Workbook {
+  return new ExcelWorkbook();
+}
+
+class ExcelWorkbook implements Workbook {
+  /** Writing, changes and their registration go one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #changes = new ChangeListeners((work) => this.#inTurn(work));
+
+  async info(work: LongWork = {}): Promise<WorkbookInfo> {
+    return this.#inTurn(() => inExcel((context) => readInfo(context, work.signal)));
+  }
+
+  read(region: RangeRef, work: LongWork = {}): AsyncIterable<CellChunk> {
+    return readCells(region, work);
+  }
+
+  async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
+    return this.#inTurn(() => writePlan(plan, work));
+  }
+
+  onChange(listener: (change: WorkbookChange) => void): () => void {
+    return this.#changes.add(listener);
+  }
+
+  async goTo(ref: RangeRef): Promise<void> {
+    if (parseArea(ref.range) === null) throw new Problem('not-a-range', excelTexts.notARange(ref.range));
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(ref.sheet);
+      sheet.load('visibility');
+      await context.sync();
+      if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(ref.sheet));
+      if (sheet.visibility !== 'Visible') throw new Problem('hidden-sheet', excelTexts.hiddenSheet(ref.sheet));
+      sheet.activate();
+      sheet.getRange(ref.range).untrack().select();
+      await context.sync();
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+async function inExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(work);
+  } catch (error) {
+    throw excelProblem(error);
+  }
+}

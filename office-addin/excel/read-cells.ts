@@ -1,0 +1,122 @@
+import { type Area, formatArea, parseArea, type RangeRef } from '../../core/workbook/address.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { excelTexts } from '../../core/language/texts/excel.ts';
+import type { CellChunk, LongWork } from '../../core/workbook/workbook.ts';
+import { ChunkBuilder } from './chunk-builder.ts';
+import { excelProblem, isTooLarge } from './excel-problem.ts';
+
+/** What an answer should weigh: well under the 5 MB of Excel on the web, large enough for few round trips. */
+const TARGET_BYTES = 2_000_000;
+const FIRST_CELLS = 10_000;
+const MAX_ROWS_AT_ONCE = 20_000;
+
+/** The cells of a region in chunks of whole rows, as far down as the sheet holds anything. */
+export async function* readCells(region: RangeRef, work: LongWork): AsyncGenerator<CellChunk> {
+  const asked = parseArea(region.range);
+  if (asked === null) throw new Problem('not-a-range', excelTexts.notARange(region.range));
+  const { area, hasFormulas } = await survey(region.sheet, asked, work).catch((error: unknown) => {
+    throw excelProblem(error);
+  });
+  if (area === null) return;
+  const builder = new ChunkBuilder(area.left);
+  const width = area.right - area.left + 1;
+  const total = area.bottom - area.top + 1;
+  let rows = Math.max(1, Math.floor(FIRST_CELLS / width));
+  let top = area.top;
+  while (top <= area.bottom) {
+    const bottom = Math.min(top + rows - 1, area.bottom);
+    let read: RawRows;
+    try {
+      read = await readRows(region.sheet, { ...area, top, bottom }, hasFormulas, work);
+    } catch (error) {
+      // A region of long texts: half as much may go through.
+      if (!isTooLarge(error) || bottom === top) throw excelProblem(error);
+      rows = Math.max(1, Math.floor((bottom - top + 1) / 2));
+      continue;
+    }
+    yield builder.build(top, read);
+    top = bottom + 1;
+    work.onProgress?.({ done: top - area.top, total });
+    rows = nextRows(rows, read);
+  }
+}
+
+/** Finds the rows that are worth reading and whether any formulas are among them. */
+async function survey(
+  sheetName: string,
+  asked: Area,
+  work: LongWork,
+): Promise<{ area: Area | null; hasFormulas: boolean }> {
+  return inExcel(work, async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+    sheet.load('name');
+    const used = sheet.getUsedRangeOrNullObject(true).untrack();
+    used.load('rowIndex,rowCount');
+    const formulas = sheet.getRange(formatArea(asked)).untrack().getSpecialCellsOrNullObject('Formulas').untrack();
+    formulas.load('areaCount');
+    await context.sync();
+    if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(sheetName));
+    if (used.isNullObject) return { area: null, hasFormulas: false };
+    const bottom = Math.min(asked.bottom, used.rowIndex + used.rowCount - 1);
+    const isBelow = asked.top > bottom;
+    return { area: isBelow ? null : { ...asked, bottom }, hasFormulas: !formulas.isNullObject };
+  });
+}
+
+/** Rows as Excel gives them: empty cells are empty texts, errors are texts such as `#N/A`. */
+export interface RawRows {
+  readonly values: readonly (readonly unknown[])[];
+  readonly formats: readonly (readonly unknown[])[];
+  /** Null where the region holds no formulas. */
+  readonly formulas: readonly (readonly unknown[])[] | null;
+  /** Asked only where a text looks like an error; else null. */
+  readonly types: readonly (readonly unknown[])[] | null;
+}
+
+async function readRows(sheetName: string, area: Area, hasFormulas: boolean, work: LongWork): Promise<RawRows> {
+  return inExcel(work, async (context) => {
+    const rows = (): Excel.Range => context.workbook.worksheets.getItem(sheetName).getRange(formatArea(area)).untrack();
+    const block = rows();
+    block.load(hasFormulas ? 'values,numberFormat,formulas' : 'values,numberFormat');
+    await context.sync();
+    const values: unknown[][] = block.values;
+    const formats: unknown[][] = block.numberFormat;
+    const formulas: unknown[][] | null = hasFormulas ? block.formulas : null;
+    if (!values.some((row) => row.some(looksLikeError))) return { values, formats, formulas, types: null };
+    const typed = rows();
+    typed.load('valueTypes');
+    await context.sync();
+    return { values, formats, formulas, types: typed.valueTypes };
+  });
+}
+
+/** Errors arrive as texts, and a text may say the same: only its type tells them apart. */
+function looksLikeError(cell: unknown): boolean {
+  return typeof cell === 'string' && /^#[A-Z/0]+[!?A]?$/.test(cell);
+}
+
+async function inExcel<T>(work: LongWork, read: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  work.signal?.throwIfAborted();
+  const result = await Excel.run(read);
+  work.signal?.throwIfAborted();
+  return result;
+}
+
+/** How many rows to ask for next, judged by the weight of some of the last ones. */
+function nextRows(rows: number, { values, formats, formulas }: RawRows): number {
+  const step = Math.max(1, Math.floor(values.length / 20));
+  let bytes = 0;
+  let sampled = 0;
+  for (let i = 0; i < values.length; i += step) {
+    bytes += weight(values[i]) + weight(formats[i]) + weight(formulas?.[i]);
+    sampled += 1;
+  }
+  const fitting = Math.floor(TARGET_BYTES / (bytes / sampled + 1));
+  return Math.max(1, Math.min(fitting, rows * 4, MAX_ROWS_AT_ONCE));
+}
+
+const encoder = new TextEncoder();
+
+function weight(row: readonly unknown[] | undefined): number {
+  return row === undefined ? 0 : encoder.encode(JSON.stringify(row)).length;
+}

@@ -1,0 +1,81 @@
+import { type Area, formatArea } from '../../core/workbook/address.ts';
+import type { CellStyle, PlannedCell } from '../../core/workbook/sheet-plan.ts';
+
+/** Cells of one look; areas of a group are alike in being one or several rows high and columns wide. */
+export interface StyleGroup {
+  readonly style: CellStyle;
+  readonly areas: readonly Area[];
+  readonly isTall: boolean;
+  readonly isWide: boolean;
+}
+
+/** Groups cells of equal style into rectangles. Number formats are left out: they are written with the values. */
+export function styleGroups(cells: readonly PlannedCell[]): StyleGroup[] {
+  const byStyle = new Map<string, { style: CellStyle; cells: PlannedCell[] }>();
+  for (const cell of cells) {
+    const { font, fill, border, align } = cell.style ?? {};
+    if (font === undefined && fill === undefined && border === undefined && align === undefined) continue;
+    const key = JSON.stringify([font, fill, border, align]);
+    const group = byStyle.get(key);
+    if (group) group.cells.push(cell);
+    else byStyle.set(key, { style: cell.style ?? {}, cells: [cell] });
+  }
+  return [...byStyle.values()].flatMap(({ style, cells: alike }) => splitByShape(style, rectangles(alike)));
+}
+
+/** Lines inside a block can only be set where there is an inside, so that blocks with borders go by their shape. */
+function splitByShape(style: CellStyle, areas: readonly Area[]): StyleGroup[] {
+  if (style.border === undefined) return [{ style, areas, isTall: false, isWide: false }];
+  const shapes = [false, true].flatMap((isTall) => [false, true].map((isWide) => ({ isTall, isWide })));
+  return shapes
+    .map((shape) => ({
+      style,
+      ...shape,
+      areas: areas.filter((area) => area.bottom > area.top === shape.isTall && area.right > area.left === shape.isWide),
+    }))
+    .filter((group) => group.areas.length > 0);
+}
+
+/** Covers cells with rectangles: runs along rows, joined downwards where they have the same ends. */
+function rectangles(cells: readonly PlannedCell[]): Area[] {
+  const sorted = cells.toSorted((one, other) => one.row - other.row || one.column - other.column);
+  const runs: Area[] = [];
+  for (const { row, column } of sorted) {
+    const last = runs.at(-1);
+    if (last && last.top === row && last.right === column - 1) runs[runs.length - 1] = { ...last, right: column };
+    else runs.push({ top: row, left: column, bottom: row, right: column });
+  }
+  const closed: Area[] = [];
+  let above = new Map<string, Area>();
+  let joined = new Map<string, Area>();
+  let row = -1;
+  for (const run of runs) {
+    if (run.top !== row) {
+      closed.push(...above.values());
+      if (run.top !== row + 1) {
+        closed.push(...joined.values());
+        joined = new Map();
+      }
+      above = joined;
+      joined = new Map();
+      row = run.top;
+    }
+    const ends = `${run.left}:${run.right}`;
+    const over = above.get(ends);
+    above.delete(ends);
+    joined.set(ends, over ? { ...over, bottom: row } : run);
+  }
+  return [...closed, ...above.values(), ...joined.values()];
+}
+
+/** Addresses of areas joined with commas, in pieces that `worksheet.getRanges` takes. */
+export function addressLists(areas: readonly Area[], maxLength: number): string[] {
+  const lists: string[] = [];
+  for (const area of areas) {
+    const address = formatArea(area);
+    const last = lists.at(-1);
+    if (last !== undefined && last.length + 1 + address.length <= maxLength) lists[lists.length - 1] = `${last},${address}`;
+    else lists.push(address);
+  }
+  return lists;
+}

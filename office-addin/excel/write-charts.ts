@@ -1,0 +1,141 @@
+import { cellAddress, parseArea, type RangeRef } from '../../core/workbook/address.ts';
+import type { PlannedChart, PlannedSeries } from '../../core/workbook/sheet-plan.ts';
+import { paintLine, paintPoint, paintSeries } from './chart-paint.ts';
+import { type ExcelBatch, jsonBytes } from './excel-batch.ts';
+
+const CHART_TYPE = {
+  line: 'Line',
+  column: 'ColumnClustered',
+  'stacked-column': 'ColumnStacked',
+  bar: 'BarClustered',
+  'stacked-bar': 'BarStacked',
+  combo: 'ColumnClustered',
+  scatter: 'XYScatter',
+} as const;
+
+/** Room a series takes in a request: each of its formats is an object of its own. */
+const SERIES_BYTES = 4000;
+const POINT_BYTES = 1500;
+
+/** What stands in a cell that names a series: a text of the plan, else null where only the workbook knows it. */
+export type NameOf = (ref: RangeRef) => string | null;
+
+/**
+ * Adds native charts. Their cells must be in the workbook already, calculated: Excel looks at them as a chart is
+ * made. A series gets its name as a text, since the API has no way to point at the cell that holds it.
+ */
+export async function writeCharts(
+  batch: ExcelBatch,
+  sheet: Excel.Worksheet,
+  charts: readonly PlannedChart[],
+  nameOf: NameOf,
+): Promise<void> {
+  for (const planned of charts) {
+    const points = planned.series.reduce((sum, series) => sum + (series.points?.length ?? 0) + 1, 0);
+    await batch.room(jsonBytes(planned) + planned.series.length * SERIES_BYTES + points * POINT_BYTES);
+    addChart(batch.context, sheet, planned, nameOf);
+    batch.partDone();
+  }
+}
+
+function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedChart, nameOf: NameOf): void {
+  const first = planned.series[0];
+  if (first === undefined) return;
+  const type = CHART_TYPE[planned.kind];
+  const values = rangeOf(context, first.values);
+  const chart = sheet.charts.add(type, values, isRow(first.values) ? 'Rows' : 'Columns');
+  chart.name = planned.id;
+  chart.setPosition(cellAddress(planned.from.row, planned.from.column), lastCell(planned));
+  setTitle(chart, planned);
+  chart.legend.visible = planned.legend;
+  if (planned.legend) chart.legend.position = 'Bottom';
+  setAxes(chart, planned);
+  // A chart made from one row or column of numbers has one series; the rest are added to it.
+  planned.series.forEach((series, index) => {
+    const name = seriesName(series, nameOf);
+    const added = index === 0 ? chart.series.getItemAt(0) : chart.series.add(name ?? undefined);
+    if (index === 0 && name !== null) added.name = name;
+    if (index > 0) added.setValues(rangeOf(context, series.values));
+    added.setXAxisValues(rangeOf(context, series.categories));
+    setSeries(added, planned, series);
+  });
+}
+
+/** A chart ends at the top left corner of `to`, so its last cell is the one before. */
+function lastCell({ from, to }: PlannedChart): string {
+  return cellAddress(Math.max(to.row - 1, from.row), Math.max(to.column - 1, from.column));
+}
+
+function setTitle(chart: Excel.Chart, { title, subtitle }: PlannedChart): void {
+  chart.title.text = subtitle === undefined ? title : `${title}\n${subtitle}`;
+  chart.title.format.font.size = 12;
+  chart.title.format.font.bold = true;
+  chart.title.format.font.color = '#262626';
+  if (subtitle === undefined) return;
+  const { font } = chart.title.getSubstring(title.length + 1, subtitle.length);
+  font.bold = false;
+  font.size = 9;
+  font.color = '#595959';
+}
+
+function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
+  const { categoryAxis, valueAxis } = chart.axes;
+  valueAxis.numberFormat = planned.valueFormat;
+  valueAxis.majorGridlines.visible = true;
+  valueAxis.majorGridlines.format.line.color = '#D9D9D9';
+  if (planned.reverseCategories === true) categoryAxis.reversePlotOrder = true;
+  // Labels stay at the edge when bars go below zero.
+  if (planned.kind !== 'scatter') categoryAxis.tickLabelPosition = 'Low';
+}
+
+function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
+  const isLine = chart.kind === 'line' || (chart.kind === 'combo' && planned.draw === 'line');
+  if (chart.kind === 'combo' && planned.draw === 'line') series.chartType = 'Line';
+  if (planned.axis === 'secondary') series.axisGroup = 'Secondary';
+  if (isLine) paintLine(series, planned.look);
+  else if (chart.kind === 'scatter') paintPoints(series, planned);
+  else {
+    paintSeries(series, planned.look);
+    series.gapWidth = 60;
+    if (chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
+  }
+  for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLine);
+  setLabels(series, chart, planned);
+}
+
+function paintPoints(series: Excel.ChartSeries, planned: PlannedSeries): void {
+  paintSeries(series, planned.look);
+  series.format.line.lineStyle = 'None';
+}
+
+function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
+  if (planned.labels === 'all') {
+    series.hasDataLabels = true;
+    series.dataLabels.showValue = true;
+    series.dataLabels.numberFormat = chart.valueFormat;
+  }
+  if (planned.labels === 'last') {
+    const last = series.points.getItemAt(cellCount(planned.values) - 1);
+    last.hasDataLabel = true;
+    last.dataLabel.showValue = true;
+    last.dataLabel.numberFormat = chart.valueFormat;
+  }
+}
+
+function seriesName(series: PlannedSeries, nameOf: NameOf): string | null {
+  return 'text' in series.name ? series.name.text : nameOf(series.name);
+}
+
+function rangeOf(context: Excel.RequestContext, ref: RangeRef): Excel.Range {
+  return context.workbook.worksheets.getItem(ref.sheet).getRange(ref.range).untrack();
+}
+
+function isRow(ref: RangeRef): boolean {
+  const area = parseArea(ref.range);
+  return area !== null && area.bottom === area.top && area.right > area.left;
+}
+
+function cellCount(ref: RangeRef): number {
+  const area = parseArea(ref.range);
+  return area === null ? 0 : (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}

@@ -1,0 +1,40 @@
+import { invalidArgument } from '../api-error.ts';
+import { recordArgument, textArgument } from '../arguments.ts';
+import { HostObject, type Members, method, value } from '../host-object.ts';
+import type { SheetModel } from '../model/workbook-model.ts';
+import { Bag, type BagShape, settingsUnder } from './bag.ts';
+import { Range } from './range.ts';
+import { areaIn } from './range-address.ts';
+
+const SHAPE: BagShape = {
+  typeName: 'PageLayout',
+  settings: { Orientation: { takes: ['Portrait', 'Landscape'], first: 'Portrait' }, CenterHorizontally: { takes: 'boolean', first: false } },
+};
+
+export class PageLayout extends HostObject {
+  readonly typeName = 'PageLayout';
+  readonly #sheet: SheetModel;
+
+  constructor(sheet: SheetModel) {
+    super();
+    this.#sheet = sheet;
+  }
+
+  protected members(): Members {
+    const { page } = this.#sheet;
+    return {
+      ...new Bag(SHAPE, (path) => settingsUnder(page, path)).table,
+      Zoom: value(() => page['Zoom'] ?? null, (zoom) => {
+        page['Zoom'] = recordArgument(zoom, 'zoom');
+      }),
+      SetPrintArea: method((area) => {
+        this.#sheet.printArea = area instanceof Range ? area.area : areaIn(textArgument(area, 'print area'));
+      }),
+      SetPrintTitleRows: method((rows) => {
+        const text = textArgument(rows, 'title rows');
+        if (!/^\$\d+:\$\d+$/.test(text)) throw invalidArgument(`title rows ${text}`);
+        this.#sheet.printTitleRows = text;
+      }),
+    };
+  }
+}

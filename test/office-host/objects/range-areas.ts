@@ -1,0 +1,54 @@
+import type { Area } from '../../../core/workbook/address.ts';
+import { HostObject, type Members, part, TrackedObject, value } from '../host-object.ts';
+import type { SheetModel } from '../model/workbook-model.ts';
+import { ConditionalFormatCollection } from './conditional-formats.ts';
+import { DataValidation } from './data-validation.ts';
+import { Range } from './range.ts';
+import { columnCount, fullAddress, rowCount } from './range-address.ts';
+import { RangeFormat } from './range-format.ts';
+import type { Session } from './session.ts';
+
+/** `Excel.RangeAreas`: several blocks of one sheet, formatted together. */
+export class RangeAreas extends TrackedObject {
+  readonly typeName = 'RangeAreas';
+  readonly #session: Session;
+  readonly #sheet: SheetModel;
+  readonly #areas: readonly Area[];
+
+  constructor(session: Session, sheet: SheetModel, areas: readonly Area[]) {
+    super(session.references);
+    this.#session = session;
+    this.#sheet = sheet;
+    this.#areas = areas;
+  }
+
+  protected members(): Members {
+    return {
+      Address: value(() => this.#areas.map((area) => fullAddress(this.#sheet, area)).join(',')),
+      AreaCount: value(() => this.#areas.length),
+      CellCount: value(() => this.#areas.reduce((sum, area) => sum + rowCount(area) * columnCount(area), 0)),
+      Areas: part(() => new RangeCollection(this.#areas.map((area) => new Range(this.#session, this.#sheet, area)))),
+      Format: part(() => new RangeFormat(this.#sheet, this.#areas)),
+      ConditionalFormats: part(() => new ConditionalFormatCollection(this.#sheet, this.#areas)),
+      DataValidation: part(() => new DataValidation(this.#session, this.#sheet, this.#areas)),
+    };
+  }
+}
+
+class RangeCollection extends HostObject {
+  readonly typeName = 'RangeCollection';
+  readonly #ranges: readonly Range[];
+
+  constructor(ranges: readonly Range[]) {
+    super();
+    this.#ranges = ranges;
+  }
+
+  protected members(): Members {
+    return {};
+  }
+
+  override items(): readonly HostObject[] {
+    return this.#ranges;
+  }
+}

@@ -1,0 +1,166 @@
+import { ApiError } from './api-error.ts';
+import { HostObject, type Members, method } from './host-object.ts';
+import { interpret } from './interpreter.ts';
+import type { WorkbookModel } from './model/workbook-model.ts';
+import { RangeAreas } from './objects/range-areas.ts';
+import type { Session } from './objects/session.ts';
+import { Workbook } from './objects/workbook.ts';
+import { Worksheet } from './objects/worksheet.ts';
+import { type Request, requestSchema, type Response } from './protocol.ts';
+
+/** What Excel on the web takes in one request and gives in one answer. */
+export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
+
+/** Something that goes wrong at one round trip. */
+export type Fault =
+  /** Excel answers with an error before the batch, half-way through it, or after all of it was applied. */
+  | { readonly kind: 'error'; readonly code: string; readonly when: 'before' | 'half-way' | 'after' }
+  /** The client library gets no answer but a number: 5004 while a cell is being edited. */
+  | { readonly kind: 'transport'; readonly code: number };
+
+export interface RoundTrip {
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly actions: number;
+  readonly failed: string | null;
+}
+
+export type Answer =
+  | { readonly kind: 'body'; readonly body: string }
+  | { readonly kind: 'transport-error'; readonly code: number };
+
+/** `[kind, eventType, target, arguments]` as it goes to the client. */
+export type HostEvent = readonly [number, number, string, string];
+
+/** Answers office.js from a workbook model. One host is one running Excel with one workbook open. */
+export class OfficeHost {
+  readonly workbook: WorkbookModel;
+  readonly trips: RoundTrip[] = [];
+  readonly documentSettings: Record<string, string> = {};
+  readonly #session: Session;
+  readonly #root: HostObject;
+  readonly #faults = new Map<number, Fault>();
+  readonly #payloadLimit: number;
+  #onEvent: (event: HostEvent) => void = () => undefined;
+  #beforeTrip: (trip: number) => void = () => undefined;
+
+  constructor(workbook: WorkbookModel, options: { readonly payloadLimit?: number } = {}) {
+    this.workbook = workbook;
+    this.#payloadLimit = options.payloadLimit ?? PAYLOAD_LIMIT;
+    const session: Session = {
+      workbook,
+      references: new Map(),
+      registered: new Set(),
+      fire: (eventType, target, args) => this.#fire(eventType, target, args),
+      make: {
+        worksheet: (sheet) => new Worksheet(session, sheet),
+        areas: (sheet, areas) => new RangeAreas(session, sheet, areas),
+      },
+    };
+    this.#session = session;
+    this.#root = new Workbook(session);
+  }
+
+  /** References that the client has not given back yet. */
+  get keptReferences(): number {
+    return this.#session.references.size;
+  }
+
+  /** The round trip of that number (from 0) will fail. */
+  failAt(trip: number, fault: Fault): void {
+    this.#faults.set(trip, fault);
+  }
+
+  /** Called as each round trip arrives: the moment for a test to stop the work or to edit the workbook. */
+  beforeTrip(listener: (trip: number) => void): void {
+    this.#beforeTrip = listener;
+  }
+
+  /** Where events go: the client's connection. */
+  connect(listener: (event: HostEvent) => void): void {
+    this.#onEvent = listener;
+  }
+
+  /** One request of the client, as JSON. */
+  execute(body: string): Answer {
+    const trip = this.trips.length;
+    this.#beforeTrip(trip);
+    const fault = this.#faults.get(trip);
+    const requestBytes = Buffer.byteLength(body);
+    if (fault?.kind === 'transport') {
+      this.trips.push({ requestBytes, responseBytes: 0, actions: 0, failed: String(fault.code) });
+      return { kind: 'transport-error', code: fault.code };
+    }
+    const { request, response } = this.#answerText(body, requestBytes, fault);
+    let text = JSON.stringify(response);
+    let failed = 'Error' in response ? response.Error.Code : null;
+    if (Buffer.byteLength(text) > this.#payloadLimit) {
+      failed = 'ResponsePayloadSizeLimitExceeded';
+      text = JSON.stringify(failure(new ApiError(failed, 'The response payload size has exceeded the limit.')));
+    }
+    this.trips.push({ requestBytes, responseBytes: Buffer.byteLength(text), actions: request?.Actions.length ?? 0, failed });
+    return { kind: 'body', body: text };
+  }
+
+  /** A mistake of this host must not pass for one of Excel's answers: it gets a code of its own. */
+  #answerText(body: string, bytes: number, fault: Fault | undefined): { request: Request | null; response: Response } {
+    let request: Request | null = null;
+    try {
+      request = requestSchema.parse(JSON.parse(body));
+      return { request, response: this.#answer(request, bytes, fault) };
+    } catch (error) {
+      return { request, response: failure(new ApiError('HostMistake', String(error))) };
+    }
+  }
+
+  #answer(request: Request, bytes: number, fault: Fault | undefined): Response {
+    if (bytes > this.#payloadLimit) {
+      return failure(new ApiError('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.'));
+    }
+    const injected = fault && new ApiError(fault.kind === 'error' ? fault.code : '', 'A fault that a test asked for.');
+    if (injected && fault.kind === 'error' && fault.when === 'before') return failure(injected);
+    const halfWay = Math.floor(request.Actions.length / 2);
+    const response = interpret(
+      request,
+      { root: this.#root, references: this.#session.references, newObject: (name) => new StartUpObject(name) },
+      (index) => {
+        if (injected && fault.kind === 'error' && fault.when === 'half-way' && index === halfWay) throw injected;
+      },
+    );
+    return injected && fault.kind === 'error' && fault.when === 'after' ? failure(injected) : response;
+  }
+
+  #fire(eventType: number, target: string, args: Record<string, unknown>): void {
+    if (eventType === 10 && !this.#session.registered.has('worksheets.changed')) return;
+    this.#onEvent([65_536, eventType, target, JSON.stringify(args)]);
+  }
+}
+
+function failure(error: ApiError): Response {
+  return {
+    Error: { Code: error.code, Message: error.message, Location: '', ActionIndex: 0, HttpStatusCode: 400 },
+    ProcessedResults: { Results: [] },
+    TraceIds: [],
+  };
+}
+
+/** Objects that office.js makes for itself while it starts: ribbon actions and custom functions. */
+class StartUpObject extends HostObject {
+  readonly typeName: string;
+
+  constructor(typeName: string) {
+    super();
+    this.typeName = typeName;
+  }
+
+  protected members(): Members {
+    const ignore = method(() => undefined);
+    return {
+      NotifyActionHandlerReady: ignore,
+      _SetOsfControlContainerReadyForCustomFunctions: ignore,
+      _GetEnabledFeatures: method(() => []),
+      SetInvocationResults: ignore,
+      SetInvocationArrayResults: ignore,
+    };
+  }
+}

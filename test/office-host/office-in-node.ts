@@ -1,0 +1,47 @@
+import { becomeWindow, runLibraryFile } from './node-window.ts';
+import { newWorkbook } from './model/workbook-model.ts';
+import { type HostEvent, OfficeHost } from './office-host.ts';
+import { CURRENT_EXCEL, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
+
+export interface OfficeInNode {
+  /** From now on this host answers; tests change it from case to case. */
+  use(host: OfficeHost): void;
+}
+
+/**
+ * Loads the client library into this process once, as desktop Excel with the given API sets would. Newer members
+ * than declared then throw ApiNotFound, as they do in an Excel that lacks them.
+ */
+export async function startOfficeInNode(requirementSets: RequirementSets = CURRENT_EXCEL): Promise<OfficeInNode> {
+  // office.js talks to its host while it starts, before any test has one.
+  let current = new OfficeHost(newWorkbook('Book1.xlsx'));
+  let toClient: (event: HostEvent) => void = () => undefined;
+  const external = richClientExternal(
+    {
+      requirementSets,
+      language: 'en-US',
+      execute: (body) => current.execute(body),
+      connect(listener) {
+        toClient = listener;
+      },
+    },
+    SEAM_IDS,
+  );
+  becomeWindow(external);
+  runLibraryFile('office.js');
+  await Office.onReady();
+  refuseUndeclaredMembers();
+  return {
+    use(host) {
+      current = host;
+      host.connect((event) => toClient(event));
+    },
+  };
+}
+
+/** As shipped, the library only notes what an older Excel lacks; real ones refuse it. */
+function refuseUndeclaredMembers(): void {
+  const commonUtility: unknown = Reflect.get(OfficeExtension, 'CommonUtility');
+  if (typeof commonUtility !== 'function') throw new Error('office.js has no CommonUtility');
+  Reflect.set(commonUtility, '_doApiNotSupportedCheck', true);
+}
