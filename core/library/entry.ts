@@ -15,6 +15,7 @@ export const entrySchema = z.looseObject({
   price: z.nullable(moneySchema),
   project: z.nullable(z.string()),
   tags: z.array(z.string()),
+  note: z.string(),
   tables: z.number(),
   figures: z.number(),
   /** Records and products listed on the page. */
@@ -36,6 +37,7 @@ export function entryOf(clip: Clip): Entry {
     price: headlinePrice(clip),
     project: clip.project,
     tags: clip.tags,
+    note: clip.note,
     tables: content.tables.length,
     figures: content.figures.length,
     items: content.records.length + content.products.length,

@@ -1,0 +1,69 @@
+import type { Text } from '../language.ts';
+
+/** What a page is, by the clip's `pageType`. */
+export const PAGE_TYPE_NAMES = {
+  article: { zh: '文章', en: 'Article' },
+  product: { zh: '商品', en: 'Product' },
+  collection: { zh: '商品列表', en: 'Product list' },
+  listing: { zh: '目录', en: 'Listing' },
+  service: { zh: '服务与报价', en: 'Service and pricing' },
+  forum: { zh: '讨论', en: 'Discussion' },
+  documentation: { zh: '文档', en: 'Documentation' },
+} as const satisfies Record<string, Text>;
+
+/** What a person should know about a clip, by the code in `notices`. */
+const NOTICES: Readonly<Record<string, Text>> = {
+  'no-main-content': {
+    zh: '这一页没有找到正文，只保留了标题和网页快照。',
+    en: 'No main content was found; only the title and the page snapshot are kept.',
+  },
+  truncated: { zh: '页面很长，只读取了前面的部分。', en: 'The page is very long; only its first part was read.' },
+  'frame-skipped': {
+    zh: '页面里有嵌入的框架没有读取。',
+    en: 'An embedded frame of the page was not read.',
+  },
+  'html-too-large': {
+    zh: '页面太大，没有保存网页快照；文字和数据都在。',
+    en: 'The page is too large for a snapshot; its text and data are kept.',
+  },
+  'html-not-kept': {
+    zh: '网页快照没能保存；文字和数据都在。',
+    en: 'The page snapshot could not be kept; its text and data are.',
+  },
+};
+
+/** The sentence for a notice; null for a code that this version does not know. */
+export function noticeText(code: string): Text | null {
+  return NOTICES[code] ?? null;
+}
+
+export const AVAILABILITY_NAMES: Readonly<Record<string, Text>> = {
+  'in-stock': { zh: '有货', en: 'In stock' },
+  'out-of-stock': { zh: '缺货', en: 'Out of stock' },
+  'pre-order': { zh: '预售', en: 'Pre-order' },
+  'back-order': { zh: '可预订', en: 'Back order' },
+  discontinued: { zh: '已停产', en: 'Discontinued' },
+};
+
+/** Clipping by a driven browser: why a page of the list was not clipped. */
+export const driving = {
+  notReached: {
+    zh: '没有打开：网址连不上，或超时没有回应。其他网页不受影响，请检查网址后重试。',
+    en: 'It did not open: the address cannot be reached or did not answer in time. Other pages are not affected; check the address and retry.',
+  },
+  notStarted: {
+    zh: '浏览器里的扩展没有启动，没有剪藏任何网页。请重新运行安装步骤，再试一次。',
+    en: 'The extension did not start in the browser, so no page was clipped. Run the set-up again and retry.',
+  },
+  notAnswered: {
+    zh: '扩展没有给出可用的结果，这一页没有剪下。请重试；仍不行时重新运行安装步骤。',
+    en: 'The extension gave no usable answer, so this page was not clipped. Retry, and run the set-up again if it persists.',
+  },
+} as const satisfies Record<string, Text>;
+
+export function siteAnswered(status: number): Text {
+  return {
+    zh: `网站返回 ${status}，没有剪下这一页。请在浏览器里确认这个网址能打开。`,
+    en: `The site answered ${status}, so this page was not clipped. Check in a browser that the address works.`,
+  };
+}

@@ -1,0 +1,116 @@
+import { jobById, type CaptureJob, type ProblemRecord } from '../../core/library/capture-job.ts';
+import { clipsWithBlobs } from '../../core/library/read-clips.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { capturing } from '../../core/language/texts/extension.ts';
+import { writeBundle } from '../../core/sync/bundle.ts';
+import { acceptReading, captureEnd, rejectCapture, startCapture, type CapturePorts } from '../capture/capture.ts';
+import {
+  LARGEST_MESSAGE,
+  requestSchema,
+  type Answer,
+  type ClipTabAnswer,
+  type ExportBundleAnswer,
+  type PageAnswer,
+  type Received,
+  type Request,
+} from '../messages.ts';
+
+/** Who sent a message, as the browser vouches for it. */
+export interface Sender {
+  /** A page of the extension itself, rather than a reader inside a web page. */
+  readonly isExtensionPage: boolean;
+  readonly tabId: number | null;
+}
+
+/** How long a driver waits for one page before it is told that the page is silent. */
+const LONGEST_CAPTURE_MILLISECONDS = 180_000;
+
+/**
+ * Answers one message. Every answer is an object; a failure is `{ok: false, problem}`.
+ *
+ * A reader inside a page may only answer for its own tab; all else is for pages of the extension.
+ */
+export async function answer(ports: CapturePorts, message: unknown, sender: Sender): Promise<Answer> {
+  const request = requestSchema.safeParse(message);
+  if (!request.success) {
+    return failure(new Problem('message-not-understood', capturing.notUnderstood, { cause: request.error }));
+  }
+  try {
+    return await answerRequest(ports, request.data, sender);
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+async function answerRequest(ports: CapturePorts, request: Request, sender: Sender): Promise<Answer> {
+  switch (request.type) {
+    case 'page-understood':
+    case 'page-unreadable':
+      return takePageAnswer(ports, request, sender);
+    case 'clip-tab':
+    case 'export-bundle':
+      if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
+      return request.type === 'clip-tab' ? clipTab(ports, request) : exportBundle(ports, request.ids);
+  }
+}
+
+async function takePageAnswer(ports: CapturePorts, request: PageAnswer, sender: Sender): Promise<Received> {
+  const job = await jobById(ports.library, request.jobId);
+  // Nobody waits for it any more; the reader may stop.
+  if (job === null) return { ok: true };
+  if (job.tabId !== sender.tabId) throw new Problem('message-not-understood', capturing.notUnderstood);
+  if (request.type === 'page-understood') await acceptReading(ports, request.jobId, request.reading);
+  else if (request.reason === 'no-selection') {
+    await rejectCapture(ports, request.jobId, new Problem('no-selection', capturing.noSelection));
+  } else {
+    const cause = new Error(request.detail);
+    await rejectCapture(ports, request.jobId, new Problem('page-unreadable', capturing.unreadable, { cause }));
+  }
+  return { ok: true };
+}
+
+async function clipTab(ports: CapturePorts, request: Extract<Request, { type: 'clip-tab' }>): Promise<ClipTabAnswer> {
+  const { jobId, tabId, scope, then, project, tags } = request;
+  await startCapture(ports, { id: jobId, tabId, scope, then, project, tags });
+  const job = await captureEnd(ports.library, jobId, AbortSignal.timeout(LONGEST_CAPTURE_MILLISECONDS));
+  return clipTabAnswer(ports, job);
+}
+
+async function clipTabAnswer(ports: CapturePorts, job: CaptureJob): Promise<ClipTabAnswer> {
+  if (job.state === 'failed') return { ok: false, problem: job.problem ?? failure(null).problem };
+  if (job.reading !== null) {
+    const { title, notices } = job.reading.content;
+    return { ok: true, jobId: job.id, state: 'understood', title, notices };
+  }
+  const [clip] = (await clipsWithBlobs(ports.library, [job.id])).clips;
+  return {
+    ok: true,
+    jobId: job.id,
+    state: 'saved',
+    title: clip?.content.title ?? '',
+    notices: clip?.content.notices ?? [],
+  };
+}
+
+async function exportBundle(ports: CapturePorts, ids: readonly string[] | undefined): Promise<ExportBundleAnswer> {
+  const { clips, blobs } = await clipsWithBlobs(ports.library, ids);
+  const bundle = base64(writeBundle(clips, blobs, { exportedAt: ports.now().toISOString() }));
+  if (bundle.length > LARGEST_MESSAGE) {
+    throw new Problem('bundle-too-large-for-message', capturing.bundleTooLargeForMessage);
+  }
+  return { ok: true, bundle };
+}
+
+function base64(bytes: Uint8Array): string {
+  const step = 0x8000;
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += step) pieces.push(String.fromCharCode(...bytes.subarray(at, at + step)));
+  return btoa(pieces.join(''));
+}
+
+/** Whatever was thrown, as the answer that a person can read. */
+export function failure(error: unknown): { ok: false; problem: ProblemRecord } {
+  const { code, sentence } =
+    error instanceof Problem ? error : new Problem('extension-failed', capturing.failed, { cause: error });
+  return { ok: false, problem: { code, sentence: { ...sentence } } };
+}

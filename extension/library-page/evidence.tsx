@@ -1,0 +1,156 @@
+import type { JSX } from 'preact';
+import type { Figure, Money, PageContent, PageTable } from '../../core/clip/clip.ts';
+import { libraryPage, moreOf } from '../../core/language/texts/extension.ts';
+import { formatMoney } from '../ui/format.ts';
+import { useSpeech } from '../ui/speech.tsx';
+
+/** Rows of one table shown at once; the export holds all. */
+const ROWS = 200;
+
+/** What a clip holds as data, each number with the words that prove it. */
+export function Evidence({ content }: { content: PageContent }): JSX.Element {
+  return (
+    <>
+      <Products products={content.products} />
+      <Records records={content.records} />
+      {content.tables.map((table, index) => (
+        <Grid key={index} table={table} number={index + 1} />
+      ))}
+      <Figures figures={content.figures} />
+    </>
+  );
+}
+
+function Products({ products }: { products: PageContent['products'] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (products.length === 0) return null;
+  return (
+    <Priced
+      title={say(libraryPage.products)}
+      rows={products.map(({ name, price, oldPrice, quote }) => ({ name, price, oldPrice, quote: quote?.exact ?? null }))}
+    />
+  );
+}
+
+function Records({ records }: { records: PageContent['records'] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (records.length === 0) return null;
+  return (
+    <Priced
+      title={say(libraryPage.records)}
+      rows={records.map(({ name, price, oldPrice }) => ({ name, price, oldPrice, quote: null }))}
+    />
+  );
+}
+
+interface PricedRow {
+  readonly name: string;
+  readonly price: Money | null;
+  readonly oldPrice: Money | null;
+  readonly quote: string | null;
+}
+
+function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }): JSX.Element {
+  const { language, say } = useSpeech();
+  const hasQuotes = rows.some(({ quote }) => quote !== null);
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div class="grid" tabIndex={0} role="region" aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say(libraryPage.name)}</th>
+              <th scope="col" class="number">
+                {say(libraryPage.price)}
+              </th>
+              {hasQuotes && <th scope="col">{say(libraryPage.evidence)}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, ROWS).map(({ name, price, oldPrice, quote }, index) => (
+              <tr key={index}>
+                <td>{name}</td>
+                <td class="number">
+                  {oldPrice !== null && <s>{formatMoney(oldPrice, language)}</s>}{' '}
+                  {price !== null && formatMoney(price, language)}
+                </td>
+                {hasQuotes && <td>{quote !== null && <q>{quote}</q>}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > ROWS && <p class="more">{say(moreOf(rows.length - ROWS))}</p>}
+    </section>
+  );
+}
+
+function Grid({ table, number }: { table: PageTable; number: number }): JSX.Element {
+  const { say } = useSpeech();
+  const title = table.caption ?? `${say(libraryPage.tables)} ${number}`;
+  const head = table.rows.slice(0, table.headerRows);
+  const body = table.rows.slice(table.headerRows);
+  return (
+    <section>
+      <h3>{title}</h3>
+      <div class="grid" tabIndex={0} role="region" aria-label={title}>
+        <table>
+          <thead>
+            {head.map((row, index) => (
+              <tr key={index}>
+                {row.map(({ text }, column) => (
+                  <th key={column} scope="col">
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {body.slice(0, ROWS).map((row, index) => (
+              <tr key={index}>
+                {row.map(({ text }, column) =>
+                  column < table.headerColumns ? (
+                    <th key={column} scope="row">
+                      {text}
+                    </th>
+                  ) : (
+                    <td key={column} class={looksNumeric(text) ? 'number' : undefined}>
+                      {text}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {body.length > ROWS && <p class="more">{say(moreOf(body.length - ROWS))}</p>}
+    </section>
+  );
+}
+
+/** For alignment only: what it means is the business of quantities. */
+function looksNumeric(text: string): boolean {
+  return /^[\s¥$€£+\-−(]*\d[\d.,\s]*[%万亿)KMBk]?\s*$/.test(text);
+}
+
+function Figures({ figures }: { figures: readonly Figure[] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (figures.length === 0) return null;
+  return (
+    <section>
+      <h3>{say(libraryPage.figures)}</h3>
+      <ul class="plain">
+        {figures.slice(0, ROWS).map((figure, index) => (
+          <li key={index} class="figure">
+            <b>{figure.text}</b>
+            <q>{figure.sentence}</q>
+          </li>
+        ))}
+      </ul>
+      {figures.length > ROWS && <p class="more">{say(moreOf(figures.length - ROWS))}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
+
+/**
+ * Every message inside the extension; checked by the one who gets it, requests and answers alike.
+ *
+ * A program that drives a browser with the automation build clips by the same messages as the side panel.
+ * From a page of the extension (`chrome-extension://ID/library.html`) it calls
+ *
+ *   await chrome.runtime.sendMessage({ type: 'clip-tab', jobId, tabId })   // -> ClipTabAnswer
+ *   await chrome.runtime.sendMessage({ type: 'export-bundle', ids: [jobId] })   // -> ExportBundleAnswer
+ *
+ * `jobId` is any new UUID and becomes the clip's id. A call that is rejected (the worker was stopped) is
+ * simply made again with the same `jobId`: the clip is made once. Tab ids come from `chrome.tabs.query({})`.
+ */
+
+/** From a page of the extension: clip a tab. Answered once the clip is saved, or read where `then` is `review`. */
+export const clipTabSchema = z.object({
+  type: z.literal('clip-tab'),
+  jobId: z.uuid(),
+  tabId: z.number(),
+  scope: z._default(z.enum(['page', 'selection']), 'page'),
+  then: z._default(z.enum(['review', 'save']), 'save'),
+  project: z._default(z.nullable(z.string()), null),
+  tags: z._default(z.array(z.string()), []),
+});
+export type ClipTab = z.input<typeof clipTabSchema>;
+
+/** From a page of the extension: clips as a `.clipsheet` bundle; all where no ids are given. */
+export const exportBundleSchema = z.object({
+  type: z.literal('export-bundle'),
+  ids: z.optional(z.array(z.string())),
+});
+export type ExportBundle = z.infer<typeof exportBundleSchema>;
+
+/** From the reader inside a page: what the page gave. Sent again until it is answered. */
+export const pageUnderstoodSchema = z.object({
+  type: z.literal('page-understood'),
+  jobId: z.string(),
+  reading: readingSchema,
+});
+
+/** From the reader inside a page: why there is nothing to give. */
+export const pageUnreadableSchema = z.object({
+  type: z.literal('page-unreadable'),
+  jobId: z.string(),
+  reason: z.enum(['no-selection', 'error']),
+  detail: z.string(),
+});
+
+export const requestSchema = z.discriminatedUnion('type', [
+  clipTabSchema,
+  exportBundleSchema,
+  pageUnderstoodSchema,
+  pageUnreadableSchema,
+]);
+export type Request = z.infer<typeof requestSchema>;
+export type PageAnswer = z.infer<typeof pageUnderstoodSchema> | z.infer<typeof pageUnreadableSchema>;
+
+const failureSchema = z.object({ ok: z.literal(false), problem: problemRecordSchema });
+
+export const clipTabAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    /** The clip's id. */
+    jobId: z.string(),
+    state: z.enum(['understood', 'saved']),
+    title: z.string(),
+    /** Codes of what a person should know of the clip. */
+    notices: z.array(z.string()),
+  }),
+  failureSchema,
+]);
+export type ClipTabAnswer = z.infer<typeof clipTabAnswerSchema>;
+
+export const exportBundleAnswerSchema = z.discriminatedUnion('ok', [
+  /** The bundle's bytes in base64; at most `LARGEST_MESSAGE` characters, more fails as `bundle-too-large-for-message`. */
+  z.object({ ok: z.literal(true), bundle: z.string() }),
+  failureSchema,
+]);
+export type ExportBundleAnswer = z.infer<typeof exportBundleAnswerSchema>;
+
+export const receivedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), failureSchema]);
+export type Received = z.infer<typeof receivedSchema>;
+
+export type Answer = ClipTabAnswer | ExportBundleAnswer | Received;
+
+/** Browsers refuse messages of 64 MiB; this leaves room for the rest of the message. */
+export const LARGEST_MESSAGE = 60 * 1024 * 1024;
+
+/** What the worker leaves for the reader that it puts into a page, under `ASSIGNMENT` of the reader's world. */
+export const assignmentSchema = z.object({ jobId: z.string(), scope: z.enum(['page', 'selection']) });
+export type Assignment = z.infer<typeof assignmentSchema>;
+export const ASSIGNMENT = 'clipsheetAssignment';

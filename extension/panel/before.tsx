@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import { contentHash } from '../../core/clip/hash.ts';
+import { pageKey } from '../../core/clip/page-key.ts';
+import type { Reading } from '../../core/library/capture-job.ts';
+import type { Library } from '../../core/library/library.ts';
+import { entriesOfPage } from '../../core/library/read-clips.ts';
+import { clippedBefore } from '../../core/language/texts/extension.ts';
+import { formatAgo } from '../ui/format.ts';
+import { InfoNote } from '../ui/notes.tsx';
+import { useSpeech } from '../ui/speech.tsx';
+import { useLive } from '../ui/use-live.ts';
+
+/** Says that this page was clipped before, when, and whether it has changed since. */
+export function Before({ library, reading }: { library: Library; reading: Reading }): JSX.Element | null {
+  const { language, say } = useSpeech();
+  const earlier = useLive(() => entriesOfPage(library, pageKey(reading.url)), [reading.url]);
+  const hash = useLive(() => contentHash(reading.content), [reading.content]);
+  if (earlier.state !== 'ready' || hash.state !== 'ready') return null;
+  const [last] = earlier.value;
+  if (last === undefined) return null;
+  const when = formatAgo(last.capturedAt, new Date(), language);
+  return (
+    <InfoNote>
+      <a href={`/library.html#clip=${encodeURIComponent(last.id)}`} target="_blank">
+        {say(clippedBefore(earlier.value.length, when, last.contentHash === hash.value))}
+      </a>
+    </InfoNote>
+  );
+}

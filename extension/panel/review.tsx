@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { saveJob, type CaptureJob, type Reading } from '../../core/library/capture-job.ts';
+import type { Library } from '../../core/library/library.ts';
+import { panel } from '../../core/language/texts/extension.ts';
+import type { Text } from '../../core/language/language.ts';
+import { clipOfJob, type Edits } from '../capture/clip-of-job.ts';
+import { hostOf } from '../../core/library/entry.ts';
+import { RefreshIcon } from '../ui/icons.tsx';
+import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
+import { useSpeech } from '../ui/speech.tsx';
+import { Before } from './before.tsx';
+import { EditFields } from './edit-fields.tsx';
+import { Understood } from './understood.tsx';
+
+interface Props {
+  readonly job: CaptureJob;
+  readonly reading: Reading;
+  readonly library: Library;
+  readonly onReadAgain: () => void;
+}
+
+/** A page that was understood and is not saved yet: first the answer, then what can be changed. */
+export function Review({ job, reading, library, onReadAgain }: Props): JSX.Element {
+  const { say } = useSpeech();
+  const { content } = reading;
+  const [edits, setEdits] = useState<Edits>({
+    title: content.title,
+    pageType: content.pageType,
+    project: job.project ?? '',
+    tags: job.tags,
+    note: '',
+  });
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<Text | null>(null);
+
+  const save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    setSaving(true);
+    setProblem(null);
+    try {
+      const { clip, blobs } = await clipOfJob(job, edits);
+      await saveJob(library, clip, blobs);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      setSaving(false);
+    }
+  };
+
+  return (
+    <form class="review" onSubmit={(event) => void save(event)}>
+      <div class="source">
+        <span class="host">{hostOf(reading.url)}</span>
+        <button type="button" class="quiet" onClick={onReadAgain} title={say(panel.readAgain)}>
+          <RefreshIcon />
+          <span class="unseen">{say(panel.readAgain)}</span>
+        </button>
+      </div>
+      <Before library={library} reading={reading} />
+      <Understood content={content} scope={job.scope} />
+      <EditFields library={library} edits={edits} onEdit={setEdits} />
+      <footer class="action">
+        {problem !== null && <ProblemNote sentence={problem} />}
+        <button type="submit" class="button primary" disabled={saving}>
+          {say(saving ? panel.saving : panel.save)}
+        </button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import type { PageContent, PageTable } from '../../core/clip/clip.ts';
+import { noticeText, AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
+import { characters, moreOf, panel, tableSize } from '../../core/language/texts/extension.ts';
+import { Fact } from '../ui/facts.tsx';
+import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
+import { InfoNote } from '../ui/notes.tsx';
+import { useSpeech } from '../ui/speech.tsx';
+
+/** How many of each kind fit before the fields to edit. */
+const SHOWN = 3;
+/** Below this the type is a guess that a person should look at. */
+const SURE = 0.5;
+
+/** What was understood of a page, before it is saved. */
+export function Understood({ content, scope }: { content: PageContent; scope: 'page' | 'selection' }): JSX.Element {
+  const { language, say } = useSpeech();
+  const items = content.records.length + (content.products.length > 1 ? content.products.length : 0);
+  const notices = content.notices.map(noticeText).filter((text) => text !== null);
+  return (
+    <section aria-label={say(panel.understood)}>
+      {notices.map((notice) => (
+        <InfoNote key={notice.en}>{say(notice)}</InfoNote>
+      ))}
+      {content.pageTypeConfidence < SURE && <InfoNote>{say(panel.unsureType)}</InfoNote>}
+      {scope === 'selection' && <p class="scope">{say(panel.selectionOnly)}</p>}
+      <ProductFacts content={content} />
+      <dl class="facts">
+        {content.author !== null && <Fact label={say(panel.author)}>{content.author}</Fact>}
+        {content.publishedAt !== null && (
+          <Fact label={say(panel.published)}>{formatPublished(content.publishedAt, language)}</Fact>
+        )}
+        {items > 0 && <Fact label={say(panel.items)}>{formatCount(items, language)}</Fact>}
+        {content.posts.length > 0 && (
+          <Fact label={say(panel.posts)}>{formatCount(content.posts.length, language)}</Fact>
+        )}
+        {content.text !== '' && (
+          <Fact label={say(panel.textSize)}>{say(characters(formatCount(content.text.length, language)))}</Fact>
+        )}
+      </dl>
+      <Tables tables={content.tables} />
+      <Figures figures={content.figures} />
+    </section>
+  );
+}
+
+function ProductFacts({ content }: { content: PageContent }): JSX.Element | null {
+  const { language, say } = useSpeech();
+  const [product, ...others] = content.products;
+  if (product === undefined || (others.length > 0 && content.pageType !== 'product')) return null;
+  const { price, oldPrice, availability, rating, ratingBest } = product;
+  const stock = availability === null ? null : AVAILABILITY_NAMES[availability];
+  return (
+    <dl class="facts">
+      {price !== null && (
+        <Fact label={say(panel.price)}>
+          <strong class="price">{formatMoney(price, language)}</strong>
+          {price.currency !== null && <small> {price.currency}</small>}
+        </Fact>
+      )}
+      {oldPrice !== null && (
+        <Fact label={say(panel.oldPrice)}>
+          <s>{formatMoney(oldPrice, language)}</s>
+        </Fact>
+      )}
+      {availability !== null && (
+        <Fact label={say(panel.availability)}>{stock === undefined || stock === null ? availability : say(stock)}</Fact>
+      )}
+      {rating !== null && (
+        <Fact label={say(panel.rating)}>
+          {rating}
+          {ratingBest !== null && <small> / {ratingBest}</small>}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Tables({ tables }: { tables: readonly PageTable[] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (tables.length === 0) return null;
+  return (
+    <>
+      <h2>{`${say(panel.tables)} ${tables.length}`}</h2>
+      <ul class="plain">
+        {tables.slice(0, SHOWN).map((table, index) => (
+          <li key={index} class="pair">
+            <span class="cut">{table.caption ?? headingsOf(table)}</span>
+            <small>{say(tableSize(table.rows.length - table.headerRows, table.rows[0]?.length ?? 0))}</small>
+          </li>
+        ))}
+        {tables.length > SHOWN && <li class="more">{say(moreOf(tables.length - SHOWN))}</li>}
+      </ul>
+    </>
+  );
+}
+
+/** The first headings of a table without caption, by which a person knows it again. */
+function headingsOf(table: PageTable): string {
+  return (table.rows[0] ?? [])
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .slice(0, 4)
+    .join(' · ');
+}
+
+function Figures({ figures }: { figures: PageContent['figures'] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (figures.length === 0) return null;
+  return (
+    <>
+      <h2>{`${say(panel.figures)} ${figures.length}`}</h2>
+      <ul class="plain">
+        {figures.slice(0, SHOWN).map((figure, index) => (
+          <li key={index} class="figure">
+            <b>{figure.text}</b>
+            <q>{figure.sentence}</q>
+          </li>
+        ))}
+        {figures.length > SHOWN && <li class="more">{say(moreOf(figures.length - SHOWN))}</li>}
+      </ul>
+    </>
+  );
+}
