@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Problem } from '../language/problem.ts';
 import { engineTexts } from '../language/texts/engine.ts';
 import type { Text } from '../language/language.ts';
@@ -5,7 +6,7 @@ import type { Text } from '../language/language.ts';
 /** What DuckDB says, for a person: Problem `sql-failed`. `tables` are those loaded, for a hint. */
 export function sqlProblem(cause: unknown, tables: readonly string[]): Problem {
   if (cause instanceof Problem) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = unwrapped(cause instanceof Error ? cause.message : String(cause));
   return new Problem('sql-failed', sentenceFor(message, tables), { cause });
 }
 
@@ -25,6 +26,19 @@ function sentenceFor(message: string, tables: readonly string[]): Text {
     return engineTexts.wrongType(reason);
   }
   return engineTexts.failed(reason);
+}
+
+const wrappedSchema = z.object({ exception_type: z.string(), exception_message: z.string() });
+
+/** In pages some errors arrive as JSON around the message that Node gives. */
+function unwrapped(message: string): string {
+  if (!message.startsWith('{')) return message;
+  try {
+    const wrapped = wrappedSchema.safeParse(JSON.parse(message));
+    return wrapped.success ? `${wrapped.data.exception_type} Error: ${wrapped.data.exception_message}` : message;
+  } catch {
+    return message;
+  }
 }
 
 function candidates(message: string): string[] {

@@ -138,7 +138,7 @@ export function engineContract(name: string, open: () => Promise<Engine>, rowLim
       `COPY (SELECT 1) TO '/tmp/clipsheet-must-not-write.csv'`,
       `ATTACH '/tmp/clipsheet-must-not-open.db' AS other`,
       `SELECT * FROM read_csv('https://example.com/a.csv')`,
-      'INSTALL httpfs',
+      'LOAD httpfs',
       'SET enable_external_access=true',
       `SET memory_limit='64GB'`,
     ])('refuses to leave its tables: %s', async (sql) => {
