@@ -7,7 +7,7 @@ import type { Written } from '../../workbook.ts';
 import type { XlsxPackage } from '../package.ts';
 import { relationshipsPart } from '../relationships.ts';
 import { parseTable, readTables } from '../table-part.ts';
-import { readWorkbookPart, relatedPart } from '../workbook-part.ts';
+import { readWorkbookPart } from '../workbook-part.ts';
 import { readXml } from '../xml.ts';
 import { chartPart } from './chart-part.ts';
 import { commentsPart, notesDrawingPart, notesOf } from './comments-part.ts';
@@ -75,10 +75,10 @@ class PlanWriter {
     this.namespaces = namespacesOf(xml);
     this.workbook = new WorkbookPartEditor(xml, this.namespaces);
     this.relationships = new RelationshipsPart(pkg.text(relationshipsPart(pkg.workbookPart)));
-    const styles = relatedPart(pkg, 'styles', '');
-    this.stylesName = styles ?? this.editor.freeName(`${this.folder}styles#.xml`);
-    this.styles = new StylesPart(styles === null ? null : pkg.text(styles), this.namespaces);
-    if (styles === null) this.relate('styles', this.stylesName);
+    const related = pkg.relationships(pkg.workbookPart).find(({ kind }) => kind === 'styles');
+    this.stylesName = related?.part ?? `${this.folder}styles.xml`;
+    this.styles = new StylesPart(pkg.text(this.stylesName), this.namespaces);
+    if (related === undefined) this.relate('styles', this.stylesName);
     this.nextTableId = 1 + lastTableId(pkg);
   }
 

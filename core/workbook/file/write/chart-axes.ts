@@ -8,13 +8,13 @@ export const AXIS_IDS = { primary: [111_000_001, 111_000_002], secondary: [111_0
 const LABEL_SIZE = 9;
 const GRID = element('c:majorGridlines', {}, element('c:spPr', {}, lineXml({ color: GRIDLINE, width: 0.5, dash: 'solid' })));
 
-/** All axes of the chart, in the order in which readers expect them. */
-export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stacked: boolean): string {
+/** All axes of the chart, in the order in which readers expect them. `horizontalFormat` is for the x axis of scatter charts. */
+export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stacked: boolean, horizontalFormat: string): string {
   const primary = series.filter(({ axis }) => axis === 'primary');
   const secondary = series.filter(({ axis }) => axis === 'secondary');
   if (chart.kind === 'scatter') {
     return (
-      valueAxis({ ids: AXIS_IDS.primary, swap: true, position: 'b', format: 'General', scaling: scaling(null, null), midCategory: true }) +
+      valueAxis({ ids: AXIS_IDS.primary, swap: true, position: 'b', format: horizontalFormat, scaling: scaling(null, null), midCategory: true }) +
       valueAxis({ ids: AXIS_IDS.primary, position: 'l', format: chart.valueFormat, scaling: scaling(null, null), grid: true, midCategory: true })
     );
   }

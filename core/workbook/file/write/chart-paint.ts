@@ -20,6 +20,11 @@ export function areaShape(look: SeriesLook): string {
   return element('c:spPr', {}, areaFill(area), edge);
 }
 
+/** `c:spPr` of a dot that differs from its series: some readers take the colour from here rather than its marker. */
+export function dotShape(look: SeriesLook): string {
+  return element('c:spPr', {}, areaFill(LOOK_PAINT[look].area), lineXml(null));
+}
+
 /** `c:spPr` of lines. */
 export function lineShape(look: SeriesLook): string {
   return element('c:spPr', {}, lineXml(LOOK_PAINT[look].line));
@@ -59,11 +64,12 @@ export function textOn(look: SeriesLook): string {
 }
 
 /** `c:txPr`: the look of texts that the chart writes itself. `size` in points. */
-export function textLook(size: number, color: string, bold = false): string {
+export function textLook(size: number, color: string, bold = false, wrap: 'square' | 'none' = 'square'): string {
   return element(
     'c:txPr',
     {},
-    '<a:bodyPr/><a:lstStyle/>',
+    element('a:bodyPr', { wrap: wrap === 'none' ? wrap : undefined }),
+    '<a:lstStyle/>',
     element('a:p', {}, element('a:pPr', {}, element('a:defRPr', { sz: size * 100, b: bold }, solidFill(color))), '<a:endParaRPr lang="en-US"/>'),
   );
 }

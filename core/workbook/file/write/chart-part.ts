@@ -26,8 +26,10 @@ export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespa
   const lines = series.filter(({ draw, series: { look } }) => draw === 'line' && look !== 'invisible');
   const nameLines = !chart.legend && lines.length > 1;
   const named = nameLines ? lines.filter((data) => data.series.labels === 'last') : [];
-  const layout = chartLayout(chart, sheet, named);
-  const context: SeriesContext = { cells, date1904, stacked, nameLines };
+  const horizontal = chart.series[0] === undefined ? undefined : cells.in(chart.series[0].categories)[0];
+  const horizontalFormat = horizontal?.style?.numberFormat ?? 'General';
+  const layout = chartLayout(chart, sheet, series, named);
+  const context: SeriesContext = { cells, date1904, stacked, nameLines, labelShifts: layout.labelShifts };
   return (
     XML_DECLARATION +
     element(
@@ -40,7 +42,7 @@ export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespa
         {},
         titleXml(chart, layout.title),
         '<c:autoTitleDeleted val="0"/>',
-        element('c:plotArea', {}, layout.plot, ...groupsXml(series, context), axesXml(chart, series, stacked), NO_SHAPE),
+        element('c:plotArea', {}, layout.plot, ...groupsXml(series, context), axesXml(chart, series, stacked, horizontalFormat), NO_SHAPE),
         chart.legend ? legendXml(series) : '',
         // Data behind a chart may stand in hidden columns.
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>',

@@ -1,5 +1,5 @@
 import { categoriesXml, seriesNameXml, valuesXml, type SeriesData } from './chart-data.ts';
-import { areaShape, dotMarker, lineShape, NO_MARKER, NO_SHAPE, TEXT_DARK, textLook, textOn } from './chart-paint.ts';
+import { areaShape, dotMarker, dotShape, lineShape, NO_MARKER, NO_SHAPE, TEXT_DARK, textLook, textOn } from './chart-paint.ts';
 import type { PlanCells } from './plan-cells.ts';
 import { element } from './xml-text.ts';
 
@@ -9,6 +9,8 @@ export interface SeriesContext {
   readonly stacked: boolean;
   /** Lines are named at their end, because the chart has no legend. */
   readonly nameLines: boolean;
+  /** How far labels at the ends of lines move down, by series index, as fractions of the chart's height. */
+  readonly labelShifts: ReadonlyMap<number, number>;
 }
 
 const LAST_DOT = 6;
@@ -59,7 +61,7 @@ function pointsXml(data: SeriesData): string[] {
     .map(([idx, look]) => {
       const head = element('c:idx', { val: idx });
       if (draw === 'line') return element('c:dPt', {}, head, dotMarker(look, LAST_DOT), '<c:bubble3D val="0"/>', lineShape(look));
-      if (draw === 'scatter') return element('c:dPt', {}, head, dotMarker(look, SCATTER_DOT), '<c:bubble3D val="0"/>');
+      if (draw === 'scatter') return element('c:dPt', {}, head, dotMarker(look, SCATTER_DOT), '<c:bubble3D val="0"/>', dotShape(look));
       return element('c:dPt', {}, head, '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>', areaShape(look));
     });
 }
@@ -71,7 +73,7 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
   if (labels === 'none' || last < 0) return '';
   const named = labels === 'last' && data.draw === 'line' && context.nameLines;
   const numberFormat = element('c:numFmt', { formatCode: format, sourceLinked: false });
-  const shown = numberFormat + NO_SHAPE + textLook(LABEL_SIZE, labelColor(data, context, last), labels === 'last') + labelPosition(data, context, named);
+  const shown = numberFormat + NO_SHAPE + textLook(LABEL_SIZE, labelColor(data, context, last), labels === 'last', 'none') + labelPosition(data, context, named);
   const flags = (value: boolean, name: boolean): string =>
     `<c:showLegendKey val="0"/><c:showVal val="${Number(value)}"/><c:showCatName val="0"/><c:showSerName val="${Number(name)}"/>` +
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>';
@@ -82,11 +84,16 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
     );
     return element('c:dLbls', {}, ...single, shown, flags(true, false));
   }
+  const shift = named ? context.labelShifts.get(data.index) : undefined;
+  const layout =
+    shift === undefined
+      ? ''
+      : element('c:layout', {}, element('c:manualLayout', {}, '<c:x val="0"/>', element('c:y', { val: shift.toFixed(4) })));
   const separator = named ? '<c:separator>  </c:separator>' : '';
   return element(
     'c:dLbls',
     {},
-    element('c:dLbl', {}, element('c:idx', { val: last }), shown, flags(true, named), separator),
+    element('c:dLbl', {}, element('c:idx', { val: last }), layout, shown, flags(true, named), separator),
     flags(false, false),
   );
 }

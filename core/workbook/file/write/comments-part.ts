@@ -1,7 +1,7 @@
 import { cellAddress, columnIndex } from '../../address.ts';
 import type { PlannedSheet } from '../../sheet-plan.ts';
 import type { Namespaces } from './namespaces.ts';
-import { element, XML_DECLARATION, xstring } from './xml-text.ts';
+import { element, textElement, XML_DECLARATION } from './xml-text.ts';
 
 const AUTHOR = 'Clipsheet';
 const LINE_LENGTH = 36;
@@ -27,7 +27,7 @@ export function commentsPart(notes: readonly Note[], namespaces: Namespaces): st
     element(
       'comment',
       { ref: cellAddress(row, column), authorId: 0 },
-      element('text', {}, `<r><rPr><sz val="9"/><name val="Tahoma"/></rPr><t xml:space="preserve">${xstring(text)}</t></r>`),
+      element('text', {}, textElement(text)),
     ),
   );
   return (

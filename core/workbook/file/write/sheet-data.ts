@@ -3,7 +3,7 @@ import { DAYS_TO_1904, isDateFormat, looksLikeFormula } from '../../cell-text.ts
 import type { CellStyle, PlannedCell, PlannedSheet } from '../../sheet-plan.ts';
 import { toFileFormula } from '../formula-grammar.ts';
 import type { StylesPart } from './styles-part.ts';
-import { xstring } from './xml-text.ts';
+import { textElement, xstring } from './xml-text.ts';
 
 const DATE_STYLE: CellStyle = { numberFormat: 'yyyy-mm-dd' };
 
@@ -58,7 +58,7 @@ function cellXml(cell: PlannedCell, styles: StylesPart, date1904: boolean, table
     case 'blank':
       return `<c ${at}/>`;
     case 'text':
-      return content.text === '' ? `<c ${at}/>` : `<c ${at} t="inlineStr"><is>${textXml(content.text)}</is></c>`;
+      return content.text === '' ? `<c ${at}/>` : `<c ${at} t="inlineStr"><is>${textElement(content.text)}</is></c>`;
     case 'number':
       return `<c ${at}><v>${content.number}</v></c>`;
     case 'boolean':
@@ -86,9 +86,4 @@ function styleAttribute({ content, style }: PlannedCell, styles: StylesPart): st
   if (shown === undefined && !quotePrefix) return '';
   const id = styles.cellStyle(shown ?? {}, quotePrefix);
   return id === 0 ? '' : ` s="${id}"`;
-}
-
-function textXml(text: string): string {
-  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : '';
-  return `<t${space}>${xstring(text)}</t>`;
 }

@@ -170,7 +170,7 @@ function extensionsXml(sheet: PlannedSheet): string {
 function sparklineXml({ cell, data, kind, color, markLast }: PlannedSparkline): string {
   return element(
     'x14:sparklineGroup',
-    { type: kind === 'column' ? 'column' : undefined, displayEmptyCellsAs: 'gap', last: markLast || undefined },
+    { lineWeight: 1.25, type: kind === 'column' ? 'column' : undefined, displayEmptyCellsAs: 'gap', last: markLast || undefined },
     rgb('x14:colorSeries', color),
     rgb('x14:colorNegative', color),
     rgb('x14:colorLast', color),

@@ -1,6 +1,8 @@
 import type { BorderLine, CellStyle } from '../../sheet-plan.ts';
 import { element } from './xml-text.ts';
 
+const SWISS = 2;
+
 type Font = NonNullable<CellStyle['font']>;
 type Border = NonNullable<CellStyle['border']>;
 type Align = NonNullable<CellStyle['align']>;
@@ -34,7 +36,8 @@ export function fontXml(font: Font, defaults: FontDefaults | null): string {
     font.underline === true ? '<u/>' : '',
     size === undefined ? '' : element('sz', { val: size }),
     font.color === undefined ? '' : rgb('color', font.color),
-    name === undefined ? '' : element('name', { val: name }),
+    // Without a family, programs that lack the font fall back on one with serifs.
+    name === undefined ? '' : element('name', { val: name }) + element('family', { val: SWISS }),
   );
 }
 

@@ -26,6 +26,12 @@ export function xstring(text: string): string {
   return plainText(xstringEscapes(text));
 }
 
+/** `t`: blanks at the ends of a text count only where that is said, and schemas frown on saying it without need. */
+export function textElement(text: string): string {
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : '';
+  return `<t${space}>${xstring(text)}</t>`;
+}
+
 export type AttributeValue = string | number | boolean | undefined;
 
 /**
