@@ -102,21 +102,26 @@ export class RangeFormat extends HostObject {
     };
   }
 
-  /** A side of a block is the same side of its outer cells; the lines inside are the top or left side of the rest. */
+  /** A side of a block is that side of its outer cells; a line inside is a side of both cells it divides. */
   #border(side: string): HostObject {
     const hasInside = this.#areas.every((area) => (side === 'InsideHorizontal' ? area.bottom > area.top : area.right > area.left));
     if (side.startsWith('Inside') && !hasInside) throw invalidArgument(`${side} of a block without an inside`);
-    const ofCell = { InsideHorizontal: 'EdgeTop', InsideVertical: 'EdgeLeft' }[side] ?? side;
-    const cells: CellVisitor = (visit) => {
-      for (const area of this.#areas) {
-        for (let row = area.top; row <= area.bottom; row += 1) {
-          for (let column = area.left; column <= area.right; column += 1) {
-            if (isOnSide(side, area, row, column)) visit(row, column);
-          }
-        }
-      }
+    const cellSides = { InsideHorizontal: ['EdgeTop', 'EdgeBottom'], InsideVertical: ['EdgeLeft', 'EdgeRight'] }[side] ?? [side];
+    const stores = cellSides.map((cellSide) => this.#store(`Borders.${cellSide}.`, this.#cellsAt(side, cellSide)));
+    return new Bag(BORDER, () => ({
+      get: (name) => stores[0]?.get(name),
+      set: (name, newValue) => {
+        for (const store of stores) store.set(name, newValue);
+      },
+    }));
+  }
+
+  #cellsAt(side: string, cellSide: string): CellVisitor {
+    return (visit) => {
+      this.#allCells()((row, column) => {
+        if (this.#areas.some((area) => isOnSide(side, cellSide, area, row, column))) visit(row, column);
+      });
     };
-    return new Bag(BORDER, () => this.#store(`Borders.${ofCell}.`, cells));
   }
 
   #store(path: string, cells: CellVisitor): SettingStore {
@@ -136,23 +141,12 @@ export class RangeFormat extends HostObject {
   }
 }
 
-function isOnSide(side: string, area: Area, row: number, column: number): boolean {
-  switch (side) {
-    case 'EdgeTop':
-      return row === area.top;
-    case 'EdgeBottom':
-      return row === area.bottom;
-    case 'EdgeLeft':
-      return column === area.left;
-    case 'EdgeRight':
-      return column === area.right;
-    case 'InsideHorizontal':
-      return row > area.top;
-    case 'InsideVertical':
-      return column > area.left;
-    default:
-      return true;
-  }
+function isOnSide(side: string, cellSide: string, area: Area, row: number, column: number): boolean {
+  const isInside = row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+  if (!isInside) return false;
+  const isOuter = { EdgeTop: row === area.top, EdgeBottom: row === area.bottom, EdgeLeft: column === area.left, EdgeRight: column === area.right }[cellSide];
+  if (isOuter === undefined) return true;
+  return side.startsWith('Inside') ? !isOuter : isOuter;
 }
 
 class RangeBorders extends HostObject {

@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Problem } from '../../../core/language/problem.ts';
+import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
+import { planLimits } from '../../../office-addin/excel/plan-limits.ts';
+import { SHOP } from '../../core/workbook/fixture.ts';
+import { plan, plannedSheet } from '../../core/workbook/small-plan.ts';
+import { cellAt, sheetNamed, type SheetModel, type WorkbookModel } from '../../office-host/model/workbook-model.ts';
+import { type Fault, OfficeHost } from '../../office-host/office-host.ts';
+import { startOfficeInNode } from '../../office-host/office-in-node.ts';
+import { fixtureWorkbook } from './fixture-workbook.ts';
+import { DATA_SHEET, REPORT_SHEET, SAMPLE_REPORT } from './sample-report.ts';
+
+const office = await startOfficeInNode();
+let host: OfficeHost;
+beforeEach(() => {
+  host = newHost();
+});
+
+function newHost(options?: { payloadLimit: number }): OfficeHost {
+  const made = new OfficeHost(fixtureWorkbook(SHOP), options);
+  office.use(made);
+  return made;
+}
+
+function sheet(workbook: WorkbookModel, name: string): SheetModel {
+  const found = sheetNamed(workbook, name);
+  if (!found) throw new Error(`${name} was not written`);
+  return found;
+}
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}
+
+describe('a report of 12 KPIs, 6 charts and 200 table rows', () => {
+  it('takes few round trips and little weight', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const bytes = host.trips.reduce((sum, trip) => sum + trip.requestBytes, 0);
+    console.log(`${host.trips.length} round trips, ${Math.round(bytes / 1024)} KB sent, ${host.trips.map((trip) => trip.actions).join(' + ')} actions`);
+    expect(host.trips.length).toBeLessThanOrEqual(8);
+    expect(bytes).toBeLessThan(1_000_000);
+    expect(host.trips.every((trip) => trip.failed === null)).toBe(true);
+    expect(host.keptReferences).toBe(0);
+  });
+
+  it('puts live formulas, dates and texts into cells', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const report = sheet(host.workbook, REPORT_SHEET);
+    const data = sheet(host.workbook, DATA_SHEET);
+    expect(cellAt(report, 3, 1)).toMatchObject({ formula: '=SUM(ReportData[Sales])+0', numberFormat: '#,##0.0' });
+    expect(cellAt(report, 4, 1)).toMatchObject({ numberFormat: 'General' });
+    expect(cellAt(report, 0, 1)).toMatchObject({ content: '-5% off: =sales', formula: null, quotePrefix: true });
+    expect(cellAt(data, 1, 1)).toMatchObject({ content: '=cmd|calc', formula: null });
+    expect(cellAt(data, 1, 0)).toMatchObject({ content: 45_292, numberFormat: 'yyyy-mm-dd' });
+    expect(cellAt(report, 7, 1)).toMatchObject({ content: 'source', hyperlink: { address: 'https://example.com/a?b=1&c=2' } });
+    expect(cellAt(report, 3, 1)?.hyperlink).toEqual({ documentReference: "'Report data'!C2:C201", screenTip: 'See the rows' });
+  });
+
+  it('gives every cell the look that was planned for it', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const data = sheet(host.workbook, DATA_SHEET);
+    expect(cellAt(data, 0, 3)?.style).toEqual({
+      'Font.Bold': true,
+      'Font.Color': '#FFFFFF',
+      'Fill.Color': '#0F6CBD',
+      HorizontalAlignment: 'Center',
+      WrapText: true,
+    });
+    for (const row of [1, 100, 200]) {
+      expect(cellAt(data, row, 2)?.style).toMatchObject({ 'Borders.EdgeBottom.Style': 'Continuous', 'Borders.EdgeBottom.Weight': 'Hairline' });
+    }
+  });
+
+  it('adds the table, names, rules, comments, layout and evidence', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const report = sheet(host.workbook, REPORT_SHEET);
+    const data = sheet(host.workbook, DATA_SHEET);
+    expect(data.tables).toMatchObject([{ name: 'ReportData', area: { top: 0, left: 0, bottom: 200, right: 3 } }]);
+    expect(host.workbook.names.at(-1)).toEqual({ name: 'Report.Sales', formula: "='Report 报告'!$B$4", sheet: null });
+    expect(host.workbook.customXmlParts.map((part) => part.xml)).toEqual([SAMPLE_REPORT.customXml]);
+    expect(data.conditionalFormats.map((format) => format.type)).toEqual(['DataBar', 'ColorScale', 'Custom']);
+    expect(data.conditionalFormats[2]?.settings).toEqual({
+      'Rule.Formula': '=$C2<$D2',
+      'Format.Fill.Color': '#FDE7E9',
+      'Format.Font.Color': '#D13438',
+      'Format.Font.Bold': true,
+    });
+    expect(report.validations.map(({ settings }) => settings['Rule'])).toEqual([
+      { list: { inCellDropDown: true, source: 'Day,Month' } },
+      { list: { inCellDropDown: true, source: "='Report data'!$B$2:$B$8" } },
+    ]);
+    expect(report.comments).toHaveLength(12);
+    expect(report.comments[0]).toMatchObject({ row: 3, column: 1, text: 'Sum of 200 rows, plus 0' });
+    expect(report.settings).toEqual({ ShowGridlines: false, TabColor: '#0F6CBD' });
+    expect(report.freeze).toEqual({ rows: 2, columns: 0 });
+    expect(data.freeze).toEqual({ rows: 1, columns: 1 });
+    expect(data.columns.get(1)?.width).toBe(101.25);
+    expect(data.columns.get(5)?.hidden).toBe(true);
+    expect(data.rows.get(0)?.height).toBe(24);
+    expect(data.printTitleRows).toBe('$1:$1');
+    expect(report.page).toMatchObject({ Orientation: 'Landscape', Zoom: { horizontalFitToPages: 1 } });
+  });
+
+  it('draws native charts over the cells, each look as its meaning wants it', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const { charts } = sheet(host.workbook, REPORT_SHEET);
+    expect(charts.map((chart) => chart.settings['ChartType'])).toEqual([
+      'Line', 'ColumnClustered', 'ColumnStacked', 'BarClustered', 'ColumnClustered', 'XYScatter',
+    ]);
+    for (const chart of charts) {
+      expect(chart.series.map(({ values, categories }) => [values, categories])).toEqual([
+        ["'Report data'!C2:C201", "'Report data'!A2:A201"],
+        ["'Report data'!D2:D201", "'Report data'!A2:A201"],
+      ]);
+      expect(chart.series.map(({ settings }) => settings['Name'])).toEqual(['Sales', 'Plan']);
+      expect(chart.settings['Title.Text']).toBe('=Sales are ahead of plan\nSales by day, yuan');
+    }
+    expect(charts[0]?.from).toEqual({ row: 8, column: 1 });
+    expect(charts[0]?.to).toEqual({ row: 22, column: 7 });
+    expect(charts[1]?.series[1]?.settings).toMatchObject({ 'Format.Fill.Color': '#FFFFFF', 'Format.Line.Color': '#404040' });
+    expect(charts[1]?.series[0]?.points.get(199)).toMatchObject({ 'Format.Border.LineStyle': 'Dash', HasDataLabel: true });
+    expect(charts[4]?.series[1]?.settings).toMatchObject({ ChartType: 'Line', AxisGroup: 'Secondary' });
+    expect(charts[3]?.settings['Axes.CategoryAxis.ReversePlotOrder']).toBe(true);
+  });
+
+  it('says beforehand what Excel cannot be given', () => {
+    expect(planLimits(SAMPLE_REPORT).map((limit) => limit.code)).toEqual(['sparklines', 'chart-descriptions', 'hatching', 'zoom']);
+  });
+
+  it('reports its progress by sheets and charts', async () => {
+    const seen: number[] = [];
+    await openExcelWorkbook().write(SAMPLE_REPORT, { onProgress: ({ done, total }) => seen.push(done, total ?? 0) });
+    expect(seen.slice(-2)).toEqual([8, 8]);
+    expect(seen).toHaveLength(16);
+  });
+});
+
+describe('writing is all or nothing', () => {
+  const faults: [string, Fault][] = [
+    ['an error before the batch', { kind: 'error', code: 'GeneralException', when: 'before' }],
+    ['an error half-way through the batch', { kind: 'error', code: 'InvalidArgument', when: 'half-way' }],
+    ['an answer lost after the batch', { kind: 'error', code: 'GeneralException', when: 'after' }],
+    ['a cell in edit mode', { kind: 'transport', code: 5004 }],
+    ['a lost session', { kind: 'transport', code: 5012 }],
+  ];
+
+  it.each(faults)('whatever round trip fails with %s', async (_, fault) => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const trips = host.trips.length;
+    expect(trips).toBeGreaterThan(2);
+    for (let trip = 0; trip < trips; trip += 1) {
+      host = newHost();
+      const before = structuredClone(host.workbook);
+      host.failAt(trip, fault);
+      const problem = await failure(openExcelWorkbook().write(SAMPLE_REPORT));
+      expect(problem).toBeInstanceOf(Problem);
+      expect(host.workbook).toEqual(before);
+    }
+  });
+
+  it('also where the person stops at any moment', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const trips = host.trips.length;
+    for (let stopAt = 0; stopAt < trips; stopAt += 1) {
+      host = newHost();
+      const before = structuredClone(host.workbook);
+      const stop = new AbortController();
+      host.beforeTrip((trip) => {
+        if (trip === stopAt) stop.abort();
+      });
+      const outcome = await failure(openExcelWorkbook().write(SAMPLE_REPORT, { signal: stop.signal }));
+      expect(outcome).toMatchObject({ name: 'AbortError' });
+      expect(host.workbook).toEqual(before);
+    }
+  });
+
+  it('tries a second time to take back', async () => {
+    const before = structuredClone(host.workbook);
+    host.failAt(1, { kind: 'error', code: 'GeneralException', when: 'after' });
+    host.failAt(2, { kind: 'transport', code: 5004 });
+    const problem = await failure(openExcelWorkbook().write(SAMPLE_REPORT));
+    expect(problem).toMatchObject({ code: 'excel-failed' });
+    expect(host.workbook).toEqual(before);
+  });
+
+  it('names the sheets that are left where nothing can be taken back', async () => {
+    host.failAt(1, { kind: 'error', code: 'GeneralException', when: 'after' });
+    for (const trip of [2, 3]) host.failAt(trip, { kind: 'transport', code: 5004 });
+    const problem = await failure(openExcelWorkbook().write(SAMPLE_REPORT));
+    expect(problem).toMatchObject({ code: 'excel-leftovers' });
+    expect(problem instanceof Problem && problem.sentence.en).toContain(`${REPORT_SHEET}, ${DATA_SHEET}`);
+  });
+
+  it('keeps what others add meanwhile', async () => {
+    host.beforeTrip((trip) => {
+      if (trip === 1) host.workbook.names.push({ name: 'Mine', formula: '=Orders!$A$1', sheet: null });
+    });
+    host.failAt(1, { kind: 'error', code: 'GeneralException', when: 'after' });
+    await failure(openExcelWorkbook().write(SAMPLE_REPORT));
+    expect(host.workbook.names.map((name) => name.name)).toContain('Mine');
+  });
+
+  it('says what to do about a cell in edit mode', async () => {
+    host.failAt(0, { kind: 'transport', code: 5004 });
+    expect(await failure(openExcelWorkbook().write(SAMPLE_REPORT))).toMatchObject({ code: 'excel-busy' });
+  });
+});
+
+describe('large reports', () => {
+  const rows = 30_000;
+  const large = plan(
+    plannedSheet({
+      name: 'Large',
+      cells: Array.from({ length: rows }, (_, row) => [
+        { row, column: 0, content: { kind: 'number', number: row } as const },
+        { row, column: 1, content: { kind: 'text', text: `数据 ${'长'.repeat(40)} ${row}` } as const },
+        { row, column: 2, content: { kind: 'formula', formula: `=A${row + 1}*2`, cached: row * 2 } as const, style: { numberFormat: '0.00' } },
+      ]).flat(),
+    }),
+  );
+
+  it('are cut by weight, not by the number of cells', async () => {
+    await openExcelWorkbook().write(large);
+    const heaviest = Math.max(...host.trips.map((trip) => trip.requestBytes));
+    console.log(`90,000 cells: ${host.trips.length} round trips, the heaviest ${Math.round(heaviest / 1024)} KB`);
+    expect(heaviest).toBeLessThan(4 * 1024 * 1024);
+    expect(host.trips.length).toBeLessThan(10);
+    const written = sheet(host.workbook, 'Large');
+    expect(written.cells.size).toBe(rows);
+    expect(cellAt(written, rows - 1, 2)).toMatchObject({ formula: `=A${rows}*2`, numberFormat: '0.00' });
+  });
+});
