@@ -14,7 +14,10 @@ export function datePieces(serial: number, section: string): string {
       if (piece.startsWith('"')) return piece.slice(1, -1);
       if (piece.startsWith('\\')) return piece.slice(1);
       if (piece.startsWith('_')) return ' ';
-      if (/^\[h+\]$/i.test(piece)) return String(Math.floor(serial * 24));
+      if (/^\[h+\]$/i.test(piece)) {
+        lastUnit = 'h';
+        return String(Math.floor(serial * 24));
+      }
       if (piece.startsWith('[')) return '';
       const unit = piece.slice(0, 1).toLowerCase();
       const nextUnit = pieces.slice(index + 1).find((later) => /^[ymdhs]/i.test(later))?.slice(0, 1).toLowerCase();

@@ -27,7 +27,7 @@ interface Chosen {
 
 /** Sections are for positive, negative, zero, text; or each names its own condition. */
 function chooseSection(sections: readonly string[], value: number): Chosen {
-  const bare = (section: string) => section.replace(/\[(?:[<>=]+[^\]]*|[A-Za-z]+\d*)\]/g, '');
+  const bare = (section: string) => section.replace(/\[(?:[<>=]+[^\]]*|Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]/gi, '');
   const conditional = sections.some((section) => /\[[<>=]/.test(section));
   if (conditional) {
     const match = sections.find((section) => meets(section, value)) ?? '';
@@ -143,5 +143,5 @@ function fractionText(tokens: readonly Token[], decimals: string): string {
     }
   }
   const hasPlaces = tokens.some((token) => token.kind === 'digit');
-  return hasPlaces && wanted > 0 ? `.${text}` : text;
+  return hasPlaces ? `.${text}` : text;
 }

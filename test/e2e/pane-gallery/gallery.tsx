@@ -58,7 +58,7 @@ showAppearance(wanted.get('look') === 'dark' ? 'dark' : 'light');
 document.documentElement.lang = language;
 
 const root = document.getElementById('pane');
-if (root !== null) render(<Pane session={session} language={language} now={services.now} />, root);
+if (root !== null) render(<Pane session={session} language={language} now={() => services.now()} />, root);
 
 session.subscribe(() => {
   const { at } = session.state().pane.stage;

@@ -6,7 +6,7 @@ export interface PlainServices extends PaneServices {
   /** What was asked of the workbook, in order. */
   readonly asked: readonly string[];
   /** Says that cells changed, as Excel would. */
-  change(change: WorkbookChange): void;
+  readonly change: (change: WorkbookChange) => void;
 }
 
 /** Services over plain data: they answer at once, unless a test puts its own in their place. */
