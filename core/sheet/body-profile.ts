@@ -1,15 +1,16 @@
 import type { Area } from '../workbook/address.ts';
 import { BLANK, BOOLEAN, NUMBER, TEXT } from './grid.ts';
 import { formatFacts } from './number-format.ts';
-import type { SheetView } from './sheet-view.ts';
+import { filledColumns, type SheetView } from './sheet-view.ts';
 
 export type BodyKind = 'number' | 'date' | 'text' | 'blank';
 
 export interface BodyColumn {
   readonly column: number;
   readonly kind: BodyKind;
-  /** Ids of the texts seen, and the shapes of codes among them. */
-  readonly texts: ReadonlySet<number>;
+  /** In which row each text was first seen, and null for those seen again; by id. */
+  readonly texts: ReadonlyMap<number, number | null>;
+  /** Shapes of the codes among the texts. */
   readonly shapes: ReadonlySet<string>;
   /** True where the numbers are years: then a year above them is no header. */
   readonly years: boolean;
@@ -26,7 +27,25 @@ const SAMPLE_ROWS = 300;
 /** A header never takes more than this many rows of a block, so the body begins above it. */
 const DEEPEST_HEADER = 20;
 
-/** Samples the rows of a block below its first third. */
+/** Profiles the body of a block whose header is not known yet: its lower half, without the words it ends with. */
+export function profileBlock(view: SheetView, area: Area): BodyProfile {
+  const bottom = lastWideRow(view, area);
+  const half = Math.ceil((bottom - area.top + 1) / 2);
+  return profileBody(view, { ...area, top: Math.min(bottom, area.top + Math.min(half, DEEPEST_HEADER)), bottom });
+}
+
+/** The last row that is more than a few words: notes and signatures say nothing of the body above them. */
+function lastWideRow(view: SheetView, area: Area): number {
+  const fills = sampleRows(area).map((row) => filledColumns(view, row, area.left, area.right).length);
+  const widest = Math.max(...fills);
+  for (let row = area.bottom; row > area.top; row--) {
+    const filled = filledColumns(view, row, area.left, area.right);
+    if (filled.length * 1.5 > widest || filled.some((column) => view.grid.kind(row, column) !== TEXT)) return row;
+  }
+  return area.bottom;
+}
+
+/** Profiles rows that are known to lie below the header. */
 export function profileBody(view: SheetView, area: Area): BodyProfile {
   const rows = sampleRows(area);
   const fills: number[] = rows.map(() => 0);
@@ -43,18 +62,15 @@ export function profileBody(view: SheetView, area: Area): BodyProfile {
 }
 
 function sampleRows(area: Area): number[] {
-  const height = area.bottom - area.top + 1;
-  const first = Math.min(area.bottom, area.top + Math.min(Math.ceil(height * 0.4), DEEPEST_HEADER));
-  const count = area.bottom - first + 1;
-  const step = Math.max(1, Math.ceil(count / SAMPLE_ROWS));
+  const step = Math.max(1, Math.ceil((area.bottom - area.top + 1) / SAMPLE_ROWS));
   const rows: number[] = [];
-  for (let row = first; row <= area.bottom; row += step) rows.push(row);
+  for (let row = area.top; row <= area.bottom; row += step) rows.push(row);
   return rows;
 }
 
 function profileColumn(view: SheetView, column: number, rows: readonly number[], filled: (index: number) => void): BodyColumn {
   const { grid, facts } = view;
-  const texts = new Set<number>();
+  const texts = new Map<number, number | null>();
   const shapes = new Set<string>();
   let [numbers, dates, words, years] = [0, 0, 0, 0];
   rows.forEach((row, index) => {
@@ -78,7 +94,7 @@ function profileColumn(view: SheetView, column: number, rows: readonly number[],
     if (fact.date) dates++;
     else if (fact.number) numbers++;
     else if (facts.label(id) === null) words++;
-    texts.add(id);
+    texts.set(id, texts.has(id) ? null : row);
     if (fact.shape !== null) shapes.add(fact.shape);
   });
   const known = numbers + dates + words;

@@ -134,12 +134,10 @@ function settleTail(view: SheetView, area: Area, profile: BodyProfile, data: Uin
   while (count > 1 && numbers.length > 0) {
     const row = data[count - 1] ?? 0;
     const filled = filledColumns(view, row, area.left, area.right);
-    const isNote =
-      filled.length <= Math.max(1, profile.usualFill * 0.4) &&
-      filled.every((column) => view.grid.kind(row, column) === TEXT) &&
-      filled.some((column) => /[:：。.]|.{12,}/.test(view.grid.text(row, column) ?? '')) &&
-      numbers.every((column) => view.grid.kind(row, column) === BLANK || filled.length <= 2);
-    if (!isNote) break;
+    const texts = filled.map((column) => view.grid.text(row, column) ?? '');
+    const few = filled.length <= Math.max(1, profile.usualFill * 0.4) && texts.some((text) => /[:：。.]|.{12,}/.test(text));
+    const signed = texts.every((text) => /[:：]/.test(text)) && filled.length < profile.usualFill;
+    if (!(few || signed) || !filled.every((column) => view.grid.kind(row, column) === TEXT)) break;
     excluded.push({ row: row + 1, why: 'note' });
     count--;
   }

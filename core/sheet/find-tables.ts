@@ -1,10 +1,10 @@
 import { parseArea, type Area } from '../workbook/address.ts';
 import type { SheetInfo, TableInfo } from '../workbook/workbook.ts';
-import { profileBody } from './body-profile.ts';
+import { profileBlock, profileBody } from './body-profile.ts';
 import { trimmed } from './cell-text.ts';
 import { findHeader, type HeaderRows } from './find-header.ts';
 import { findRegions } from './find-regions.ts';
-import { BLANK, NUMBER, TEXT } from './grid.ts';
+import { BLANK, TEXT } from './grid.ts';
 import { weighRow } from './row-evidence.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
@@ -134,14 +134,14 @@ class Blocks {
     );
     const beside = waiting[index];
     if (beside === undefined) return block;
-    const body = profileBody(this.#view, beside);
+    const body = profileBlock(this.#view, beside);
     if (body.columns.some((column) => column.kind !== 'number' && column.kind !== 'blank')) return block;
     waiting.splice(index, 1);
     return this.#joinedBeside({ ...block, right: beside.right }, waiting);
   }
 
   #grown(block: Area, waiting: Area[]): Area {
-    const profile = profileBody(this.#view, block);
+    const profile = profileBlock(this.#view, block);
     let grown = block;
     for (;;) {
       const row = this.#nextFilledRow(grown);
@@ -175,7 +175,7 @@ class Blocks {
 
   /** A header with a blank row below it. */
   #withHeaderAbove(block: Area): Area {
-    const profile = profileBody(this.#view, block);
+    const profile = profileBlock(this.#view, block);
     if (weighRow(this.#view, profile, block.top).headerLike) return block;
     for (let row = block.top - 1; row >= Math.max(0, block.top - WIDEST_GAP); row--) {
       const filled = filledColumns(this.#view, row, block.left, block.right);
@@ -190,7 +190,7 @@ class Blocks {
 
 /** A block as one table, or as several side by side under one title; none where it is a form or plain words. */
 function splitBlock(view: SheetView, block: Area, blocks: Blocks): TableArea[] {
-  const profile = profileBody(view, block);
+  const profile = profileBlock(view, block);
   const header = findHeader(view, block, profile);
   const inner = { ...block, top: header.header[0] ?? header.firstData };
   if (inner.top > inner.bottom) return [];
@@ -230,7 +230,7 @@ function columnParts(view: SheetView, area: Area): Area[] {
     if (!gap || left < 0) continue;
     const part = { ...area, left, right: column - 1 };
     const before = parts.at(-1);
-    const onlyNumbers = profileBody(view, part).columns.every(({ kind }) => kind === 'number' || kind === 'blank');
+    const onlyNumbers = profileBlock(view, part).columns.every(({ kind }) => kind === 'number' || kind === 'blank');
     if (before !== undefined && onlyNumbers && column - 1 <= area.right) parts[parts.length - 1] = { ...before, right: part.right };
     else parts.push(part);
     left = -1;
@@ -254,7 +254,8 @@ function isTable(view: SheetView, area: Area, header: HeaderRows): boolean {
   const words = profile.columns.every(({ kind }) => kind === 'text' || kind === 'blank');
   if (width === 1) return dataRows >= 3 && header.header.length > 0 && (!words || !isProse(view, area));
   if (header.header.length === 0) return dataRows >= 3 && !(words && width <= 2);
-  return !(width === 2 && dataRows <= 6 && looksLikeForm(view, area));
+  if (width === 2 && dataRows < 2) return false;
+  return !(width === 2 && dataRows <= 8 && looksLikeForm(view, area));
 }
 
 function isProse(view: SheetView, area: Area): boolean {
@@ -263,21 +264,20 @@ function isProse(view: SheetView, area: Area): boolean {
   return length / (area.bottom - area.top + 1) > 16;
 }
 
+/** Words for particulars about a report, as they stand on the left of a form. */
+const PARTICULARS =
+  /^(?:报表|制表|填表|编制|审核|审批|复核|统计|汇报|负责|部门|单位|公司|期间|日期|时间|版本|页码|币种|电话|地址|联系)|^(?:prepared|reviewed|approved|author|date|period|as of|version|department|company|currency|unit|contact|report)\b/i;
+
 /** `Prepared by | Li`, `Date | 2025-01-01`: labels beside values of mixed kinds. */
 function looksLikeForm(view: SheetView, area: Area): boolean {
-  const kinds = new Set<number>();
+  const labels: string[] = [];
   for (let row = area.top; row <= area.bottom; row++) {
-    if (view.grid.kind(row, area.left) !== TEXT) return false;
-    kinds.add(view.grid.kind(row, area.right));
+    const label = view.grid.text(row, area.left);
+    if (label === null) return false;
+    labels.push(trimmed(label));
   }
-  const colons = filledRows(view, area).filter((row) => /[:：]\s*$/.test(view.grid.text(row, area.left) ?? '')).length;
-  return colons >= 2 || (view.grid.kind(area.top, area.right) === NUMBER && kinds.size > 1);
-}
-
-function filledRows(view: SheetView, area: Area): number[] {
-  const rows: number[] = [];
-  for (let row = area.top; row <= area.bottom; row++) if (view.grid.kind(row, area.left) !== BLANK) rows.push(row);
-  return rows;
+  const particulars = labels.filter((label) => /[:：]$/.test(label) || PARTICULARS.test(label));
+  return particulars.length >= Math.max(2, labels.length / 2);
 }
 
 function textsOf(view: SheetView, rows: readonly number[], area: Area): string[] {

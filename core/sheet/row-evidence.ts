@@ -47,12 +47,15 @@ export function weighRow(view: SheetView, profile: BodyProfile, row: number): Ro
     } else if (kind === 'date') {
       if (fact.date) body += 0.8;
       else header++;
-    } else if (seen.has(id)) body++;
+    } else if (seen.has(id) && seen.get(id) !== row) body++;
     else if (fact.shape !== null && shapes.has(fact.shape)) body += 0.6;
   }
   const headerLike = filled > 0 && (texts > 0 || sequence) && body <= header * 0.34;
   return { body, header, filled, texts, headerLike, bodyLike: body > header };
 }
+
+/** Fewer small numbers than this, each one more than the last, may well be data. */
+const SHORTEST_COUNT = 7;
 
 /** Years, months or days in a row, each one more than the one before: the heading of a crosstab. */
 function isHeadingSequence(view: SheetView, profile: BodyProfile, row: number): boolean {
@@ -78,5 +81,5 @@ function isHeadingSequence(view: SheetView, profile: BodyProfile, row: number): 
   if (!rising) return false;
   if (isDates) return true;
   if (steps.size > 1) return false;
-  return values.every(isYear) || (steps.has(1) && values.length >= 3 && (values[0] ?? 0) <= 1 && values.length === profile.columns.length - 1);
+  return values.every(isYear) || (steps.has(1) && values.length >= SHORTEST_COUNT && values[0] === 1);
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { excludedRows, tableOf } from './one-sheet.ts';
+
+const _ = null;
+
+describe('rows that are no data', () => {
+  it('are subtotals and totals, whatever they are called', async () => {
+    const table = await tableOf([
+      ['大区', '产品', '销量'],
+      ['华东', '耳机', 1],
+      ['华东', '手环', 2],
+      ['华东小计', _, 3],
+      ['华南', '耳机', 4],
+      ['华南', '手环', 5],
+      ['小 计', _, 9],
+      ['合　计：', _, 12],
+    ]);
+    expect(excludedRows(table)).toEqual(['4 subtotal', '7 subtotal', '8 total']);
+    expect(table.rowCount).toBe(4);
+  });
+
+  it('are the same in English', async () => {
+    const table = await tableOf([
+      ['Region', 'Product', 'Units'],
+      ['East', 'A', 1],
+      ['East', 'B', 2],
+      ['East Total', _, 3],
+      ['West', 'A', 4],
+      ['Total West', _, 4],
+      ['Grand Total', _, 7],
+    ]);
+    expect(excludedRows(table)).toEqual(['4 subtotal', '6 subtotal', '7 total']);
+  });
+
+  it('are not names that merely sound like a total', async () => {
+    const table = await tableOf([
+      ['Brand', 'Product', 'Units'],
+      ['Total Energies', 'Oil', 1],
+      ['Shell', 'Total Clean', 2],
+      ['Total Energies', 'Gas', 4],
+    ]);
+    expect(excludedRows(table)).toEqual([]);
+  });
+
+  it('are sums without a label', async () => {
+    const table = await tableOf([
+      ['Region', 'Units'],
+      ['East', 1],
+      ['West', 4],
+      [_, { value: 5, formula: '=SUM(B2:B3)' }],
+    ]);
+    expect(excludedRows(table)).toEqual(['4 total']);
+  });
+
+  it('are headers repeated on each printed page', async () => {
+    const table = await tableOf([
+      ['Region', 'Units'],
+      ['East', 1],
+      ['Region', 'Units'],
+      ['West', 4],
+      ['North', 4],
+    ]);
+    expect(excludedRows(table)).toEqual(['3 repeated-header']);
+  });
+
+  it('are bands that name a section', async () => {
+    const table = await tableOf(
+      [
+        ['Product', 'Units', 'Sales'],
+        ['East', _, _],
+        ['A', 1, 10],
+        ['B', 2, 20],
+        ['West', _, _],
+        ['A', 3, 30],
+      ],
+      { merges: ['A2:C2', 'A5:C5'] },
+    );
+    expect(excludedRows(table)).toEqual(['2 title', '5 title']);
+  });
+
+  it('are notes and signatures below', async () => {
+    const table = await tableOf([
+      ['Region', 'Product', 'Units'],
+      ['East', 'A', 1],
+      ['West', 'B', 4],
+      ['Note: returns are left out.', _, _],
+      ['制表：张三', '审核：李四', _],
+    ]);
+    expect(excludedRows(table)).toEqual(['4 note', '5 note']);
+    expect(table.source.range).toBe('A1:C3');
+  });
+
+  it('are weights below the header', async () => {
+    const table = await tableOf([
+      ['Name', 'Team', 'Quality', 'Speed'],
+      ['Weight', _, 0.6, 0.4],
+      ['Ann', 'A', 0.9, 0.8],
+      ['Bob', 'B', 0.7, 0.9],
+    ]);
+    expect(excludedRows(table)).toEqual(['2 weight']);
+  });
+});
+
+describe('merged cells among the data', () => {
+  it('hold for every row that they cover', async () => {
+    const table = await tableOf(
+      [
+        ['大区', '产品', '销量'],
+        ['华东', '耳机', 1],
+        [_, '手环', 2],
+        ['华南', '耳机', 3],
+        [_, '手环', 4],
+      ],
+      { merges: ['A2:A3', 'A4:A5'] },
+    );
+    expect(table.columns[0]).toMatchObject({ type: 'text', values: ['华东', '华东', '华南', '华南'] });
+    expect(table.isClean).toBe(false);
+  });
+});
