@@ -32,9 +32,9 @@ export default defineConfig({
     ...(mode === 'automation' ? { host_permissions: ['<all_urls>'] } : { optional_host_permissions: ['<all_urls>'] }),
     action: { default_title: '__MSG_action__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
-      'clip-page': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_clip_page__' },
-      'clip-selection': { suggested_key: { default: 'Alt+Shift+X' }, description: '__MSG_clip_selection__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+V' } },
+      'clip-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_clip_page__' },
+      'clip-selection': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_clip_selection__' },
       'open-library': { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_open_library__' },
     },
     omnibox: { keyword: 'clips' },

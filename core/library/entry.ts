@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { moneySchema, pageTypeSchema, type Clip, type Money } from '../clip/clip.ts';
+import { moneySchema, pageTypeSchema, type Clip, type Money, type PageContent } from '../clip/clip.ts';
 
 /** What a list shows of a clip: small enough to load ten thousand. */
 export const entrySchema = z.looseObject({
@@ -34,7 +34,7 @@ export function entryOf(clip: Clip): Entry {
     contentHash: clip.contentHash,
     title: content.title,
     pageType: content.pageType,
-    price: headlinePrice(clip),
+    price: headlinePrice(content),
     project: clip.project,
     tags: clip.tags,
     note: clip.note,
@@ -50,6 +50,7 @@ export function hostOf(address: string): string {
   return host === '' ? address : host.replace(/^www\./, '');
 }
 
-function headlinePrice({ content }: Clip): Money | null {
+/** The price of the one product that a page is about; null where it is about none or several. */
+export function headlinePrice(content: PageContent): Money | null {
   return content.pageType === 'product' || content.products.length === 1 ? (content.products[0]?.price ?? null) : null;
 }

@@ -23,7 +23,8 @@ export function Evidence({ content }: { content: PageContent }): JSX.Element {
 
 function Products({ products }: { products: PageContent['products'] }): JSX.Element | null {
   const { say } = useSpeech();
-  if (products.length === 0) return null;
+  // A lone product stands above already; here only the words that prove its price would be new.
+  if (products.length === 0 || (products.length === 1 && products[0]?.quote === null)) return null;
   return (
     <Priced
       title={say(libraryPage.products)}
@@ -88,9 +89,10 @@ function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }):
 
 function Grid({ table, number }: { table: PageTable; number: number }): JSX.Element {
   const { say } = useSpeech();
-  const title = table.caption ?? `${say(libraryPage.tables)} ${number}`;
+  const title = table.caption ?? `${say(libraryPage.table)} ${number}`;
   const head = table.rows.slice(0, table.headerRows);
   const body = table.rows.slice(table.headerRows);
+  const numeric = numericColumns(body);
   return (
     <section>
       <h3>{title}</h3>
@@ -100,7 +102,7 @@ function Grid({ table, number }: { table: PageTable; number: number }): JSX.Elem
             {head.map((row, index) => (
               <tr key={index}>
                 {row.map(({ text }, column) => (
-                  <th key={column} scope="col">
+                  <th key={column} scope="col" class={numeric.has(column) ? 'number' : undefined}>
                     {text}
                   </th>
                 ))}
@@ -116,7 +118,7 @@ function Grid({ table, number }: { table: PageTable; number: number }): JSX.Elem
                       {text}
                     </th>
                   ) : (
-                    <td key={column} class={looksNumeric(text) ? 'number' : undefined}>
+                    <td key={column} class={numeric.has(column) ? 'number' : undefined}>
                       {text}
                     </td>
                   ),
@@ -129,6 +131,16 @@ function Grid({ table, number }: { table: PageTable; number: number }): JSX.Elem
       {body.length > ROWS && <p class="more">{say(moreOf(body.length - ROWS))}</p>}
     </section>
   );
+}
+
+/** Columns most of whose filled cells look like numbers: these are set to the right. */
+function numericColumns(body: PageTable['rows']): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (let column = 0; column < (body[0]?.length ?? 0); column += 1) {
+    const filled = body.map((row) => row[column]?.text ?? '').filter((text) => text.trim() !== '');
+    if (filled.filter(looksNumeric).length * 2 > filled.length) columns.add(column);
+  }
+  return columns;
 }
 
 /** For alignment only: what it means is the business of quantities. */

@@ -35,7 +35,7 @@ export function LibraryPage({ library }: { library: Library }): JSX.Element {
         </span>
         <Transfer library={library} ids={shown.map(({ id }) => id)} />
       </header>
-      <div class="columns">
+      <div class={list.state === 'ready' && entries.length === 0 && place.clip === null ? 'columns bare' : 'columns'}>
         <section class="list" aria-label={say(libraryPage.clips)}>
           {list.state === 'failed' && <ProblemNote sentence={sentenceOf(list.error)} />}
           {entries.length > 0 && <Filters entries={entries} place={place} go={go} />}

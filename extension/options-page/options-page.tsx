@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser, type Browser } from 'wxt/browser';
-import { capturing, libraryPage, optionsPage } from '../../core/language/texts/extension.ts';
+import { capturing, optionsPage } from '../../core/language/texts/extension.ts';
 import type { Text } from '../../core/language/language.ts';
 import { choicesSchema, onSettings, readSettings, saveChoices, type Choices } from '../settings/settings.ts';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
@@ -59,7 +59,7 @@ const SHORTCUTS: Readonly<Record<string, Text>> = {
   _execute_action: optionsPage.readShortcut,
   'clip-page': capturing.clipPage,
   'clip-selection': capturing.clipSelection,
-  'open-library': libraryPage.title,
+  'open-library': capturing.openLibrary,
 };
 
 function Shortcuts(): JSX.Element {

@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
-import { PAGE_TYPES } from '../../core/clip/clip.ts';
 import type { Library } from '../../core/library/library.ts';
 import { projectNames } from '../../core/library/read-clips.ts';
-import { PAGE_TYPE_NAMES } from '../../core/language/texts/clip.ts';
 import { panel } from '../../core/language/texts/extension.ts';
 import type { Edits } from '../capture/clip-of-job.ts';
 import { useSpeech } from '../ui/speech.tsx';
@@ -15,36 +13,12 @@ interface Props {
   readonly onEdit: (edits: Edits) => void;
 }
 
-/** What a person may set before saving. */
+/** What a person may add before saving. */
 export function EditFields({ library, edits, onEdit }: Props): JSX.Element {
   const { say } = useSpeech();
   const projects = useLive(() => projectNames(library), []);
   return (
     <div class="fields">
-      <label>
-        <span>{say(panel.fieldTitle)}</span>
-        <textarea
-          rows={2}
-          value={edits.title}
-          onInput={({ currentTarget }) => onEdit({ ...edits, title: currentTarget.value.replaceAll('\n', ' ') })}
-        />
-      </label>
-      <label>
-        <span>{say(panel.fieldType)}</span>
-        <select
-          value={edits.pageType}
-          onChange={({ currentTarget }) => {
-            const pageType = PAGE_TYPES.find((type) => type === currentTarget.value);
-            if (pageType !== undefined) onEdit({ ...edits, pageType });
-          }}
-        >
-          {PAGE_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {say(PAGE_TYPE_NAMES[type])}
-            </option>
-          ))}
-        </select>
-      </label>
       <label>
         <span>{say(panel.fieldProject)}</span>
         <input

@@ -11,6 +11,7 @@ import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { Before } from './before.tsx';
 import { EditFields } from './edit-fields.tsx';
+import { TitleField, TypeField } from './title-and-type.tsx';
 import { Understood } from './understood.tsx';
 
 interface Props {
@@ -49,7 +50,9 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
 
   return (
     <form class="review" onSubmit={(event) => void save(event)}>
+      <TitleField edits={edits} onEdit={setEdits} />
       <div class="source">
+        <TypeField edits={edits} onEdit={setEdits} />
         <span class="host">{hostOf(reading.url)}</span>
         <button type="button" class="quiet" onClick={onReadAgain} title={say(panel.readAgain)}>
           <RefreshIcon />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { PageContent, PageTable } from '../../core/clip/clip.ts';
 import { noticeText, AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
-import { characters, moreOf, panel, tableSize } from '../../core/language/texts/extension.ts';
+import { characters, figureCount, moreOf, panel, tableCount, tableSize } from '../../core/language/texts/extension.ts';
 import { Fact } from '../ui/facts.tsx';
 import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
 import { InfoNote } from '../ui/notes.tsx';
@@ -81,7 +81,7 @@ function Tables({ tables }: { tables: readonly PageTable[] }): JSX.Element | nul
   if (tables.length === 0) return null;
   return (
     <>
-      <h2>{`${say(panel.tables)} ${tables.length}`}</h2>
+      <h2>{say(tableCount(tables.length))}</h2>
       <ul class="plain">
         {tables.slice(0, SHOWN).map((table, index) => (
           <li key={index} class="pair">
@@ -109,7 +109,7 @@ function Figures({ figures }: { figures: PageContent['figures'] }): JSX.Element 
   if (figures.length === 0) return null;
   return (
     <>
-      <h2>{`${say(panel.figures)} ${figures.length}`}</h2>
+      <h2>{say(figureCount(figures.length))}</h2>
       <ul class="plain">
         {figures.slice(0, SHOWN).map((figure, index) => (
           <li key={index} class="figure">

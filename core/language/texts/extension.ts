@@ -44,6 +44,7 @@ export const capturing = {
     en: 'These clips are too large to hand over at once; the library is unchanged. Export them on the library page, or ask for fewer.',
   },
   badgeSaved: { zh: 'Clipsheet：已存入剪藏库', en: 'Clipsheet: saved to the library' },
+  openLibrary: { zh: '打开剪藏库', en: 'Open the clip library' },
   clipPage: { zh: '剪藏此页', en: 'Clip this page' },
   clipSelection: { zh: '剪藏选中内容', en: 'Clip the selection' },
   omniboxHint: { zh: '在剪藏库里搜索', en: 'Search the clip library' },
@@ -79,8 +80,6 @@ export const panel = {
   author: { zh: '作者', en: 'Author' },
   items: { zh: '条目', en: 'Items' },
   posts: { zh: '发言', en: 'Posts' },
-  tables: { zh: '表格', en: 'Tables' },
-  figures: { zh: '关键数字', en: 'Figures' },
   textSize: { zh: '正文', en: 'Text' },
   selectionOnly: { zh: '只含选中的内容', en: 'Selection only' },
   unsureType: {
@@ -104,9 +103,22 @@ export function moreOf(count: number): Text {
 /** What the library knows of this page from before. */
 export function clippedBefore(times: number, when: string, unchanged: boolean): Text {
   return {
-    zh: `剪藏过 ${times} 次，上次${when}，内容${unchanged ? '没有变化' : '有变化'}。`,
+    zh: `剪藏过 ${times} 次（最近：${when}），内容${unchanged ? '没有变化' : '有变化'}。`,
     en: `Clipped ${times === 1 ? 'once' : `${times} times`} before, last ${when}; the content ${unchanged ? 'is unchanged' : 'has changed'}.`,
   };
+}
+
+/** How the price moved since the page was clipped last. */
+export function priceMoved(from: string, to: string): Text {
+  return { zh: `价格 ${from} → ${to}`, en: `Price ${from} → ${to}` };
+}
+
+export function tableCount(count: number): Text {
+  return { zh: `表格 ${count}`, en: count === 1 ? '1 table' : `${count} tables` };
+}
+
+export function figureCount(count: number): Text {
+  return { zh: `关键数字 ${count}`, en: count === 1 ? '1 figure' : `${count} figures` };
 }
 
 export const libraryPage = {
@@ -144,7 +156,7 @@ export const libraryPage = {
   changesSaved: { zh: '已保存', en: 'Saved' },
   products: { zh: '商品', en: 'Products' },
   records: { zh: '条目', en: 'Items' },
-  tables: { zh: '表格', en: 'Tables' },
+  table: { zh: '表格', en: 'Table' },
   figures: { zh: '关键数字', en: 'Figures' },
   evidence: { zh: '原文', en: 'Evidence' },
   text: { zh: '正文', en: 'Text' },
