@@ -8,20 +8,33 @@ interface Place {
 /** A shared formula, ready to be written for any cell that is `rows` down and `columns` right of its master. */
 export type ShiftedFormula = (rows: number, columns: number) => string;
 
-/** What a formula is made of, as far as moving its references needs: only whole references may change. */
-const TOKENS = [
+const NO_NAME_AFTER = /(?![\p{L}\p{N}_.(!\\])/u;
+/** References; whatever else begins like one (`LOG10(`, `Q1!`) is caught by what follows it. */
+const REFERENCES = [/\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}/u, /\$?\d{1,7}:\$?\d{1,7}/u, /\$?[A-Za-z]{1,3}\$?\d{1,7}/u];
+/** Pieces that may hold the look of a reference and are none. */
+const BEFORE_REFERENCES = [
   /"(?:[^"]|"")*"/u, // text
   /'(?:[^']|'')*'/u, // quoted sheet name
   /\[(?:[^[\]']|'[\s\S]|\[(?:[^[\]']|'[\s\S])*\])*\]/u, // structured reference or another workbook
   /#[A-Za-z0-9/]+[!?]?/u, // error value
-  /\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\p{L}\p{N}_.(!\\])/u, // whole columns
-  /\$?\d{1,7}:\$?\d{1,7}(?![\p{L}\p{N}_.(!\\])/u, // whole rows
-  /\$?[A-Za-z]{1,3}\$?\d{1,7}(?![\p{L}\p{N}_.(!\\])/u, // one cell
+];
+const AFTER_REFERENCES = [
   /[\p{L}_\\][\p{L}\p{N}_.\\?]*/u, // function, name or sheet
   /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?/u, // number
   /[\s\S]/u,
 ];
-const TOKEN = new RegExp(TOKENS.map(({ source }) => source).join('|'), 'gu');
+const TOKEN = new RegExp(
+  [
+    anyOf(BEFORE_REFERENCES),
+    `(?<reference>(?:${anyOf(REFERENCES)})${NO_NAME_AFTER.source})`,
+    anyOf(AFTER_REFERENCES),
+  ].join('|'),
+  'gu',
+);
+
+function anyOf(patterns: readonly RegExp[]): string {
+  return patterns.map(({ source }) => source).join('|');
+}
 
 /**
  * Prepares a shared formula (ECMA-376 18.3.1.40): relative references move with the cell, absolute ones stay,
@@ -29,8 +42,8 @@ const TOKEN = new RegExp(TOKENS.map(({ source }) => source).join('|'), 'gu');
  */
 export function shiftFormula(formula: string): ShiftedFormula {
   const pieces: (string | Place)[] = [];
-  for (const [token] of formula.matchAll(TOKEN)) {
-    const places = readPlaces(token);
+  for (const { 0: token, groups } of formula.matchAll(TOKEN)) {
+    const places = groups?.['reference'] === undefined ? null : readPlaces(token);
     if (places === null) pieces.push(token);
     else pieces.push(...places);
   }
@@ -38,7 +51,6 @@ export function shiftFormula(formula: string): ShiftedFormula {
 }
 
 function readPlaces(token: string): (string | Place)[] | null {
-  if (!/^[$A-Za-z\d]/.test(token)) return null;
   const [first, second] = token.split(':');
   if (first === undefined) return null;
   const from = readPlace(first);
