@@ -1,8 +1,11 @@
 import type { Clip } from '../clip/clip.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Block } from '../fact/block.ts';
+import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
+import type { Period } from '../metric/period.ts';
 import type { ColumnRole, TypedTable } from '../sheet/typed-table.ts';
+import type { RangeRef } from '../workbook/address.ts';
 
 /** A column that a plugin wants: by role first, then by words in its header. */
 export interface RoleSlot {
@@ -10,7 +13,7 @@ export interface RoleSlot {
   readonly roles: readonly ColumnRole[];
   readonly optional: boolean;
   readonly many: boolean;
-  /** Header words that speak for a column, lower case. */
+  /** Header words that speak for a column, lower case, the surest first. */
   readonly hints: { readonly zh: readonly string[]; readonly en: readonly string[] };
 }
 
@@ -18,12 +21,18 @@ export interface RoleSlot {
 export interface Binding {
   readonly table: TypedTable;
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** The last day that the data reaches, where the sheet says it beside the table; and the cell that says it. */
+  readonly dataThrough?: { readonly serial: number; readonly ref: RangeRef } | null;
 }
 
 export interface AnalysisInput {
   readonly binding: Binding;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
+  /** All tables understood in the workbook, for plugins that look at another one beside their own. */
+  readonly tables: readonly TypedTable[];
+  /** The period a person asked for; null for the last complete one. */
+  readonly period: Period | null;
   readonly signal?: AbortSignal;
 }
 
@@ -40,5 +49,7 @@ export interface AnalysisPlugin<Finding> {
   /** 0 where the binding makes no sense, 1 where it is just what the plugin is for. */
   score(binding: Binding): { readonly score: number; readonly reason: Text };
   compute(input: AnalysisInput): Promise<Finding>;
+  /** The one line that makes a person want the report; null where nothing honest can be said in a line. */
+  headline(finding: Finding): Sentence | null;
   report(finding: Finding, language: Language): readonly Block[];
 }

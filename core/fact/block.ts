@@ -1,9 +1,10 @@
 import type { Text } from '../language/language.ts';
+import type { ReportingPeriod, ReportingPeriods } from '../metric/reporting-periods.ts';
 import type { Fact } from './fact.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What a plugin says: data only. Layout decides where and how it is drawn. */
-export type Block = KpiBlock | FindingBlock | TableBlock | ChartBlock | CaveatBlock;
+export type Block = KpiBlock | FindingBlock | TableBlock | ChartBlock | CaveatBlock | PeriodsBlock;
 
 export interface KpiBlock {
   readonly kind: 'kpi';
@@ -27,6 +28,8 @@ export interface FindingBlock {
 export interface TableBlock {
   readonly kind: 'table';
   readonly id: string;
+  /** Only there for a chart to draw: kept with the figures behind the report, not shown beside it. */
+  readonly isBehindChart?: boolean;
   readonly title: Text;
   readonly subtitle: Text;
   readonly columns: readonly { readonly label: Text; readonly bars?: boolean; readonly good?: 'up' | 'down' | null }[];
@@ -43,11 +46,18 @@ export interface ChartBlock {
   readonly subtitle: Text;
   /** The table block it draws, and which of its columns (zero-based among the facts). */
   readonly table: string;
-  readonly series: readonly { readonly column: number; readonly look: 'actual' | 'previous' | 'plan' | 'forecast' }[];
+  readonly series: readonly { readonly column: number; readonly look: 'actual' | 'previous' | 'plan' | 'forecast' | 'accent' }[];
 }
 
 export interface CaveatBlock {
   readonly kind: 'caveat';
   readonly code: string;
   readonly text: Text;
+}
+
+/** The periods that a person may choose for the cards, and the one that everything else is about. */
+export interface PeriodsBlock {
+  readonly kind: 'periods';
+  readonly periods: ReportingPeriods;
+  readonly focus: ReportingPeriod;
 }

@@ -28,9 +28,27 @@ export type Unit =
 /** The metric, period and filters that a value is; the formula compiler can write it live into a cell. */
 export interface MetricUse {
   readonly metric: Metric;
+  /** Name of the typed table, and of the column that `period` holds for. */
+  readonly table: string;
+  readonly dateColumn: string | null;
   readonly period: Period | null;
   readonly filters: readonly Filter[];
 }
+
+/** How a value follows from other facts; in a report it becomes a formula over their cells. */
+export type Derivation =
+  /** `now` / `before` - 1. */
+  | { readonly kind: 'change'; readonly now: Fact; readonly before: Fact }
+  /** `now` - `before`. */
+  | { readonly kind: 'difference'; readonly now: Fact; readonly before: Fact }
+  /** `part` / `whole`. */
+  | { readonly kind: 'share'; readonly part: Fact; readonly whole: Fact }
+  /** (`now` - `before`) / `whole`: percent points of the whole's growth. */
+  | { readonly kind: 'contribution'; readonly now: Fact; readonly before: Fact; readonly whole: Fact }
+  /** All `parts` together. */
+  | { readonly kind: 'total'; readonly parts: readonly [Fact, ...Fact[]] }
+  /** `whole` less all `parts`. */
+  | { readonly kind: 'remainder'; readonly whole: Fact; readonly parts: readonly Fact[] };
 
 /**
  * A number (or a name) that carries its evidence. Percents are fractions: 0.12 is 12 %.
@@ -42,6 +60,7 @@ export interface Fact {
   readonly value: number | string | null;
   readonly unit: Unit;
   readonly use: MetricUse | null;
+  readonly derivation?: Derivation;
   /** At least one: a number without a source cannot be made. */
   readonly sources: readonly [Source, ...Source[]];
   readonly method: Text;

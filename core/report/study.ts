@@ -6,6 +6,8 @@ import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
+import type { Period } from '../metric/period.ts';
+import type { RangeRef } from '../workbook/address.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
 import type { LongWork, Workbook } from '../workbook/workbook.ts';
 
@@ -37,6 +39,8 @@ export interface ReportOptions {
   readonly language: Language;
   /** Report time as an ISO date-time: the clock is passed in. */
   readonly now: string;
+  /** The period to report on; the last complete one where none is given. */
+  readonly period?: Period | null;
 }
 
 /** A finished report before it is written: what it says, and the plan of its sheets. */
@@ -47,6 +51,19 @@ export interface Report {
   readonly plan: SheetPlan;
 }
 
+/** A report together with where its facts stand. */
+export interface ComposedReport extends Report {
+  /** By id of a fact: the cell it stands in, and the formula there as written (null where it is a plain value). */
+  readonly cells: ReadonlyMap<string, FactCell>;
+  /** By id of a fact: the plugin that found it. */
+  readonly plugins: ReadonlyMap<string, string>;
+}
+
+export interface FactCell {
+  readonly ref: RangeRef;
+  readonly formula: string | null;
+}
+
 /** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */
 export type OpenStudy = (input: StudyInput, work?: LongWork) => Promise<Study>;
 export type ComposeReport = (
@@ -54,4 +71,4 @@ export type ComposeReport = (
   offers: readonly Offer[],
   options: ReportOptions,
   work?: LongWork,
-) => Promise<Report>;
+) => Promise<ComposedReport>;

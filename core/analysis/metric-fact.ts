@@ -1,0 +1,71 @@
+import type { Fact, MetricUse, Source, Unit } from '../fact/fact.ts';
+import type { Text } from '../language/language.ts';
+import { verbatim } from '../language/language.ts';
+import { analysisTexts } from '../language/texts/analysis.ts';
+import { isoDayOf } from '../metric/calendar.ts';
+import type { Aggregate, Filter, Measure } from '../metric/metric.ts';
+import { columnNamed } from '../sheet/typed-table.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
+import { cellAddress } from '../workbook/address.ts';
+import type { RangeRef } from '../workbook/address.ts';
+
+/** The data cells of a column on its sheet, from the first data row to the last. */
+export function columnCells(table: TypedTable, name: string): RangeRef {
+  const column = columnNamed(table, name);
+  const first = table.sourceRows[0];
+  const last = table.sourceRows[table.rowCount - 1];
+  if (column === undefined || first === undefined || last === undefined) return table.source;
+  return { sheet: table.source.sheet, range: `${cellAddress(first, column.column)}:${cellAddress(last, column.column)}` };
+}
+
+/** Every column that a measure reads. */
+export function measuredColumns(measure: Measure): readonly string[] {
+  const parts: readonly Aggregate[] = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure];
+  return [...new Set(parts.flatMap((part) => [...(part.column === null ? [] : [part.column]), ...part.filters.map((filter) => filter.column)]))];
+}
+
+/** A fact that a metric gives: its value as the engine computed it, with the cells that it was computed from. */
+export function metricFact(id: string, label: Text, use: MetricUse, value: number | null, unit: Unit, table: TypedTable): Fact {
+  const names = [
+    ...measuredColumns(use.metric.measure),
+    ...(use.period !== null && use.dateColumn !== null ? [use.dateColumn] : []),
+    ...use.filters.map((filter) => filter.column),
+  ];
+  return { id, label, value, unit, use, sources: columnSources(table, names), method: useMethod(use) };
+}
+
+/** The cells of some columns as sources; the whole table where no column is named. */
+export function columnSources(table: TypedTable, names: readonly string[]): readonly [Source, ...Source[]] {
+  const sources = [...new Set(names)].map((name): Source => ({ kind: 'range', ref: columnCells(table, name) }));
+  const [first = { kind: 'range', ref: table.source }, ...rest] = sources;
+  return [first, ...rest];
+}
+
+/** A name that stands in the data or in its header, to be said in a sentence. */
+export function nameFact(id: string, label: Text, words: string, sources: Fact['sources']): Fact {
+  return { id, label, value: words, unit: { kind: 'name' }, use: null, sources, method: verbatim('') };
+}
+
+function useMethod(use: MetricUse): Text {
+  const conditions = [
+    ...(use.period === null || use.dateColumn === null
+      ? []
+      : [analysisTexts.during(use.dateColumn, isoDayOf(use.period.from), isoDayOf(use.period.to - 1))]),
+    ...use.filters.map(filterText),
+  ];
+  return analysisTexts.method(measureText(use.metric.measure), conditions);
+}
+
+function measureText(measure: Measure): Text {
+  if (measure.kind === 'ratio') return analysisTexts.ratio(aggregateText(measure.numerator), aggregateText(measure.denominator));
+  return aggregateText(measure);
+}
+
+function aggregateText(aggregate: Aggregate): Text {
+  const plain = aggregate.column === null ? analysisTexts.rows : analysisTexts[aggregate.kind](aggregate.column);
+  return aggregate.filters.length === 0 ? plain : analysisTexts.method(plain, aggregate.filters.map(filterText));
+}
+
+function filterText(filter: Filter): Text {
+  return filter.value === '' ? analysisTexts.empty(filter.column, filter.op) : verbatim(`${filter.column} ${filter.op} ${filter.value}`);
+}

@@ -1,0 +1,48 @@
+import { Problem } from '../language/problem.ts';
+import type { Language, Text } from '../language/language.ts';
+import { analysisTexts } from '../language/texts/analysis.ts';
+import type { Block } from '../fact/block.ts';
+import type { Sentence } from '../fact/sentence.ts';
+import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
+import { salesPerformance } from './sales-performance/sales-performance.ts';
+
+/** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
+export interface Analysis {
+  readonly id: string;
+  readonly title: Text;
+  readonly question: Text;
+  readonly needs: readonly RoleSlot[];
+  score(binding: Binding): { readonly score: number; readonly reason: Text };
+  /** Computes once; what it says can then be asked for in any language. */
+  run(input: AnalysisInput): Promise<AnalysisResult>;
+}
+
+export interface AnalysisResult {
+  readonly headline: Sentence | null;
+  blocks(language: Language): readonly Block[];
+}
+
+/** Closes a plugin over its finding. */
+export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
+  return {
+    id: plugin.id,
+    title: plugin.title,
+    question: plugin.question,
+    needs: plugin.needs,
+    score: (binding) => plugin.score(binding),
+    async run(input) {
+      const finding = await plugin.compute(input);
+      return { headline: plugin.headline(finding), blocks: (language) => plugin.report(finding, language) };
+    },
+  };
+}
+
+/** Every analysis there is. A new plugin is added here. */
+export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance)];
+
+/** Throws Problem `plugin-unknown`. */
+export function analysisNamed(id: string): Analysis {
+  const found = ANALYSES.find((one) => one.id === id);
+  if (found === undefined) throw new Problem('plugin-unknown', analysisTexts.unknownPlugin(id));
+  return found;
+}

@@ -1,0 +1,186 @@
+import { contribution, difference, share, total } from '../../fact/derive.ts';
+import type { FindingBlock } from '../../fact/block.ts';
+import type { Fact } from '../../fact/fact.ts';
+import { sentence } from '../../fact/sentence.ts';
+import type { Text } from '../../language/language.ts';
+import { analysisTexts } from '../../language/texts/analysis.ts';
+import { salesTexts } from '../../language/texts/sales-performance.ts';
+import type { Breakdown } from './measure-sales.ts';
+import type { SalesFacts } from './sales-facts.ts';
+import { usualSwing } from './usual-swing.ts';
+
+/** Everything worth saying about sales, each with what it weighs; layout keeps the nine that weigh most. */
+export function salesFindings(facts: SalesFacts): FindingBlock[] {
+  return [
+    ...totalFindings(facts),
+    ...targetFinding(facts),
+    ...toDateFinding(facts),
+    ...recordFindings(facts),
+    ...facts.finding.breakdowns.slice(0, 3).flatMap((breakdown, rank) => contributors(facts, breakdown, rank)),
+    ...concentrationFinding(facts),
+  ].sort((a, b) => b.score - a.score);
+}
+
+/** The first of all findings: the total and its change. */
+export function totalFinding(facts: SalesFacts): FindingBlock {
+  const { focus } = facts.finding;
+  const card = facts.total(facts.value);
+  const said = { measure: facts.measureName(facts.value), period: facts.period(focus.covered), value: card.now };
+  if (typeof card.change?.value !== 'number' || focus.previous === null) return finding(salesTexts.totalAlone, said, 1, 'neutral');
+  return finding(salesTexts.total, { ...said, change: card.change, before: facts.period(focus.previous) }, 1, tone(card.change));
+}
+
+function totalFindings(facts: SalesFacts): FindingBlock[] {
+  const { focus } = facts.finding;
+  const card = facts.total(facts.value);
+  const found = [totalFinding(facts)];
+  if (typeof card.yearChange?.value === 'number' && card.yearBefore !== null && focus.yearBefore !== null) {
+    const said = { change: card.yearChange, value: card.now, period: facts.period(focus.covered), was: card.yearBefore, before: facts.period(focus.yearBefore) };
+    found.push(finding(salesTexts.yearOnYear, said, 0.95, tone(card.yearChange)));
+  }
+  const swing = focus.isComplete ? usualSwing(completeValues(facts)) : null;
+  if (swing !== null && typeof card.change?.value === 'number') {
+    const bound = (id: string, label: Text, value: number): Fact =>
+      facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));
+    const said = { change: card.change, low: bound('usual.low', salesTexts.usualLow, swing.low), high: bound('usual.high', salesTexts.usualHigh, swing.high) };
+    const unusual = swing.distance > 2;
+    found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.6, 'neutral'));
+  }
+  return found;
+}
+
+/** Sales of the complete periods up to the one reported on. */
+function completeValues(facts: SalesFacts): number[] {
+  const { periods, focus, trend } = facts.finding;
+  const values = trend.get(facts.value.metric.id) ?? [];
+  return periods.periods.flatMap((each, index) => (each.isComplete && each.period.from <= focus.period.from ? [values[index] ?? 0] : []));
+}
+
+function targetFinding(facts: SalesFacts): FindingBlock[] {
+  const { focus, metrics } = facts.finding;
+  const attainment = metrics.cards.find(({ metric }) => metric.id === 'attainment');
+  if (metrics.target === null || attainment === undefined) return [];
+  const reached = facts.total(attainment).now;
+  if (typeof reached.value !== 'number') return [];
+  const said = { period: facts.period(focus.covered), attainment: reached, target: facts.total(metrics.target).now, value: facts.total(facts.value).now };
+  return [finding(salesTexts.target, said, 0.92, reached.value >= 1 ? 'good' : 'bad')];
+}
+
+function toDateFinding(facts: SalesFacts): FindingBlock[] {
+  const { periods, toDate, focus } = facts.finding;
+  const { partial } = periods;
+  if (partial === null || toDate === null || partial === focus) return [];
+  const now = facts.metric(facts.value, partial.covered, toDate.now, facts.id('to-date'));
+  const compared = facts.compare(facts.value, now, partial.previous, toDate.previous, partial.yearBefore, toDate.yearBefore, facts.id('to-date'));
+  const through = facts.plain('through', salesTexts.dataThrough, periods.lastDay, { kind: 'date' }, salesTexts.dateMethod, facts.time);
+  const said = { period: facts.period(partial.period), value: now, through };
+  if (typeof compared.change?.value !== 'number' || partial.previous === null) return [finding(salesTexts.toDateAlone, said, 0.85, 'neutral')];
+  return [finding(salesTexts.toDate, { ...said, change: compared.change, before: facts.period(wholeOf(facts, partial.previous)) }, 0.85, tone(compared.change))];
+}
+
+/** The whole period that some of its days belong to, for its name. */
+function wholeOf(facts: SalesFacts, some: { readonly from: number }) {
+  const whole = facts.finding.periods.periods.find((each) => each.period.from === some.from);
+  return whole?.period ?? facts.finding.focus.period;
+}
+
+function recordFindings(facts: SalesFacts): FindingBlock[] {
+  const { focus } = facts.finding;
+  const values = focus.isComplete ? completeValues(facts) : [];
+  const last = values[values.length - 1];
+  if (values.length < 6 || last === undefined) return [];
+  const count = (id: string, value: number): Fact =>
+    facts.plain(id, salesTexts.periodsCounted, value, { kind: 'number', noun: null }, salesTexts.countMethod, facts.time);
+  const period = facts.period(focus.period);
+  const found: FindingBlock[] = [];
+  const earlier = values.slice(0, -1);
+  if (last > Math.max(...earlier)) found.push(finding(salesTexts.highest, { period, count: count('periods', values.length) }, 0.75, 'good'));
+  if (last < Math.min(...earlier)) found.push(finding(salesTexts.lowest, { period, count: count('periods', values.length) }, 0.75, 'bad'));
+  const measure = facts.measureName(facts.value);
+  const rises = run(values, (now, before) => now > before);
+  const falls = run(values, (now, before) => now < before);
+  if (rises >= 3) found.push(finding(salesTexts.risingRun, { measure, period, count: count('run', rises) }, 0.55, 'good'));
+  if (falls >= 3) found.push(finding(salesTexts.fallingRun, { measure, period, count: count('run', falls) }, 0.55, 'bad'));
+  return found;
+}
+
+function run(values: readonly number[], holds: (now: number, before: number) => boolean): number {
+  let length = 0;
+  for (let index = values.length - 1; index > 0 && holds(values[index] ?? NaN, values[index - 1] ?? NaN); index -= 1) length += 1;
+  return length;
+}
+
+/** What moved most within a dimension, and what moved most the other way. */
+function contributors(facts: SalesFacts, breakdown: Breakdown, rank: number): FindingBlock[] {
+  const { focus } = facts.finding;
+  const whole = facts.total(facts.value);
+  if (focus.previous === null || whole.previous === null || typeof whole.change?.value !== 'number') return [];
+  const sign = Math.sign(whole.change.value) || 1;
+  const moves = breakdown.items.map((item) => ({ item, move: (item.now ?? 0) - (item.previous ?? 0) })).sort((a, b) => sign * (b.move - a.move));
+  const all = moves.reduce((sum, { move }) => sum + Math.abs(move), 0);
+  const found: FindingBlock[] = [];
+  for (const [which, at] of [moves[0], moves[moves.length - 1]].entries()) {
+    const isDriver = which === 0;
+    if (at === undefined || Math.sign(at.move) !== (isDriver ? sign : -sign)) continue;
+    const facts2 = memberFacts(facts, breakdown.dimension, at.item);
+    const was = facts2.previous;
+    if (was === null) continue;
+    const said = {
+      dimension: facts.dimensionName(breakdown.dimension),
+      name: facts.memberName(breakdown.dimension, at.item.key, analysisTexts.blankName),
+      delta: difference({ id: `${facts2.now.id}.delta`, label: facts2.now.label }, facts2.now, was),
+      contribution: contribution({ id: `${facts2.now.id}.contribution`, label: facts2.now.label }, facts2.now, was, whole.previous),
+    };
+    const weight = (Math.abs(at.move) / all) * (isDriver ? 1 : 0.9) * (1 - 0.1 * rank);
+    found.push(finding(isDriver ? salesTexts.driver : salesTexts.detractor, said, 0.3 + 0.5 * weight, at.move > 0 ? 'good' : 'bad'));
+  }
+  return found;
+}
+
+/** One value of a dimension in the period reported on and those it is compared with. */
+export function memberFacts(facts: SalesFacts, dimension: string, item: Breakdown['items'][number]) {
+  const { focus } = facts.finding;
+  const filters = [{ column: dimension, op: '=' as const, value: item.key }];
+  const id = facts.id('by', dimension, item.key);
+  const now = facts.metric(facts.value, focus.covered, item.now, id, filters);
+  return facts.compare(facts.value, now, focus.previous, item.previous, focus.yearBefore, item.yearBefore, id, filters);
+}
+
+/** The few that make most: said only where they are few. */
+const LARGEST_SAID = 5;
+
+function concentrationFinding(facts: SalesFacts): FindingBlock[] {
+  const { concentration } = facts.finding;
+  if (concentration === null) return [];
+  const { dimension, over } = concentration;
+  const [first, ...rest] = concentration.largest
+    .slice(0, LARGEST_SAID)
+    .map((item) => facts.metric(facts.value, over, item.value, facts.id('largest', dimension, item.key), [{ column: dimension, op: '=', value: item.key }]));
+  if (first === undefined) return [];
+  const whole = facts.metric(facts.value, over, concentration.total, facts.id('largest', 'all'));
+  const label = salesTexts.topSum(facts.value.metric.label, dimension);
+  const top = total({ id: facts.id('largest', 'top'), label }, [first, ...rest]);
+  const held = share({ id: facts.id('largest', 'share'), label }, top, whole);
+  const number = (id: string, value: number): Fact =>
+    facts.plain(id, salesTexts.distinct(dimension), value, { kind: 'number', noun: null }, salesTexts.distinctMethod(dimension), dimension);
+  const said = {
+    over: facts.period(over),
+    count: number('largest.count', concentration.distinct),
+    top: number('largest.top-count', rest.length + 1),
+    dimension: facts.dimensionName(dimension),
+    measure: facts.measureName(facts.value),
+    share: held,
+  };
+  const risky = typeof held.value === 'number' && held.value > 0.5;
+  return [finding(salesTexts.concentration, said, risky ? 0.8 : 0.4, risky ? 'bad' : 'neutral')];
+}
+
+function finding(template: Text, facts: Readonly<Record<string, Fact>>, score: number, tone: FindingBlock['tone']): FindingBlock {
+  return { kind: 'finding', sentence: sentence(template, facts), score, tone };
+}
+
+/** More sales are good news. */
+function tone(change: Fact): FindingBlock['tone'] {
+  if (typeof change.value !== 'number' || change.value === 0) return 'neutral';
+  return change.value > 0 ? 'good' : 'bad';
+}

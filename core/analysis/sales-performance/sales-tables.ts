@@ -1,0 +1,204 @@
+import { change, contribution, difference, remainder, share } from '../../fact/derive.ts';
+import type { ChartBlock, TableBlock } from '../../fact/block.ts';
+import type { Fact } from '../../fact/fact.ts';
+import type { Text } from '../../language/language.ts';
+import { verbatim } from '../../language/language.ts';
+import { analysisTexts } from '../../language/texts/analysis.ts';
+import { salesTexts } from '../../language/texts/sales-performance.ts';
+import { periodLabel, stretchLabel } from '../../metric/period-label.ts';
+import { periodAt, periodKey } from '../../metric/periods.ts';
+import { columnLabel } from '../column-label.ts';
+import type { Breakdown } from './measure-sales.ts';
+import type { ComparedFacts, SalesFacts } from './sales-facts.ts';
+import { memberFacts, totalFinding } from './sales-findings.ts';
+import type { SalesMetric } from './sales-metrics.ts';
+
+type Row = TableBlock['rows'][number];
+
+/** The most rows a breakdown shows before the rest is put together, and of these how many for their movement. */
+const LARGEST_SHOWN = 6;
+const MOVERS_SHOWN = 2;
+const PERIODS_DRAWN = 25;
+const BREAKDOWNS_DRAWN = 2;
+
+/** Every card's metric by period, behind sparklines and the trend chart. */
+export function trendBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
+  const { finding } = facts;
+  const { periods, metrics } = finding;
+  const shown = [...metrics.cards, ...(metrics.target === null ? [] : [metrics.target])];
+  const drawn = periods.periods.slice(-PERIODS_DRAWN);
+  const offset = periods.periods.length - drawn.length;
+  const values = (which: SalesMetric) => finding.trend.get(which.metric.id) ?? [];
+  const rows = drawn.map((each, index): Row => {
+    const key = periodKey(each.period);
+    const at = (which: SalesMetric) => facts.metric(which, each.period, values(which)[offset + index] ?? null, facts.id('trend', which.metric.id, key));
+    return { label: facts.period(each.period), facts: shown.map(at), isPartial: !each.isComplete && each === periods.partial };
+  });
+  const table: TableBlock = {
+    kind: 'table',
+    id: facts.id('trend'),
+    isBehindChart: true,
+    title: salesTexts.trendTitle(metrics.value.metric.label, periods.grain),
+    subtitle: unitText(facts),
+    columns: shown.map(({ metric }) => ({ label: metric.label, good: metric.good })),
+    rows,
+  };
+  const hatched = rows.some((row) => row.isPartial === true);
+  const chart: ChartBlock = {
+    kind: 'chart',
+    id: facts.id('trend', 'chart'),
+    chart: metrics.target === null ? 'column' : 'combo',
+    title: totalFinding(facts).sentence,
+    subtitle: salesTexts.trendSubtitle(unitText(facts), periods.grain, hatched),
+    table: table.id,
+    series: [{ column: 0, look: 'actual' }, ...(metrics.target === null ? [] : [{ column: shown.length - 1, look: 'plan' as const }])],
+  };
+  return [table, chart];
+}
+
+/** A table per dimension, with a chart for those that say most. */
+export function breakdownBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
+  return facts.finding.breakdowns.flatMap((breakdown, rank) => {
+    const table = breakdownTable(facts, breakdown);
+    return rank < BREAKDOWNS_DRAWN ? [table, breakdownChart(facts, table)] : [table];
+  });
+}
+
+function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
+  const { focus, metrics } = facts.finding;
+  const whole = facts.total(metrics.value);
+  const dimension = columnLabel(breakdown.dimension);
+  const listed = shownItems(breakdown).map((item) => ({ item, facts: memberFacts(facts, breakdown.dimension, item) }));
+  const rows: Row[] = listed.map(({ item, facts: member }) => ({
+    label: facts.memberName(breakdown.dimension, item.key, analysisTexts.blankName),
+    facts: rowFacts(member, whole),
+  }));
+  if (listed.length < breakdown.items.length) {
+    const others = otherFacts(facts, whole, listed.map((one) => one.facts), breakdown.dimension);
+    rows.push({ label: plainName(facts, salesTexts.others, breakdown.dimension), facts: rowFacts(others, whole) });
+  }
+  rows.push({ label: plainName(facts, salesTexts.all, breakdown.dimension), facts: rowFacts(whole, whole), isTotal: true });
+  const { columns } = salesTexts;
+  return {
+    kind: 'table',
+    id: facts.id('by', breakdown.dimension),
+    title: salesTexts.breakdownTitle(metrics.value.metric.label, dimension),
+    subtitle: salesTexts.breakdownSubtitle(unitText(facts), periodLabel(focus.covered), focus.previous === null ? null : periodLabel(focus.previous)),
+    columns: [
+      { label: columns.value, bars: true },
+      { label: columns.share },
+      { label: columns.previous },
+      { label: columns.delta, good: 'up' },
+      { label: columns.change, good: 'up' },
+      { label: columns.contribution, bars: true, good: 'up' },
+      { label: columns.yearBefore },
+      { label: columns.yearChange, good: 'up' },
+    ],
+    rows,
+  };
+}
+
+/** The largest, and those that moved most among the rest; in order of size. */
+function shownItems({ items }: Breakdown): Breakdown['items'] {
+  if (items.length <= LARGEST_SHOWN + 2 * MOVERS_SHOWN) return items;
+  const move = (item: Breakdown['items'][number]) => (item.now ?? 0) - (item.previous ?? 0);
+  const rest = items.slice(LARGEST_SHOWN).sort((a, b) => move(b) - move(a));
+  const movers = new Set([...rest.slice(0, MOVERS_SHOWN).filter((item) => move(item) > 0), ...rest.slice(-MOVERS_SHOWN).filter((item) => move(item) < 0)]);
+  return items.filter((item, index) => index < LARGEST_SHOWN || movers.has(item));
+}
+
+/** Total less all that is listed. */
+function otherFacts(facts: SalesFacts, whole: ComparedFacts, listed: readonly ComparedFacts[], dimension: string): ComparedFacts {
+  const id = facts.id('by', dimension, 'others');
+  const label = salesTexts.others;
+  const rest = (from: Fact | null, part: (one: ComparedFacts) => Fact | null, name: string) => {
+    const parts = listed.map(part);
+    return from === null || parts.some((one) => one === null) ? null : remainder({ id: `${id}${name}`, label }, from, parts.filter((one) => one !== null));
+  };
+  const now = rest(whole.now, (one) => one.now, '') ?? whole.now;
+  const previous = rest(whole.previous, (one) => one.previous, '.previous');
+  const yearBefore = rest(whole.yearBefore, (one) => one.yearBefore, '.year-before');
+  return {
+    now,
+    previous,
+    yearBefore,
+    change: previous === null ? null : change({ id: `${id}.change`, label }, now, previous),
+    yearChange: yearBefore === null ? null : change({ id: `${id}.year-change`, label }, now, yearBefore),
+  };
+}
+
+function rowFacts(row: ComparedFacts, whole: ComparedFacts): readonly (Fact | null)[] {
+  const { now, previous } = row;
+  const is = (name: string) => ({ id: `${now.id}.${name}`, label: now.label });
+  return [
+    now,
+    share(is('share'), now, whole.now),
+    previous,
+    previous === null ? null : difference(is('delta'), now, previous),
+    row.change,
+    previous === null || whole.previous === null ? null : contribution(is('contribution'), now, previous, whole.previous),
+    row.yearBefore,
+    row.yearChange,
+  ];
+}
+
+function plainName(facts: SalesFacts, words: Text, dimension: string): Fact {
+  return {
+    id: facts.id('row', dimension, words.en),
+    label: words,
+    value: words[facts.language ?? 'en'],
+    unit: { kind: 'name' },
+    use: null,
+    sources: facts.sources(dimension),
+    method: verbatim(''),
+  };
+}
+
+function breakdownChart(facts: SalesFacts, table: TableBlock): ChartBlock {
+  const hasPrevious = facts.finding.focus.previous !== null;
+  return {
+    kind: 'chart',
+    id: `${table.id}.chart`,
+    chart: 'bar',
+    title: table.title,
+    subtitle: table.subtitle,
+    table: table.id,
+    series: [...(hasPrevious ? [{ column: 2, look: 'previous' as const }] : []), { column: 0, look: 'actual' }],
+  };
+}
+
+/** The largest of the dimension with the most values, over a year. */
+export function concentrationBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
+  const { concentration, metrics } = facts.finding;
+  if (concentration === null) return [];
+  const { dimension, over } = concentration;
+  const whole = facts.metric(metrics.value, over, concentration.total, facts.id('largest', 'all'));
+  const rows = concentration.largest.map((item): Row => {
+    const value = facts.metric(metrics.value, over, item.value, facts.id('largest', dimension, item.key), [{ column: dimension, op: '=', value: item.key }]);
+    return {
+      label: facts.memberName(dimension, item.key, analysisTexts.blankName),
+      facts: [value, share({ id: `${value.id}.share`, label: value.label }, value, whole)],
+    };
+  });
+  const name = columnLabel(dimension);
+  const title = salesTexts.concentrationTitle(metrics.value.metric.label, name);
+  const subtitle = salesTexts.breakdownSubtitle(unitText(facts), stretchLabel(periodAt(over.grain, over.from), periodAt(over.grain, over.to - 1)), null);
+  const { columns } = salesTexts;
+  const table: TableBlock = {
+    kind: 'table',
+    id: facts.id('largest'),
+    isBehindChart: true,
+    title,
+    subtitle,
+    columns: [{ label: columns.value, bars: true }, { label: columns.share }],
+    rows,
+  };
+  return [table, { kind: 'chart', id: `${table.id}.chart`, chart: 'bar', title, subtitle, table: table.id, series: [{ column: 0, look: 'actual' }] }];
+}
+
+/** `Sales, USD`: measure and unit. */
+export function unitText(facts: SalesFacts): Text {
+  const { metric, unit } = facts.value;
+  const words = unit.kind === 'money' ? unit.currency : metric.unit;
+  return words === null ? metric.label : { zh: `${metric.label.zh}（${words}）`, en: `${metric.label.en} (${words})` };
+}

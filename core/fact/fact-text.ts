@@ -1,0 +1,27 @@
+import { formatDate, formatMoney, formatNumber, formatPercent, formatShort } from '../language/format.ts';
+import type { NumberLook } from '../language/format.ts';
+import { say } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import { factTexts } from '../language/texts/fact.ts';
+import type { Fact } from './fact.ts';
+
+/** A fact's value as it stands in a sentence: `$1.27M`, `126.6万`, `12.3%`, `2018年5月6日`; `–` where there is none. */
+export function factText(fact: Fact, language: Language, look: NumberLook = {}): string {
+  const { value, unit } = fact;
+  if (value === null) return '–';
+  if (typeof value === 'string') return value;
+  switch (unit.kind) {
+    case 'money':
+      return formatMoney(value, unit.currency, language, look);
+    case 'number':
+      return unit.noun === null ? formatShort(value, language, look) : `${formatShort(value, language, look)} ${unit.noun}`;
+    case 'percent':
+      return formatPercent(value, language, look);
+    case 'points':
+      return say(factTexts.points(formatNumber(value * 100, language, { digits: 1, ...look })), language);
+    case 'date':
+      return formatDate(value, language);
+    case 'name':
+      return formatNumber(value, language, look);
+  }
+}

@@ -1,0 +1,186 @@
+import { analysisNamed } from '../analysis/registry.ts';
+import type { Block } from '../fact/block.ts';
+import { operands } from '../fact/derive.ts';
+import type { Fact } from '../fact/fact.ts';
+import { sha256 } from '../clip/hash.ts';
+import { Problem } from '../language/problem.ts';
+import { formatNumber } from '../language/format.ts';
+import { say } from '../language/language.ts';
+import { reportTexts } from '../language/texts/report.ts';
+import { rangeTarget, tableTarget } from '../metric/formula-target.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
+import { columnIndex } from '../workbook/address.ts';
+import type { PlannedName } from '../workbook/sheet-plan.ts';
+import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
+import { layAnalysis } from './analysis-sheet.ts';
+import { layDataSheet } from './data-sheet.ts';
+import { EvidenceDraft } from './evidence.ts';
+import { evidenceXml } from './evidence-xml.ts';
+import { FactCells } from './fact-cells.ts';
+import type { LiveTable } from './fact-cells.ts';
+import { loadOnce } from './load-once.ts';
+import { Look } from './look.ts';
+import type { ReportDraft } from './report-draft.ts';
+import { SheetDraft } from './sheet-draft.ts';
+import { FreeNames } from './sheet-names.ts';
+import { hashSources } from './source-hashes.ts';
+import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
+
+interface Part {
+  readonly offer: Offer;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Computes the chosen analyses and lays them out: a sheet for each, one with the calculation behind all of them,
+ * a clean copy of every table that formulas cannot point at, and one with the sources. Nothing is written yet.
+ * Throws Problem `nothing-chosen`, `plugin-unknown`, and what analyses throw; AbortError when stopped.
+ */
+export async function composeReport(input: StudyInput, offers: readonly Offer[], options: ReportOptions, work: LongWork = {}): Promise<ComposedReport> {
+  const [firstOffer] = offers;
+  if (firstOffer === undefined) throw new Problem('nothing-chosen', reportTexts.nothingChosen);
+  const { language, now } = options;
+  const { signal } = work;
+  const info = await input.workbook.info(work);
+  const tables = distinctTables(offers);
+  const parts: Part[] = [];
+  for (const offer of offers) {
+    signal?.throwIfAborted();
+    work.onProgress?.({ done: parts.length, total: offers.length + 1 });
+    await loadOnce(input.engine, offer.binding.table, signal);
+    const result = await analysisNamed(offer.plugin).run({
+      binding: offer.binding,
+      engine: input.engine,
+      clips: input.clips,
+      tables,
+      period: options.period ?? null,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    parts.push({ offer, blocks: result.blocks(language) });
+  }
+
+  const names = new FreeNames(takenNames(info));
+  const look = new Look(language);
+  const live = new Map<string, LiveTable>();
+  const title = reportTitle(firstOffer);
+  const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language)));
+  const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language)));
+  const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language))), look, language);
+  const definedNames: PlannedName[] = [];
+  const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, calc };
+
+  const dataSheets: SheetDraft[] = [];
+  for (const table of tables) {
+    const own = sourceTarget(table, info);
+    if (own !== null) {
+      live.set(table.name, own);
+      continue;
+    }
+    if (!usedTables(parts).has(table.name)) continue;
+    const copy = layDataSheet(draft, table, boundColumns(offers, table));
+    dataSheets.push(copy.sheet);
+    live.set(table.name, copy.live);
+  }
+
+  let calcTop = layCalcHead(draft);
+  const analysisSheets = parts.map(({ offer, blocks }, index) => {
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer), language), origin: originOf(offer, options), now, blocks, calcTop });
+    calcTop = laid.calcTop + 1;
+    return laid.sheet;
+  });
+  const facts = distinctFacts(parts);
+  const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
+  evidence.lay(hashes, now);
+  const plugins = pluginsByFact(parts);
+  const sheets = [...analysisSheets, calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
+  const id = await reportId(offers);
+  const cells = draft.cells.written;
+  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes });
+  work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
+  return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
+}
+
+function reportTitle(offer: Offer) {
+  return reportTexts.reportOn(offer.title, offer.binding.table.name);
+}
+
+function originOf({ binding }: Offer, { language }: ReportOptions): string {
+  const { table } = binding;
+  return say(reportTexts.madeFrom(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)), language);
+}
+
+function layCalcHead({ calc, look, language }: ReportDraft): number {
+  for (const [column, width] of [2, 34, ...new Array<number>(14).fill(15)].entries()) calc.widths.set(column, width);
+  calc.text(1, 1, say(reportTexts.calcTitle, language), look.title());
+  calc.heights.set(1, 28);
+  calc.text(2, 1, say(reportTexts.calcNote, language), look.quiet());
+  calc.freeze = { rows: 3, columns: 2 };
+  return 4;
+}
+
+/** Formulas point at the source itself where its cells are what they seem: an Excel Table, or an unbroken block. */
+function sourceTarget(table: TypedTable, info: WorkbookInfo): LiveTable | null {
+  if (!table.isClean || table.rowCount === 0) return null;
+  const sheet = info.sheets.find(({ name }) => name === table.source.sheet);
+  if (sheet === undefined) return null;
+  const listed = sheet.tables.find(({ name }) => name === table.excelTable);
+  if (listed === undefined) return { table, target: rangeTarget(table) };
+  const left = columnIndex(/^\$?([A-Z]+)/i.exec(listed.range)?.[1] ?? '') ?? 0;
+  const headers = new Map(listed.columns.map((header, index) => [left + index, header]));
+  return { table, target: tableTarget(listed.name, table, headers) };
+}
+
+function distinctTables(offers: readonly Offer[]): TypedTable[] {
+  return [...new Map(offers.map(({ binding }) => [binding.table.name, binding.table])).values()];
+}
+
+function boundColumns(offers: readonly Offer[], table: TypedTable): ReadonlySet<string> {
+  return new Set(offers.filter(({ binding }) => binding.table === table).flatMap(({ binding }) => Object.values(binding.columns).flat()));
+}
+
+function usedTables(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(distinctFacts(parts).flatMap((fact) => (fact.use === null ? [] : [fact.use.table])));
+}
+
+function takenNames(info: WorkbookInfo): string[] {
+  return [...info.sheets.flatMap(({ name, tables }) => [name, ...tables.map((table) => table.name)]), ...info.names.map(({ name }) => name)];
+}
+
+/** Every fact that the blocks say, and those they follow from; each once. */
+function distinctFacts(parts: readonly Part[]): Fact[] {
+  return [...new Map(parts.flatMap(({ blocks }) => blocks.flatMap(factsOf)).map((fact) => [fact.id, fact])).values()];
+}
+
+function pluginsByFact(parts: readonly Part[]): ReadonlyMap<string, string> {
+  return new Map(parts.flatMap(({ offer, blocks }) => blocks.flatMap(factsOf).map((fact) => [fact.id, offer.plugin] as const)));
+}
+
+function factsOf(block: Block): Fact[] {
+  return saidFacts(block).flatMap(withOperands);
+}
+
+function saidFacts(block: Block): Fact[] {
+  switch (block.kind) {
+    case 'kpi':
+      return [block.value, ...block.comparisons.flatMap(({ before, change }) => [before, change])];
+    case 'finding':
+      return Object.values(block.sentence.facts);
+    case 'table':
+      return block.rows.flatMap((row) => [row.label, ...row.facts.filter((fact) => fact !== null)]);
+    case 'chart':
+      return 'template' in block.title ? Object.values(block.title.facts) : [];
+    case 'caveat':
+    case 'periods':
+      return [];
+  }
+}
+
+function withOperands(fact: Fact): Fact[] {
+  return fact.derivation === undefined ? [fact] : [fact, ...operands(fact.derivation).flatMap(withOperands)];
+}
+
+/** The same analyses of the same tables make the same report: a later one finds its predecessor by it. */
+async function reportId(offers: readonly Offer[]): Promise<string> {
+  const made = offers.map(({ plugin, binding }) => `${plugin}:${binding.table.source.sheet}:${binding.table.name}`).join('\n');
+  return `clipsheet-${(await sha256(new TextEncoder().encode(made))).slice(0, 16)}`;
+}

@@ -1,0 +1,161 @@
+import type { Derivation, Fact, MetricUse } from '../fact/fact.ts';
+import { operands } from '../fact/derive.ts';
+import { compileFormula, constantBounds } from '../metric/compile-formula.ts';
+import type { FormulaFilter, PeriodBounds } from '../metric/compile-formula.ts';
+import type { FormulaTarget } from '../metric/formula-target.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
+import { absoluteReference } from '../workbook/address.ts';
+import type { RangeRef } from '../workbook/address.ts';
+import type { CellContent } from '../workbook/sheet-plan.ts';
+import type { FactCell } from './study.ts';
+
+/** A table of the workbook and where formulas find its data. */
+export interface LiveTable {
+  readonly table: TypedTable;
+  readonly target: FormulaTarget;
+}
+
+/** How a fact becomes a formula in a certain cell. */
+export interface CellWay {
+  /** In place of the fact's own period: cells that the period selector fills. `guard` is empty where there is none. */
+  readonly bounds?: PeriodBounds & { readonly guard?: string };
+  /** By column: a cell that holds the text that the column is filtered by. */
+  readonly filterCells?: ReadonlyMap<string, string>;
+}
+
+interface Expression {
+  readonly text: string;
+  readonly array: boolean;
+  /** Whether it can be an empty text. */
+  readonly mayBeEmpty: boolean;
+}
+
+/** Which cells hold which facts, within one part of a report: a row of cards, a table. */
+export class FactPlaces {
+  readonly #cells = new Map<string, RangeRef>();
+
+  set(fact: Fact, ref: RangeRef): void {
+    if (!this.#cells.has(fact.id)) this.#cells.set(fact.id, ref);
+  }
+
+  get(fact: Fact): RangeRef | undefined {
+    return this.#cells.get(fact.id);
+  }
+}
+
+/**
+ * Writes facts as live formulas: metrics through the formula compiler, derived facts over the cells of what they
+ * follow from. A part of the report points only at cells of its own, or computes again what it lacks: so a table
+ * that is about one period does not change when another is chosen for the cards.
+ */
+export class FactCells {
+  readonly #written = new Map<string, FactCell>();
+  readonly #laid = new Set<string>();
+
+  constructor(private readonly live: ReadonlyMap<string, LiveTable>) {}
+
+  /** The first cell that each fact was written to. */
+  get written(): ReadonlyMap<string, FactCell> {
+    return this.#written;
+  }
+
+  /** Notes that a fact has a cell, before any content is asked for. */
+  lay(fact: Fact): void {
+    this.#laid.add(fact.id);
+  }
+
+  isLaid(fact: Fact): boolean {
+    return this.#laid.has(fact.id);
+  }
+
+  /** The content of a fact's cell at `ref`; facts that no formula can give stand there as values. */
+  content(fact: Fact, ref: RangeRef, places: FactPlaces, way: CellWay = {}): CellContent {
+    const expression = this.#own(fact, ref.sheet, places, way);
+    const content: CellContent = expression === null ? plainContent(fact) : {
+      kind: 'formula',
+      formula: `=${expression.text}`,
+      cached: fact.value ?? '',
+      ...(expression.array ? { array: true } : {}),
+    };
+    if (!this.#written.has(fact.id)) this.#written.set(fact.id, { ref, formula: content.kind === 'formula' ? content.formula : null });
+    return content;
+  }
+
+  #own(fact: Fact, sheet: string, places: FactPlaces, way: CellWay): Expression | null {
+    if (fact.use !== null) return this.#metric(fact.use, way);
+    if (fact.derivation === undefined) return null;
+    return this.#derived(fact.derivation, sheet, places);
+  }
+
+  #metric(use: MetricUse, way: CellWay): Expression | null {
+    const live = this.live.get(use.table);
+    if (live === undefined) return null;
+    const filters = use.filters.map((filter): FormulaFilter => {
+      const cell = way.filterCells?.get(filter.column);
+      return cell === undefined ? filter : { ...filter, cell };
+    });
+    const { expression, array } = compileFormula(use.metric.measure, {
+      table: live.table,
+      target: live.target,
+      dateColumn: use.dateColumn,
+      period: way.bounds ?? (use.period === null ? null : constantBounds(use.period)),
+      filters,
+    });
+    const { kind } = use.metric.measure;
+    const guard = way.bounds?.guard;
+    return {
+      text: guard === undefined ? expression : `IF(${guard}="","",${expression})`,
+      array,
+      mayBeEmpty: guard !== undefined || (kind !== 'sum' && kind !== 'count'),
+    };
+  }
+
+  /** An operand: its cell where this part of the report has one, else computed in place. */
+  #operand(fact: Fact, sheet: string, places: FactPlaces): Expression {
+    const ref = places.get(fact);
+    const own = this.#own(fact, sheet, places, {});
+    if (ref !== undefined) return { text: reference(ref, sheet), array: false, mayBeEmpty: own?.mayBeEmpty ?? fact.value === null };
+    if (own !== null) return { ...own, text: `(${own.text})` };
+    return { text: String(fact.value ?? '""'), array: false, mayBeEmpty: fact.value === null };
+  }
+
+  #derived(derivation: Derivation, sheet: string, places: FactPlaces): Expression {
+    const parts = operands(derivation).map((fact) => this.#operand(fact, sheet, places));
+    const [first = NONE, second = NONE, third = NONE] = parts;
+    const array = parts.some((part) => part.array);
+    const checks = parts.filter((part) => part.mayBeEmpty).map((part) => `${part.text}=""`);
+    const guarded = (text: string, mayBeEmpty: boolean): Expression => {
+      if (checks.length === 0) return { text, array, mayBeEmpty };
+      return { text: `IF(${checks.length === 1 ? checks.join('') : `OR(${checks.join(',')})`},"",${text})`, array, mayBeEmpty: true };
+    };
+    switch (derivation.kind) {
+      case 'change':
+        return guarded(`IF(${second.text}>0,${first.text}/${second.text}-1,"")`, true);
+      case 'difference':
+        return guarded(`${first.text}-${second.text}`, false);
+      case 'share':
+        return guarded(`IF(${second.text}=0,"",${first.text}/${second.text})`, true);
+      case 'contribution':
+        return guarded(`IF(${third.text}>0,(${first.text}-${second.text})/${third.text},"")`, true);
+      case 'total':
+        return guarded(parts.map((part) => part.text).join('+'), false);
+      case 'remainder':
+        return guarded(parts.map((part) => part.text).join('-'), false);
+    }
+  }
+}
+
+const NONE: Expression = { text: '""', array: false, mayBeEmpty: true };
+
+/** A cell as a formula on `sheet` points at it. */
+export function reference(ref: RangeRef, sheet: string): string {
+  const absolute = absoluteReference(ref);
+  return ref.sheet === sheet ? absolute.slice(absolute.lastIndexOf('!') + 1) : absolute;
+}
+
+export function plainContent(fact: Fact): CellContent {
+  const { value } = fact;
+  if (value === null) return { kind: 'blank' };
+  if (typeof value === 'string') return { kind: 'text', text: value };
+  return fact.unit.kind === 'date' ? { kind: 'date', serial: value } : { kind: 'number', number: value };
+}

@@ -1,0 +1,149 @@
+import type { KpiBlock } from '../fact/block.ts';
+import type { Fact } from '../fact/fact.ts';
+import { say } from '../language/language.ts';
+import { reportTexts } from '../language/texts/report.ts';
+import type { RangeRef } from '../workbook/address.ts';
+import type { CellWay } from './fact-cells.ts';
+import { FactPlaces, reference } from './fact-cells.ts';
+import { INK } from './look.ts';
+import { CHANGE_FORMAT, columnFormat, shortFormat } from './number-format.ts';
+import type { ChosenPeriod } from './period-selector.ts';
+import type { ReportDraft } from './report-draft.ts';
+import { words } from './report-draft.ts';
+import type { SheetDraft } from './sheet-draft.ts';
+
+export interface CardPlace {
+  readonly sheet: SheetDraft;
+  readonly top: number;
+  /** First of the twelve content columns. */
+  readonly left: number;
+  /** Where the values compared with are kept on the calculation sheet. */
+  readonly calcTop: number;
+}
+
+/** Rows that a row of cards takes. */
+export const CARD_ROWS = 6;
+const CONTENT_COLUMNS = 12;
+
+/** Series of a card's sparkline: where each metric's values by period stand. */
+export type TrendPlaces = (trend: string, metric: string) => RangeRef | null;
+
+/**
+ * A row of at most six cards: label, value, change against the period before and the year before, sparkline,
+ * target. Every number is a formula over the chosen period. Gives the next free row of the calculation sheet.
+ */
+export function layCards(draft: ReportDraft, cards: readonly KpiBlock[], chosen: ChosenPeriod | null, place: CardPlace, trends: TrendPlaces): number {
+  const { sheet, top, left } = place;
+  const { calc, look } = draft;
+  if (cards.length === 0) return place.calcTop;
+  const span = Math.min(3, Math.floor(CONTENT_COLUMNS / cards.length));
+  calc.text(place.calcTop, 1, words(draft, reportTexts.comparedValues), look.style({ size: 12, bold: true }));
+  for (const [index, head] of [reportTexts.figure, reportTexts.previousName, reportTexts.yearName].entries()) {
+    calc.text(place.calcTop + 1, index + 1, words(draft, head), look.header(index === 0 ? {} : { horizontal: 'right' }));
+  }
+  for (const [index, card] of cards.entries()) {
+    layCard(draft, card, chosen, { ...place, left: left + index * span, calcTop: place.calcTop + 2 + index }, span, trends);
+  }
+  for (const [offset, height] of [20, 32, 17, 17, 34, 17].entries()) sheet.heights.set(top + offset, height);
+  return place.calcTop + cards.length + 3;
+}
+
+function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null, place: CardPlace, span: number, trends: TrendPlaces): void {
+  const { sheet, top, left } = place;
+  const { look, cells } = draft;
+  const right = left + span - 1;
+  const fact = card.value;
+  const label = cardLabel(draft, fact);
+  const places = new FactPlaces();
+
+  const valueRef = sheet.at(top + 1, left);
+  const link = draft.evidence.cite([fact, ...card.comparisons.map((one) => one.change)], label, { kind: 'place', ref: valueRef });
+  sheet.text(top, left, label, look.cardLabel(), { link });
+  sheet.across(top, left, right, look.cardLabel());
+  const format = shortFormat(fact.unit, draft.language);
+  places.set(fact, valueRef);
+  for (const one of [fact, ...card.comparisons.flatMap(({ before, change }) => [before, change])]) draft.cells.lay(one);
+  sheet.put(top + 1, left, () => cells.content(fact, valueRef, places, ways(chosen)[0]), look.cardValue(format));
+  sheet.across(top + 1, left, right, look.cardValue(format));
+  draft.definedNames.push({ name: draft.names.range('KPI', label), ref: valueRef });
+
+  draft.calc.text(place.calcTop, 1, label, look.body());
+  for (const [index, comparison] of card.comparisons.slice(0, 2).entries()) {
+    const isYear = isYearBefore(card, index);
+    const way = ways(chosen)[isYear ? 2 : 1] ?? {};
+    const beforeRef = draft.calc.at(place.calcTop, isYear ? 3 : 2);
+    places.set(comparison.before, beforeRef);
+    const beforeFormat = columnFormat(fact.unit, { largest: Math.abs(numberOf(comparison.before)), isWhole: false, isSigned: false }, draft.language);
+    draft.calc.put(place.calcTop, isYear ? 3 : 2, () => cells.content(comparison.before, beforeRef, places, way), look.body(beforeFormat, { horizontal: 'right' }));
+    layChange(draft, card, comparison, chosen, { sheet, row: top + 2 + index, left, right, isYear, places });
+  }
+  const trend = card.trend === null || fact.use === null ? null : trends(card.trend, fact.use.metric.id);
+  sheet.across(top + 4, left, right, look.body());
+  if (trend !== null) {
+    const cell = sheet.at(top + 4, left).range;
+    sheet.sparklines.push({ cell, data: trend, kind: 'line', color: INK.quiet, markLast: true });
+  }
+  if (card.target !== null) {
+    sheet.text(top + 5, left, words(draft, reportTexts.target), look.quiet());
+    sheet.put(top + 5, left + 1, { kind: 'number', number: card.target }, look.style({ size: 9, color: INK.quiet }, { numberFormat: format, align: { horizontal: 'left' } }));
+  }
+}
+
+interface ChangePlace {
+  readonly sheet: SheetDraft;
+  readonly row: number;
+  readonly left: number;
+  readonly right: number;
+  readonly isYear: boolean;
+  readonly places: FactPlaces;
+}
+
+/** `▲ +12.3%  vs Mar 2018`: the arrow and sign come with the number's format, the name with the chosen period. */
+function layChange(draft: ReportDraft, card: KpiBlock, comparison: KpiBlock['comparisons'][number], chosen: ChosenPeriod | null, at: ChangePlace): void {
+  const { sheet, row, left, right } = at;
+  const { look } = draft;
+  const ref = sheet.at(row, left);
+  const style = look.style({ size: 9, bold: true, color: INK.quiet }, { numberFormat: CHANGE_FORMAT, align: { horizontal: 'left' } });
+  sheet.put(row, left, () => draft.cells.content(comparison.change, ref, at.places), style);
+  if (card.good !== null) {
+    const upColor = card.good === 'up' ? INK.good : INK.bad;
+    const downColor = card.good === 'up' ? INK.bad : INK.good;
+    sheet.conditionalFormats.push(
+      { kind: 'formula', range: ref.range, formula: `=AND(ISNUMBER(${ref.range}),${ref.range}>0)`, font: { color: upColor, bold: true } },
+      { kind: 'formula', range: ref.range, formula: `=AND(ISNUMBER(${ref.range}),${ref.range}<0)`, font: { color: downColor, bold: true } },
+    );
+  }
+  const isPoints = comparison.change.unit.kind === 'points';
+  const against = say(comparison.against, draft.language);
+  if (chosen === null) {
+    sheet.text(row, left + 1, against, look.quiet());
+  } else {
+    const name = reference(at.isYear ? chosen.yearName : chosen.previousName, sheet.name);
+    const versus = words(draft, isPoints ? reportTexts.pointsVersus : reportTexts.versus);
+    const cached = isPoints ? say(reportTexts.points(comparison.against), draft.language) : against;
+    sheet.put(row, left + 1, { kind: 'formula', formula: `=IF(${name}="","${words(draft, reportTexts.noComparison)}","${versus}"&${name})`, cached }, look.quiet());
+  }
+  sheet.across(row, left + 1, right, look.quiet());
+}
+
+/** A comparison a year back, told by how far its period lies before; two comparisons come in that order. */
+function isYearBefore(card: KpiBlock, index: number): boolean {
+  const now = card.value.use?.period;
+  const before = card.comparisons[index]?.before.use?.period;
+  return now && before ? now.from - before.from > 360 && now.grain !== 'year' : index === 1;
+}
+
+function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {
+  if (chosen === null) return [{}, {}, {}];
+  return [{ bounds: chosen.now }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
+}
+
+/** A card is named for its measure: the period stands in the selector. */
+export function cardLabel(draft: ReportDraft, fact: Fact): string {
+  return words(draft, fact.use?.metric.label ?? fact.label);
+}
+
+function numberOf(fact: Fact): number {
+  return typeof fact.value === 'number' ? fact.value : 0;
+}
+

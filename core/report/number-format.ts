@@ -1,0 +1,73 @@
+import type { Unit } from '../fact/fact.ts';
+import type { Language } from '../language/language.ts';
+
+/** A change with its arrow and sign, so that colour never stands alone. */
+export const CHANGE_FORMAT = '"▲ "+0.0%;"▼ "-0.0%;"– "0.0%';
+const SIGNED_PERCENT = '+0.0%;-0.0%;0.0%';
+export const DATE_FORMAT = 'yyyy-mm-dd';
+
+const SYMBOLS: Readonly<Record<string, string>> = { CNY: '¥', JPY: '¥', USD: '$', EUR: '€', GBP: '£', HKD: 'HK$', INR: '₹', KRW: '₩' };
+
+/** The sign of a currency as a literal of a format code: `"$"`; a code without a sign of its own as `"CHF "`. */
+function prefix(unit: Unit): string {
+  if (unit.kind !== 'money' || unit.currency === null) return '';
+  return `"${SYMBOLS[unit.currency] ?? `${unit.currency} `}"`;
+}
+
+/**
+ * A card's format: 万 and 亿, or K and M, by the value's own size, so that it holds for whatever period is chosen.
+ * Excel scales by thousands only: 万 is thousands with a point set before the last digit.
+ */
+export function shortFormat(unit: Unit, language: Language): string {
+  const sign = prefix(unit);
+  switch (unit.kind) {
+    case 'percent':
+      return '0.0%';
+    case 'points':
+      return SIGNED_PERCENT;
+    case 'date':
+      return DATE_FORMAT;
+    case 'name':
+      return '@';
+    case 'money':
+    case 'number':
+      return language === 'zh'
+        ? `[>=100000000]${sign}0\\.00,,"亿";[>=10000]${sign}0\\.0,"万";${sign}#,##0.##`
+        : `[>=1000000]${sign}0.00,,"M";[>=10000]${sign}0.0,"K";${sign}#,##0.##`;
+  }
+}
+
+export interface ColumnScale {
+  /** The largest size of a value in the column. */
+  readonly largest: number;
+  /** Whether every value is whole. */
+  readonly isWhole: boolean;
+  /** Changes are shown with their sign. */
+  readonly isSigned: boolean;
+}
+
+/** One format for a column of a table: its values stay comparable at a glance. */
+export function columnFormat(unit: Unit, scale: ColumnScale, language: Language): string {
+  switch (unit.kind) {
+    case 'percent':
+    case 'points':
+      return scale.isSigned ? SIGNED_PERCENT : '0.0%';
+    case 'date':
+      return DATE_FORMAT;
+    case 'name':
+      return '@';
+    case 'money':
+    case 'number': {
+      const plain = numberFormat(scale, language);
+      return scale.isSigned ? `+${plain};-${plain};${plain}` : plain;
+    }
+  }
+}
+
+function numberFormat({ largest, isWhole }: ColumnScale, language: Language): string {
+  if (language === 'zh' && largest >= 1e9) return '0\\.00,,"亿"';
+  if (language === 'zh' && largest >= 1e6) return '0\\.0,"万"';
+  if (language === 'en' && largest >= 1e9) return '#,##0.0,,"M"';
+  if (language === 'en' && largest >= 1e6) return '#,##0,"K"';
+  return isWhole || largest >= 1000 ? '#,##0' : '#,##0.00';
+}

@@ -1,0 +1,53 @@
+import { bindTable } from '../analysis/bind.ts';
+import { ANALYSES } from '../analysis/registry.ts';
+import { Problem } from '../language/problem.ts';
+import { readTables } from '../sheet/read-tables.ts';
+import type { LongWork } from '../workbook/workbook.ts';
+import { statedDataEnd } from './data-through.ts';
+import { loadOnce } from './load-once.ts';
+import type { Offer, Study, StudyInput } from './study.ts';
+
+/** Below this score an analysis would only waste a person's time. */
+const LEAST_SCORE = 0.25;
+/** Headlines are computed for so many offers, the best first. */
+const MOST_HEADLINES = 6;
+
+/**
+ * Reads a workbook's tables, tells which analyses fit them, best first, and computes the headline of the best.
+ * Clips with prices are a table of their own. Throws what reading throws; AbortError when stopped.
+ */
+export async function openStudy(input: StudyInput, work: LongWork = {}): Promise<Study> {
+  const { workbook, engine, clips } = input;
+  const { signal } = work;
+  const readings = await readTables(workbook, work);
+  const tables = readings.flatMap((reading) => reading.tables);
+  const offers: Offer[] = [];
+  for (const table of tables) {
+    const dataThrough = await statedDataEnd(workbook, table, signal);
+    for (const analysis of ANALYSES) {
+      const binding = bindTable(analysis.needs, table);
+      if (binding === null) continue;
+      const { score, reason } = analysis.score(binding);
+      if (score < LEAST_SCORE) continue;
+      const { id, title, question } = analysis;
+      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough }, score, reason, headline: null });
+    }
+  }
+  offers.sort((a, b) => b.score - a.score);
+  const best = offers.slice(0, MOST_HEADLINES);
+  const withHeadlines: Offer[] = [];
+  for (const offer of best) {
+    signal?.throwIfAborted();
+    await loadOnce(engine, offer.binding.table, signal);
+    const analysis = ANALYSES.find((one) => one.id === offer.plugin);
+    const run = { binding: offer.binding, engine, clips, tables, period: null, ...(signal === undefined ? {} : { signal }) };
+    withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
+  }
+  return { tables, offers: [...withHeadlines, ...offers.slice(MOST_HEADLINES)] };
+}
+
+/** An analysis that finds it cannot say anything is offered without a headline; anything else is a failure. */
+function withoutHeadline(cause: unknown): null {
+  if (cause instanceof Problem && cause.code !== 'sql-failed') return null;
+  throw cause;
+}

@@ -1,0 +1,122 @@
+import type { PeriodsBlock } from '../fact/block.ts';
+import { formatDay } from '../language/format.ts';
+import type { Text } from '../language/language.ts';
+import { say } from '../language/language.ts';
+import { reportTexts } from '../language/texts/report.ts';
+import { periodLabel } from '../metric/period-label.ts';
+import { periodAt } from '../metric/periods.ts';
+import type { PeriodBounds } from '../metric/compile-formula.ts';
+import type { ReportingPeriod } from '../metric/reporting-periods.ts';
+import type { RangeRef } from '../workbook/address.ts';
+import type { CellContent } from '../workbook/sheet-plan.ts';
+import { reference } from './fact-cells.ts';
+import { DATE_FORMAT } from './number-format.ts';
+import type { ReportDraft } from './report-draft.ts';
+import { words } from './report-draft.ts';
+
+/** What the period chosen on the summary comes down to: cells that formulas point at. */
+export interface ChosenPeriod {
+  /** The labels to choose from. */
+  readonly choices: RangeRef;
+  /** Cell of the chosen period's ends, and of those it is compared with; empty where there is nothing. */
+  readonly now: PeriodBounds;
+  readonly previous: PeriodBounds & { readonly guard: string };
+  readonly yearBefore: PeriodBounds & { readonly guard: string };
+  readonly previousName: RangeRef;
+  readonly yearName: RangeRef;
+  /** The next free row of the calculation sheet. */
+  readonly nextRow: number;
+}
+
+const COLUMNS: readonly Text[] = [
+  reportTexts.period,
+  reportTexts.from,
+  reportTexts.to,
+  reportTexts.previousFrom,
+  reportTexts.previousTo,
+  reportTexts.yearFrom,
+  reportTexts.yearTo,
+  reportTexts.previousName,
+  reportTexts.yearName,
+];
+
+/**
+ * Lays the periods out on the calculation sheet from `top` on, with the chosen one looked up in the first line.
+ * A period still running is compared with as many days of the one before.
+ */
+export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: RangeRef, top: number): ChosenPeriod {
+  const { calc, look } = draft;
+  const { periods, focus } = block;
+  calc.text(top, 1, words(draft, reportTexts.periods), look.style({ size: 12, bold: true }));
+  for (const [index, column] of COLUMNS.entries()) calc.text(top + 1, index + 1, words(draft, column), look.header(index === 0 ? {} : { horizontal: 'right' }));
+  const first = top + 3;
+  const last = first + periods.periods.length - 1;
+  for (const [index, each] of periods.periods.entries()) {
+    for (const [column, content] of periodCells(draft, each).entries()) {
+      if (content !== null) calc.put(first + index, column + 1, content, look.body(DATE_FORMAT, { horizontal: column === 0 ? 'left' : 'right' }));
+    }
+  }
+  const choices = calc.area(first, 1, last, 1);
+  calc.put(
+    top + 2,
+    1,
+    { kind: 'formula', formula: `=${reference(selector, calc.name)}`, cached: choiceLabel(draft, focus) },
+    look.style({ bold: true }, { fill: 'F5F6F8' }),
+  );
+  const chosen = periodCells(draft, focus);
+  const position = `MATCH(${reference(selector, calc.name)},${reference(choices, calc.name)},0)`;
+  for (let column = 1; column < COLUMNS.length; column += 1) {
+    const list = reference(calc.area(first, column + 1, last, column + 1), calc.name);
+    const found = `INDEX(${list},${position})`;
+    calc.put(
+      top + 2,
+      column + 1,
+      { kind: 'formula', formula: column <= 2 ? `=${found}` : `=IF(${found}="","",${found})`, cached: plainValue(chosen[column] ?? null) },
+      look.style({ bold: true }, { fill: 'F5F6F8', numberFormat: DATE_FORMAT, align: { horizontal: 'right' } }),
+    );
+  }
+  const cell = (column: number) => reference(calc.at(top + 2, column + 1), '');
+  return {
+    choices,
+    now: { from: cell(1), to: cell(2) },
+    previous: { from: cell(3), to: cell(4), guard: cell(3) },
+    yearBefore: { from: cell(5), to: cell(6), guard: cell(5) },
+    previousName: calc.at(top + 2, 8),
+    yearName: calc.at(top + 2, 9),
+    nextRow: last + 2,
+  };
+}
+
+/** How a period is called in the list: one that is not whole says so. */
+export function choiceLabel(draft: ReportDraft, each: ReportingPeriod): string {
+  const name = say(periodLabel(each.period), draft.language);
+  if (each.isComplete) return name;
+  if (each.covered.from > each.period.from) return words(draft, reportTexts.runningFrom(name));
+  return words(draft, reportTexts.runningThrough(name, formatDay(each.covered.to - 1, draft.language)));
+}
+
+function periodCells(draft: ReportDraft, each: ReportingPeriod): (CellContent | null)[] {
+  const label = (words: string): CellContent => ({ kind: 'text', text: words });
+  const date = (serial: number | undefined): CellContent | null => (serial === undefined ? null : { kind: 'date', serial });
+  const name = (period: ReportingPeriod['previous']): CellContent | null => {
+    if (period === null) return null;
+    const whole = periodAt(period.grain, period.from);
+    return label(say(periodLabel(each.isComplete ? whole : period), draft.language));
+  };
+  return [
+    label(choiceLabel(draft, each)),
+    date(each.covered.from),
+    date(each.covered.to),
+    date(each.previous?.from),
+    date(each.previous?.to),
+    date(each.yearBefore?.from),
+    date(each.yearBefore?.to),
+    name(each.previous),
+    name(each.yearBefore),
+  ];
+}
+
+function plainValue(content: CellContent | null): number | string {
+  if (content?.kind === 'date') return content.serial;
+  return content?.kind === 'text' ? content.text : '';
+}

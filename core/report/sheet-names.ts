@@ -1,0 +1,33 @@
+import { nameKey } from '../workbook/legal-names.ts';
+
+const MAX_SHEET_NAME = 31;
+
+/** Gives names that no sheet, table or range of the workbook has yet: numbered from the second on. */
+export class FreeNames {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set([...taken].map(nameKey));
+  }
+
+  /** A sheet's name: without what Excel forbids, 31 characters at most. */
+  sheet(wish: string): string {
+    const legal = wish.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim();
+    return this.#free(legal === '' ? 'Sheet' : legal, ' ', MAX_SHEET_NAME);
+  }
+
+  /** The name of a table or a range: letters, digits and underscores, never a cell's address. */
+  range(prefix: string, wish: string): string {
+    return this.#free(`${prefix}_${wish.replace(/[^\p{L}\p{N}]+/gu, '_')}`.replace(/_+$/, ''), '_', 100);
+  }
+
+  #free(wish: string, between: string, longest: number): string {
+    for (let number = 1; ; number += 1) {
+      const end = number === 1 ? '' : `${between}${number}`;
+      const name = `${[...wish].join('').slice(0, longest - end.length).trim()}${end}`;
+      if (this.#taken.has(nameKey(name))) continue;
+      this.#taken.add(nameKey(name));
+      return name;
+    }
+  }
+}
