@@ -9,8 +9,8 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An archive of the given parts; a test may change any of them before. */
-export function zipParts(parts: Readonly<Record<string, string>>): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+export function zipParts(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text])));
 }
 
 /** The fixture as an .xlsx file, written here by hand so that nothing tested takes part in it. */

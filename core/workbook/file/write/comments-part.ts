@@ -27,7 +27,7 @@ export function commentsPart(notes: readonly Note[], namespaces: Namespaces): st
     element(
       'comment',
       { ref: cellAddress(row, column), authorId: 0 },
-      element('text', {}, textElement(text)),
+      element('text', {}, element('r', {}, textElement(text))),
     ),
   );
   return (
