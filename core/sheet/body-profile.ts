@@ -89,13 +89,13 @@ function profileColumn(view: SheetView, column: number, rows: readonly number[],
     }
     if (kind !== TEXT) return;
     const id = grid.number(row, column);
-    const fact = facts.of(id);
-    if (fact.placeholder) return;
-    if (fact.date) dates++;
-    else if (fact.number) numbers++;
+    if (facts.isPlaceholder(id)) return;
+    if (facts.date(id)) dates++;
+    else if (facts.number(id)) numbers++;
     else if (facts.label(id) === null) words++;
     texts.set(id, texts.has(id) ? null : row);
-    if (fact.shape !== null) shapes.add(fact.shape);
+    const shape = facts.shape(id);
+    if (shape !== null) shapes.add(shape);
   });
   const known = numbers + dates + words;
   const kind = known === 0 ? 'blank' : words > known * 0.4 ? 'text' : dates >= numbers ? 'date' : 'number';

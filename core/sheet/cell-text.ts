@@ -15,6 +15,7 @@ function isPlainInk(code: number): boolean {
 
 /** Full-width letters, digits and signs as their ASCII twins, other dashes and blanks as plain ones; trimmed. */
 export function halfWidth(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.trim();
   const narrow = text
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
@@ -33,7 +34,7 @@ const PLACEHOLDERS = new Set([
 
 /** True for `-`, `N/A`, `暂无` and the like: there is no value, and the author said so. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 6 && PLACEHOLDERS.has(halfWidth(text).toLowerCase());
+  return text.length <= 8 && PLACEHOLDERS.has(halfWidth(text).toLowerCase());
 }
 
 /** One name written in several ways (case, width, blanks inside) becomes one key. */

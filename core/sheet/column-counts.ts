@@ -65,18 +65,18 @@ export function countColumn(view: SheetView, column: number, rows: CellRows): Co
 
   function countText(of: SheetView, id: number, into: ColumnCounts): void {
     const text = of.grid.texts[id] ?? '';
-    const fact = facts.of(id);
-    if (fact.placeholder) {
+    if (facts.isPlaceholder(id)) {
       into.placeholders++;
       return;
     }
     if (trimmed(text) !== text) into.edged++;
-    if (fact.number === null && needsDecimalComma(text)) into.decimalCommas++;
-    if (fact.date) countOrder(fact.date, into);
-    if (fact.number?.codeLike === true) into.codes++;
-    if (fact.number && fact.date) into.textEither++;
-    else if (fact.number) into.textNumbers++;
-    else if (fact.date) into.textDates++;
+    const [number, date] = [facts.number(id), facts.date(id)];
+    if (number === null && needsDecimalComma(text)) into.decimalCommas++;
+    if (date) countOrder(date, into);
+    if (number?.codeLike === true) into.codes++;
+    if (number && date) into.textEither++;
+    else if (number) into.textNumbers++;
+    else if (date) into.textDates++;
     else into.words++;
   }
 }

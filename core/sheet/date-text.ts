@@ -32,14 +32,19 @@ const TWO_WAYS = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)$/;
 const TIME =
   /^(.*?)(?:T|\s|(?<=[日号]))\s*(上午|下午|晚上|中午|凌晨|早上)?\s*(\d{1,2})(?::|时|点)(\d{1,2})?(?:(?::|分)(\d{1,2})(?:\.(\d{1,6}))?秒?|分)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d\d:?\d\d|UTC|GMT)?$/;
 
+/** A digit, a month, a day of the week, a quarter or a fiscal year: no date begins otherwise. */
+const BEGINNING = /^(?:\d{1,4}(?!\d)|(?:19|20)\d{4,6}(?!\d)|[jfmasondqtw周星礼])/i;
+
 /**
  * Reads a text that is a date and nothing else: `2025年3月1日`, `2025.03`, `2025-03-01 08:30`, `1-Mar-2025`,
  * `2025Q1`, `3/1/2025`. Months, quarters and years stand for their first day; offsets of time zones are left
  * as the clock on the wall. Null for anything else.
  */
 export function parseDateText(text: string): DateText | null {
-  if (text.length < 4 || text.length > 48 || !/\d/.test(text)) return null;
-  const narrow = halfWidth(text).replace(/\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?\s*/, ' ').trim();
+  if (text.length < 4 || text.length > 48 || !/\p{Nd}/u.test(text)) return null;
+  const plain = halfWidth(text);
+  if (!BEGINNING.test(plain)) return null;
+  const narrow = plain.replace(/\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?\s*/, ' ').trim();
   const unweekday = narrow.replace(/^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+/i, '');
   const whole = readDay(unweekday, 0);
   if (whole) return whole;

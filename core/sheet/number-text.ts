@@ -36,6 +36,15 @@ const SHAPE = new RegExp(
     `\\s*(?<after>${UNITS}|${CURRENCY})?\\s*(?<close>\\))?$`,
 );
 
+/** Most numbers are plain, and most texts do not begin like a number: both are told at once. */
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+const BEGINNING = new RegExp(`^(?:[(+\\s.,-]|${CURRENCY})*\\d`);
+
+function plainNumber(digits: string): NumberText {
+  const value = Number(digits);
+  return { value: value === 0 ? 0 : value, percent: false, unit: null, magnitude: 1, codeLike: /^-?0\d/.test(digits) || digits.length > 17 };
+}
+
 /**
  * Reads a text that is a number and nothing else: `1,234.50`, `１０３.７７`, `(1,200)`, `¥1,299`, `12.5%`,
  * `3.2万元`, `45 min`. Null for anything more than that.
@@ -43,6 +52,8 @@ const SHAPE = new RegExp(
 export function parseNumberText(text: string, options: NumberTextOptions = {}): NumberText | null {
   if (text.length > 40) return null;
   const narrow = halfWidth(text).replace(/^'/, '');
+  if (PLAIN.test(narrow) && options.decimalComma !== true) return plainNumber(narrow);
+  if (!BEGINNING.test(narrow)) return null;
   const groups = SHAPE.exec(narrow)?.groups;
   if (!groups || (groups['open'] === undefined) !== (groups['close'] === undefined)) return null;
   if (groups['sign'] !== undefined && groups['sign2'] !== undefined) return null;

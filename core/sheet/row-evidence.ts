@@ -38,17 +38,16 @@ export function weighRow(view: SheetView, profile: BodyProfile, row: number): Ro
     }
     texts++;
     const id = grid.number(row, column);
-    const fact = facts.of(id);
-    if (fact.placeholder) continue;
+    if (facts.isPlaceholder(id)) continue;
     if (kind === 'number') {
-      if (fact.date !== null || (sequence && fact.number !== null)) header++;
-      else if (fact.number) body += 0.8;
+      if (facts.date(id) !== null || sequence) header++;
+      else if (facts.number(id)) body += 0.8;
       else header++;
     } else if (kind === 'date') {
-      if (fact.date) body += 0.8;
+      if (facts.date(id)) body += 0.8;
       else header++;
     } else if (seen.has(id) && seen.get(id) !== row) body++;
-    else if (fact.shape !== null && shapes.has(fact.shape)) body += 0.6;
+    else if (shapes.has(facts.shape(id) ?? '')) body += 0.6;
   }
   const headerLike = filled > 0 && (texts > 0 || sequence) && body <= header * 0.34;
   return { body, header, filled, texts, headerLike, bodyLike: body > header };
@@ -69,7 +68,7 @@ function isHeadingSequence(view: SheetView, profile: BodyProfile, row: number): 
       isDates &&= formatFacts(grid.format(row, column)).kind === 'date';
       values.push(grid.number(row, column));
     } else if (cell === TEXT) {
-      const number = facts.of(grid.number(row, column)).number;
+      const number = facts.number(grid.number(row, column));
       if (number === null || number.unit !== null || number.percent) continue;
       isDates = false;
       values.push(number.value);

@@ -14,9 +14,13 @@ const SUMMARY =
 const WEIGHT = /^(?:指标|考核|评分)?(?:权重|权数|比重)(?:系数|占比)?$|^weight(?:s|ing|ings)?$/i;
 const NOTE = /^(?:注|备注|说明|附注|注释|注意|来源|数据来源|资料来源|数据口径|口径|统计口径|提示)\s*\d*\s*[:.、)]|^(?:notes?|sources?|remarks?|n\.?b\.?|disclaimer|footnotes?)\s*\d*\s*[:.)]|^[*※†]+\s*\S|^(?:以上|上述)数据/i;
 
+/** No label is without one of these: most cells are told by that. */
+const HINT =
+  /[计和总累汇均中最标占同环较权比注备说附来资数口统提以上]|^[*※†]|total|sum|average|avg|mean|median|max|min|dev|yoy|mom|growth|weight|note|source|remark|^n\.?b|disclaimer/i;
+
 /** Reads a cell's text as the label of its row. Units in brackets and colons at the end do not matter. */
 export function rowLabel(text: string): RowLabel {
-  if (text.length > 400) return null;
+  if (text.length > 400 || !HINT.test(text)) return null;
   const narrow = halfWidth(text);
   if (NOTE.test(narrow)) return 'note';
   if (narrow.length > 60) return null;

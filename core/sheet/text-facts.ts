@@ -4,44 +4,63 @@ import type { SheetGrid } from './grid.ts';
 import { parseNumberText, type NumberText } from './number-text.ts';
 import { rowLabel, type RowLabel } from './row-labels.ts';
 
-export interface TextFact {
-  readonly placeholder: boolean;
-  readonly number: NumberText | null;
-  readonly date: DateText | null;
-  /** `GD2025001` -> `A9`: letters and digits by kind, so that codes look alike. Null without digits. */
-  readonly shape: string | null;
-}
-
-/** What each text of a sheet is, worked out once however many cells hold it. */
+/** What each text of a sheet is, worked out when asked, once however many cells hold it. */
 export class TextFacts {
   readonly #grid: SheetGrid;
-  readonly #facts: (TextFact | undefined)[] = [];
-  readonly #labels: (RowLabel | undefined)[] = [];
+  readonly #numbers: Remembered<NumberText | null>;
+  readonly #dates: Remembered<DateText | null>;
+  readonly #placeholders: Remembered<boolean>;
+  readonly #labels: Remembered<RowLabel>;
 
+  /** The grid must hold all its cells by now. */
   constructor(grid: SheetGrid) {
+    const { texts } = grid;
     this.#grid = grid;
+    this.#numbers = new Remembered(texts, (text) => parseNumberText(text));
+    this.#dates = new Remembered(texts, parseDateText);
+    this.#placeholders = new Remembered(texts, isPlaceholder);
+    this.#labels = new Remembered(texts, rowLabel);
   }
 
-  of(textId: number): TextFact {
-    const known = this.#facts[textId];
-    if (known) return known;
-    const text = this.#grid.texts[textId] ?? '';
-    const fact = {
-      placeholder: isPlaceholder(text),
-      number: parseNumberText(text),
-      date: parseDateText(text),
-      shape: shapeOf(text),
-    };
-    this.#facts[textId] = fact;
-    return fact;
+  number(textId: number): NumberText | null {
+    return this.#numbers.of(textId);
+  }
+
+  date(textId: number): DateText | null {
+    return this.#dates.of(textId);
+  }
+
+  isPlaceholder(textId: number): boolean {
+    return this.#placeholders.of(textId);
   }
 
   label(textId: number): RowLabel {
-    const known = this.#labels[textId];
+    return this.#labels.of(textId);
+  }
+
+  /** `GD2025001` -> `A9`: letters and digits by kind, so that codes look alike. Null without digits. */
+  shape(textId: number): string | null {
+    return shapeOf(this.#grid.texts[textId] ?? '');
+  }
+}
+
+class Remembered<Fact> {
+  readonly #texts: readonly string[];
+  readonly #read: (text: string) => Fact;
+  readonly #facts: (Fact | undefined)[];
+
+  constructor(texts: readonly string[], read: (text: string) => Fact) {
+    this.#texts = texts;
+    this.#read = read;
+    this.#facts = new Array<Fact | undefined>(texts.length);
+  }
+
+  of(textId: number): Fact {
+    const known = this.#facts[textId];
     if (known !== undefined) return known;
-    const label = rowLabel(this.#grid.texts[textId] ?? '');
-    this.#labels[textId] = label;
-    return label;
+    const fact = this.#read(this.#texts[textId] ?? '');
+    this.#facts[textId] = fact;
+    return fact;
   }
 }
 

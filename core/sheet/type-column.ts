@@ -91,7 +91,7 @@ function allNumbers(view: SheetView, column: number, rows: CellRows, test: (valu
       kind === NUMBER
         ? view.grid.number(row, column)
         : kind === TEXT
-          ? (view.facts.of(view.grid.number(row, column)).number?.value ?? null)
+          ? (view.facts.number(view.grid.number(row, column))?.value ?? null)
           : null;
     if (value === null) continue;
     if (!test(value)) return false;
@@ -130,10 +130,9 @@ function readNumbers(view: SheetView, column: number, rows: CellRows, counts: Co
       return;
     }
     const id = grid.number(row, column);
-    const fact = facts.of(id);
-    const read = decimalComma ? parseNumberText(grid.texts[id] ?? '', { decimalComma }) : fact.number;
+    const read = decimalComma ? parseNumberText(grid.texts[id] ?? '', { decimalComma }) : facts.number(id);
     if (read === null) {
-      if (!fact.placeholder) unread.add(row);
+      if (!facts.isPlaceholder(id)) unread.add(row);
       return;
     }
     values[index] = read.value;
@@ -153,7 +152,7 @@ function readDates(view: SheetView, column: number, rows: CellRows, counts: Colu
   const { grid, facts } = view;
   const values = new Float64Array(rows.length).fill(Number.NaN);
   const unread = new Unread();
-  const order: DayMonthOrder = counts.dayFirst > counts.monthFirst ? 'day-first' : 'month-first';
+  const order = dayMonthOrder(view, column, rows, counts);
   let converted = 0;
   rows.forEach((row, index) => {
     const kind = grid.kind(row, column);
@@ -165,16 +164,44 @@ function readDates(view: SheetView, column: number, rows: CellRows, counts: Colu
       values[index] = compact ?? number + (date1904 && formatFacts(grid.format(row, column)).kind === 'date' ? SHIFT_1904 : 0);
       return;
     }
-    const fact = kind === TEXT ? facts.of(grid.number(row, column)) : null;
-    const serial = fact?.date ? (resolveDateText(fact.date, order) ?? resolveDateText(fact.date, flipped(order))) : null;
+    const id = kind === TEXT ? grid.number(row, column) : null;
+    const date = id === null ? null : facts.date(id);
+    const serial = date === null ? null : (resolveDateText(date, order) ?? resolveDateText(date, flipped(order)));
     if (serial === null) {
-      if (fact?.placeholder !== true) unread.add(row);
+      if (id === null || !facts.isPlaceholder(id)) unread.add(row);
       return;
     }
     values[index] = serial;
     converted++;
   });
   return { content: { type: 'date', values }, counts, converted, unread: unread.rows, unreadCount: unread.count, cellUnit: null, percentText: false };
+}
+
+/**
+ * The order in which a column writes day and month: what its unmistakable dates say; where there are none, the
+ * order in which the rows go back in time less often, then the one that spans fewer days.
+ */
+function dayMonthOrder(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts): DayMonthOrder {
+  if (counts.dayFirst !== counts.monthFirst) return counts.dayFirst > counts.monthFirst ? 'day-first' : 'month-first';
+  if (counts.eitherOrder === 0) return 'month-first';
+  const [monthFirst, dayFirst] = [courseOf(view, column, rows, 'month-first'), courseOf(view, column, rows, 'day-first')];
+  if (monthFirst.returns !== dayFirst.returns) return dayFirst.returns < monthFirst.returns ? 'day-first' : 'month-first';
+  return dayFirst.span < monthFirst.span ? 'day-first' : 'month-first';
+}
+
+function courseOf(view: SheetView, column: number, rows: CellRows, order: DayMonthOrder): { returns: number; span: number } {
+  let [returns, last, min, max] = [0, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const row of rows) {
+    if (view.grid.kind(row, column) !== TEXT) continue;
+    const date = view.facts.date(view.grid.number(row, column));
+    const serial = date === null ? null : resolveDateText(date, order);
+    if (serial === null) continue;
+    if (serial < last) returns++;
+    last = serial;
+    min = Math.min(min, serial);
+    max = Math.max(max, serial);
+  }
+  return { returns, span: max - min };
 }
 
 function flipped(order: DayMonthOrder): DayMonthOrder {
@@ -214,7 +241,7 @@ function readTexts(view: SheetView, column: number, rows: CellRows, counts: Colu
     if (kind === TEXT) {
       const known = trims.get(number);
       if (known !== undefined) return known;
-      const text = facts.of(number).placeholder ? null : trimmed(grid.texts[number] ?? '');
+      const text = facts.isPlaceholder(number) ? null : trimmed(grid.texts[number] ?? '');
       trims.set(number, text);
       return text;
     }
