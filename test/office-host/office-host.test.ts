@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HostObject } from './host-object.ts';
+import type { HostObject } from './host-object.ts';
 import { newSheet, newWorkbook } from './model/workbook-model.ts';
 import { OFFICE_JS_FOLDER } from './node-window.ts';
 import { OfficeHost } from './office-host.ts';

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import type { Page } from 'playwright-core';
+import { OFFICE_JS_FOLDER } from './node-window.ts';
+import type { HostEvent, OfficeHost } from './office-host.ts';
+import { CURRENT_EXCEL, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
+
+/** Where pages load office.js from, as the stores demand. */
+export const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+
+export interface OfficeInChromium {
+  /** From now on this host answers the page. */
+  use(host: OfficeHost): void;
+  /** Addresses the page asked for that are neither its own nor office.js: all were refused. */
+  readonly refused: readonly string[];
+}
+
+export interface OfficePageOptions {
+  readonly host: OfficeHost;
+  /** Addresses of the page itself begin with this; they are passed on. Everything else outside is refused. */
+  readonly ownOrigin: string;
+  readonly requirementSets?: RequirementSets;
+  readonly language?: string;
+}
+
+/**
+ * Makes a page believe that it stands in desktop Excel: call it before the page loads. office.js comes from
+ * node_modules in place of the network; its requests go to the host in this process.
+ */
+export async function startOfficeInChromium(page: Page, options: OfficePageOptions): Promise<OfficeInChromium> {
+  let current = options.host;
+  const refused: string[] = [];
+  const listen = (host: OfficeHost): void => {
+    current = host;
+    host.connect((event) => void sendEvent(page, event));
+  };
+  listen(current);
+  await page.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (url.startsWith(OFFICE_JS_CDN)) {
+      await route.fulfill({ contentType: 'text/javascript', body: await libraryFile(url) });
+    } else if (url.startsWith(options.ownOrigin) || url.startsWith('data:') || url.startsWith('blob:')) {
+      await route.fallback();
+    } else {
+      refused.push(url);
+      await route.abort();
+    }
+  });
+  await page.exposeFunction('officeHostExecute', (body: string) => current.execute(body));
+  const sets = JSON.stringify(options.requirementSets ?? CURRENT_EXCEL);
+  await page.addInitScript({
+    content: `Object.assign(window.external, (${richClientExternal.toString()})({
+      requirementSets: ${sets},
+      language: ${JSON.stringify(options.language ?? 'en-US')},
+      execute: (body) => window.officeHostExecute(body),
+      connect: (listener) => { window.officeHostEvent = listener; },
+    }, ${JSON.stringify(SEAM_IDS)}));`,
+  });
+  return { use: listen, refused };
+}
+
+/** Newer members than declared then throw, as in an Excel that lacks them. Call it once office.js is loaded. */
+export async function refuseUndeclaredMembers(page: Page): Promise<void> {
+  await page.evaluate('OfficeExtension.CommonUtility._doApiNotSupportedCheck = true');
+}
+
+async function sendEvent(page: Page, event: HostEvent): Promise<void> {
+  await page.evaluate(`window.officeHostEvent(${JSON.stringify(event)})`);
+}
+
+async function libraryFile(url: string): Promise<Buffer> {
+  const name = normalize(new URL(url).pathname.slice(new URL(OFFICE_JS_CDN).pathname.length));
+  if (name.startsWith('..')) throw new Error(`${url} is outside the library`);
+  return readFile(join(OFFICE_JS_FOLDER, name));
+}
