@@ -69,7 +69,7 @@ describe('dates written as text', () => {
   );
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseDateText(text)));
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)), (text) => void parseDateText(text)));
     const likely = fc.array(fc.constantFrom(...'0123456789/-.年月日 :TZ上下午QWMar季度周'), { maxLength: 24 }).map((signs) => signs.join(''));
     fc.assert(fc.property(likely, (text) => void parseDateText(text)));
   });

@@ -1,12 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readTables } from '../../../core/sheet/read-tables.ts';
 import { columnNamed, type ColumnRole, type TypedTable } from '../../../core/sheet/typed-table.ts';
+import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { describeWithSharedData, SHARED_DATA } from '../../environment/tools.ts';
-import { exceljsWorkbook } from './exceljs-workbook.ts';
 
 async function tableOf(file: string, sheet: string): Promise<TypedTable> {
-  const readings = await readTables(await exceljsWorkbook(join(SHARED_DATA, 'workbooks/business', file)));
+  const bytes = await readFile(join(SHARED_DATA, 'workbooks/business', file));
+  const readings = await readTables(openWorkbookFile(bytes, file));
   const [table, ...more] = readings.find(({ name }) => name === sheet)?.tables ?? [];
   if (table === undefined || more.length > 0) throw new Error(`${sheet} should hold one table`);
   return table;
