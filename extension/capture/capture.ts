@@ -29,7 +29,9 @@ export interface CapturePorts {
   now(): Date;
 }
 
-export type CaptureRequest = Pick<CaptureJob, 'id' | 'tabId' | 'scope' | 'then' | 'project' | 'tags'>;
+export type CaptureRequest = Pick<CaptureJob, 'id' | 'tabId' | 'scope' | 'then' | 'project'> & {
+  readonly tags: readonly string[];
+};
 
 /** How often a page is asked before the person is told that it does not answer. */
 const ATTEMPTS = 4;
@@ -47,6 +49,7 @@ const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000;
 export async function startCapture(ports: CapturePorts, request: CaptureRequest): Promise<void> {
   await addJob(ports.library, {
     ...request,
+    tags: [...request.tags],
     createdAt: ports.now().toISOString(),
     attempts: 0,
     state: 'requested',

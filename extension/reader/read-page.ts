@@ -7,11 +7,12 @@ import { selectionAsPage } from './selection.ts';
 const LONGEST_HTML = 12_000_000;
 
 /**
- * Reads a page, or what is selected on it, without changing it.
+ * Reads a page, or what is selected on it, without changing it. A snapshot of more than `longestHtml` characters
+ * is not kept.
  *
  * @returns null where a selection was asked for and nothing is selected.
  */
-export function readPage(page: Document, scope: 'page' | 'selection', capturedAt: string): Reading | null {
+export function readPage(page: Document, scope: 'page' | 'selection', capturedAt: string, longestHtml = LONGEST_HTML): Reading | null {
   const url = page.location.href;
   const subject = scope === 'selection' ? selectionAsPage(page) : page;
   if (subject === null) return null;
@@ -22,6 +23,6 @@ export function readPage(page: Document, scope: 'page' | 'selection', capturedAt
     ...(subject === page ? { visible: (element: Element) => element.checkVisibility() } : {}),
   });
   const html = snapshotHtml(subject);
-  if (html.length <= LONGEST_HTML) return { url, capturedAt, content, html };
+  if (html.length <= longestHtml) return { url, capturedAt, content, html };
   return { url, capturedAt, content: { ...content, notices: [...content.notices, 'html-too-large'] }, html: null };
 }

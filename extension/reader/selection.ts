@@ -1,3 +1,5 @@
+import { isElement } from '../../core/page/dom/nodes.ts';
+
 /**
  * What is selected on a page as a page of its own: the selected nodes under the page's head, so that its
  * language and metadata still hold. The page itself is not touched.
@@ -24,7 +26,7 @@ export function selectionAsPage(page: Document): Document | null {
 /** The range's nodes, with the table around them where it lies inside one: cells alone are no table. */
 function selectedNodes(range: Range): DocumentFragment {
   const inside = range.commonAncestorContainer;
-  const element = inside instanceof Element ? inside : inside.parentElement;
+  const element = isElement(inside) ? inside : inside.parentElement;
   const table = element?.closest('table') ?? null;
   const nodes = range.cloneContents();
   if (table === null || nodes.querySelector('tr, td, th') === null) return nodes;
