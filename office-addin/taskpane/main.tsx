@@ -27,7 +27,13 @@ async function start(root: HTMLElement): Promise<void> {
   const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), activePlace);
   const session = openPaneSession(services);
   root.replaceChildren();
-  render(<Pane session={session} language={language} now={() => services.now()} />, root);
+  render(
+    <>
+      <h1 class="visually-hidden">{say(pane.name, language)}</h1>
+      <Pane session={session} language={language} now={() => services.now()} />
+    </>,
+    root,
+  );
 }
 
 function showOutsideExcel(root: HTMLElement, language: Language): void {
@@ -35,6 +41,7 @@ function showOutsideExcel(root: HTMLElement, language: Language): void {
   root.replaceChildren();
   render(
     <Speech.Provider value={language}>
+      <h1 class="visually-hidden">{say(pane.name, language)}</h1>
       <div class="pane">
         <EmptyState icon="table" sentence={pane.notInExcel}>
           <a class="link" href="../workbench/workbench.html">

@@ -26,7 +26,7 @@ export interface PaneSession {
   /** Reads the tables, then tries the analyses; also what "read again" does. */
   read(): Promise<void>;
   toggle(offer: number): void;
-  /** Computes and writes the chosen analyses. Stopped or failed, the workbook stays as it was. */
+  /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
   stop(): void;
   backToOffers(): void;
@@ -92,6 +92,15 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     });
   };
 
+  const goTo = async (ref: RangeRef) => {
+    try {
+      await services.workbook.goTo(ref);
+      if (state.lost !== null) set({ ...state, lost: null });
+    } catch (error) {
+      set({ ...state, lost: sentenceOf(error) });
+    }
+  };
+
   const forget = services.workbook.onChange((change) => tell({ kind: 'workbook-changed', change }));
 
   return {
@@ -121,6 +130,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         say({ kind: 'write-started' });
         const written = await services.workbook.write(report.plan, long);
         say({ kind: 'written', report, written });
+        const [first] = written.sheets;
+        if (first !== undefined) await goTo({ sheet: first, range: 'A1' });
       });
     },
     stop() {
@@ -157,14 +168,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       }
     },
     stopQuery: () => queryWork.abort(),
-    async goTo(ref) {
-      try {
-        await services.workbook.goTo(ref);
-        if (state.lost !== null) set({ ...state, lost: null });
-      } catch (error) {
-        set({ ...state, lost: sentenceOf(error) });
-      }
-    },
+    goTo,
     dismissLost: () => set({ ...state, lost: null }),
     async close() {
       forget();

@@ -17,29 +17,34 @@ export function SentenceView({ sentence, goTo }: { readonly sentence: Sentence; 
   const id = useId();
   const [open, setOpen] = useState<string | null>(null);
   const fact = open === null ? undefined : sentence.facts[open];
+  const press = (name: string, pressed: Fact) => {
+    const opens = open !== name;
+    setOpen(opens ? name : null);
+    const place = opens ? firstRange(pressed) : null;
+    if (place !== null) goTo(place);
+  };
   return (
     <div class="sentence">
       <p>
         {sentencePieces(say(sentence.template)).map((piece, index) => {
-          const named = piece.kind === 'fact' ? sentence.facts[piece.name] : undefined;
-          if (piece.kind === 'words' || named === undefined) return piece.kind === 'words' ? piece.words : null;
+          if (piece.kind === 'words') return piece.words;
+          const named = sentence.facts[piece.name];
+          if (named === undefined) return null;
           const value = factText(named, language);
           return (
-            <button
-              key={index}
-              type="button"
-              class="fact"
-              aria-expanded={open === piece.name}
-              aria-controls={id}
-              aria-label={say(pane.evidenceOf(say(named.label), value))}
-              onClick={() => {
-                setOpen(open === piece.name ? null : piece.name);
-                const place = open === piece.name ? null : firstRange(named);
-                if (place !== null) goTo(place);
-              }}
-            >
-              {value}
-            </button>
+            <span key={index} class="nowrap">
+              <button
+                type="button"
+                class={named.unit.kind === 'name' || named.unit.kind === 'date' ? 'fact plain-fact' : 'fact'}
+                aria-expanded={open === piece.name}
+                aria-controls={id}
+                aria-label={say(pane.evidenceOf(say(named.label), value))}
+                onClick={() => press(piece.name, named)}
+              >
+                {value}
+              </button>
+              {piece.mark}
+            </span>
           );
         })}
       </p>
@@ -109,14 +114,14 @@ function isWebAddress(url: string): boolean {
 
 export type SentencePiece =
   | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'fact'; readonly name: string };
+  /** `mark`: the punctuation right behind the fact, which must not begin a line. */
+  | { readonly kind: 'fact'; readonly name: string; readonly mark: string };
 
-/** `Sales rose {change}.` -> words, fact, words. */
+/** `Sales rose {change}.` -> words, fact with its full stop. */
 export function sentencePieces(template: string): readonly SentencePiece[] {
-  return template
-    .split(/(\{\w+\})/)
-    .filter((piece) => piece !== '')
-    .map((piece) => (/^\{\w+\}$/.test(piece) ? { kind: 'fact', name: piece.slice(1, -1) } : { kind: 'words', words: piece }));
+  return [...template.matchAll(/\{(\w+)\}([\p{Pe}\p{Pf}\p{Po}]*)|[^{]+|\{/gu)].map(([piece, name, mark = '']) =>
+    name === undefined ? { kind: 'words', words: piece } : { kind: 'fact', name, mark },
+  );
 }
 
 function firstRange(fact: Fact): RangeRef | null {

@@ -2,7 +2,7 @@ import type { Language } from '../../core/language/language.ts';
 import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { parseArea } from '../../core/workbook/address.ts';
-import type { Area } from '../../core/workbook/address.ts';
+import type { Area, RangeRef } from '../../core/workbook/address.ts';
 import type { CellStyle, PlannedCell, PlannedSheet } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, CellValue } from '../../core/workbook/workbook.ts';
 import { numberText } from './number-text.ts';
@@ -55,8 +55,28 @@ export function gridOfPlan(sheet: PlannedSheet, language: Language): SheetGrid {
   return { top: 0, left: 0, rowHeights, columnWidths, rows, gridlines: sheet.showGridlines };
 }
 
+/** The numbers that planned cells hold in a range, row by row: what a sparkline draws. Null where there is none. */
+export function plannedNumbers(sheets: readonly PlannedSheet[], ref: RangeRef): readonly (number | null)[] {
+  const area = parseArea(ref.range);
+  const sheet = sheets.find((one) => one.name === ref.sheet);
+  if (area === null || sheet === undefined) return [];
+  const width = area.right - area.left + 1;
+  const numbers = Array.from({ length: width * (area.bottom - area.top + 1) }, (): number | null => null);
+  for (const { row, column, content } of sheet.cells) {
+    if (row < area.top || row > area.bottom || column < area.left || column > area.right) continue;
+    const value = plannedValue(content);
+    numbers[(row - area.top) * width + column - area.left] = typeof value === 'number' ? value : null;
+  }
+  return numbers;
+}
+
 /** Cells as they were read from a sheet, from `area`'s first row and column on. */
-export function gridOfChunks(chunks: readonly CellChunk[], area: Area, language: Language): SheetGrid {
+export function gridOfChunks(
+  chunks: readonly CellChunk[],
+  area: Area,
+  language: Language,
+  merges: readonly string[] = [],
+): SheetGrid {
   const height = area.bottom - area.top + 1;
   const width = area.right - area.left + 1;
   const rows: GridCell[][] = Array.from({ length: height }, () => Array.from({ length: width }, () => EMPTY));
@@ -67,6 +87,10 @@ export function gridOfChunks(chunks: readonly CellChunk[], area: Area, language:
         put(rows, chunk.firstRow + index - area.top, chunk.firstColumn + column - area.left, readCell(value, format, language));
       });
     });
+  }
+  for (const merge of merges) {
+    const merged = parseArea(merge);
+    if (merged !== null && merged.top >= area.top && merged.left >= area.left) mergeCells(rows, shifted(merged, area));
   }
   const columnWidths = Array.from({ length: width }, (_, column) => fittedWidth(rows.map((row) => row[column]?.text ?? '')));
   return { top: area.top, left: area.left, rowHeights: rows.map(() => ROW_HEIGHT), columnWidths, rows, gridlines: true };
@@ -140,6 +164,15 @@ function put(rows: GridCell[][], row: number, column: number, cell: GridCell): v
   if (line !== undefined && column >= 0 && column < line.length) line[column] = cell;
 }
 
+function shifted(area: Area, origin: Area): Area {
+  return {
+    top: area.top - origin.top,
+    left: area.left - origin.left,
+    bottom: Math.min(area.bottom, origin.bottom) - origin.top,
+    right: Math.min(area.right, origin.right) - origin.left,
+  };
+}
+
 function mergeCells(rows: GridCell[][], area: Area): void {
   const first = rows[area.top]?.[area.left];
   if (first === undefined) return;
@@ -149,13 +182,16 @@ function mergeCells(rows: GridCell[][], area: Area): void {
   put(rows, area.top, area.left, { ...first, columns: area.right - area.left + 1, rows: area.bottom - area.top + 1 });
 }
 
-/** Wide enough for most of the texts, in the 7 px of a digit; full-width characters take two. */
+/** Wide enough for nearly all of the texts, in the 7 px of a digit; full-width characters take two. Titles run over. */
 function fittedWidth(texts: readonly string[]): number {
-  let longest = 0;
-  for (const text of texts) {
-    let units = 0;
-    for (const character of text.slice(0, 40)) units += character > '\u2e7f' ? 2 : 1;
-    longest = Math.max(longest, units);
-  }
-  return Math.min(Math.max(longest * 7 + 17, 48), 240);
+  const found = texts.filter((text) => text !== '').map(widthUnits);
+  const lengths = [...found].sort((a, b) => a - b);
+  const most = Math.max(lengths[Math.floor((lengths.length - 1) * 0.97)] ?? 0, Math.min(found[0] ?? 0, 14));
+  return Math.min(Math.max(most * 7 + 17, 48), 240);
+}
+
+function widthUnits(text: string): number {
+  let units = 0;
+  for (const character of text.slice(0, 40)) units += character > '\u2e7f' ? 2 : 1;
+  return units;
 }

@@ -43,6 +43,7 @@ export function SheetPane(props: {
           onShow={onShow}
         />
       )}
+      {shown !== null && isPlanned(shown.sheet) && <p class="pager quiet small">{say(workbench.previewHint, language)}</p>}
       <nav class="sheet-tabs" aria-label={say(workbench.sheets, language)}>
         <ul class="plain">
           {names.map((name) => (
@@ -59,7 +60,6 @@ export function SheetPane(props: {
             </li>
           ))}
         </ul>
-        {shown !== null && isPlanned(shown.sheet) && <span class="quiet small hint">{say(workbench.previewHint, language)}</span>}
       </nav>
     </>
   );

@@ -10,8 +10,9 @@ import type { CellChunk, SheetInfo, Workbook } from '../../core/workbook/workboo
 import { sentenceOf } from '../taskpane/failure.ts';
 import { ChartSketch } from './chart-sketch.tsx';
 import { cellCss } from './cell-css.ts';
-import { gridOfChunks, gridOfPlan, windowAround, WINDOW_ROWS } from './sheet-grid.ts';
+import { gridOfChunks, gridOfPlan, plannedNumbers, windowAround, WINDOW_ROWS } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
+import { SparklineSketch } from './sparkline-sketch.tsx';
 
 /** One sheet drawn as a grid: of the workbook as read, or as a plan will write it. */
 export function SheetView(props: {
@@ -24,15 +25,16 @@ export function SheetView(props: {
 }): JSX.Element {
   const { shown, language } = props;
   const plan = props.planned.find((sheet) => sheet.name === shown.sheet);
-  if (plan !== undefined) return <Grid grid={gridOfPlan(plan, language)} plan={plan} shown={shown} language={language} />;
+  if (plan !== undefined) return <Grid grid={gridOfPlan(plan, language)} plan={plan} planned={props.planned} shown={shown} language={language} />;
   const info = props.sheets.find((sheet) => sheet.name === shown.sheet);
   const used = parseArea(info?.usedRange ?? '');
   if (used === null) return <p class="sheet-empty">{say(workbench.emptySheet, language)}</p>;
-  return <ReadGrid workbook={props.workbook} used={used} shown={shown} language={language} onShow={props.onShow} />;
+  return <ReadGrid workbook={props.workbook} merges={info?.merges ?? []} used={used} shown={shown} language={language} onShow={props.onShow} />;
 }
 
 function ReadGrid(props: {
   readonly workbook: Workbook;
+  readonly merges: readonly string[];
   readonly used: Area;
   readonly shown: RangeRef;
   readonly language: Language;
@@ -48,7 +50,7 @@ function ReadGrid(props: {
     const stop = new AbortController();
     readWindow(workbook, { sheet: shown.sheet, range }, stop.signal).then(
       (chunks) => {
-        if (!stop.signal.aborted) setRead({ key, grid: gridOfChunks(chunks, area, language) });
+        if (!stop.signal.aborted) setRead({ key, grid: gridOfChunks(chunks, area, language, props.merges) });
       },
       (error: unknown) => {
         if (!stop.signal.aborted) setProblem(sentenceOf(error));
@@ -61,7 +63,7 @@ function ReadGrid(props: {
   const step = (rows: number) => props.onShow({ sheet: shown.sheet, range: `A${area.top + rows + 1}` });
   return (
     <>
-      <Grid grid={read.grid} plan={null} shown={shown} language={language} />
+      <Grid grid={read.grid} plan={null} planned={[]} shown={shown} language={language} />
       {(area.top > used.top || area.bottom < used.bottom) && (
         <div class="pager">
           <span class="quiet small figure">{say(workbench.window(area.top + 1, area.bottom + 1, used.bottom + 1), language)}</span>
@@ -86,6 +88,7 @@ async function readWindow(workbook: Workbook, ref: RangeRef, signal: AbortSignal
 function Grid(props: {
   readonly grid: SheetGrid;
   readonly plan: PlannedSheet | null;
+  readonly planned: readonly PlannedSheet[];
   readonly shown: RangeRef;
   readonly language: Language;
 }): JSX.Element {
@@ -130,7 +133,11 @@ function Grid(props: {
                       key={column}
                       colSpan={cell.columns}
                       rowSpan={cell.rows}
-                      class={isInside(selected, grid.top + index, grid.left + column) ? `${cell.align} selected` : cell.align}
+                      class={[
+                        cell.align,
+                        isInside(selected, grid.top + index, grid.left + column) ? 'selected' : '',
+                        cell.align === 'left' && cells[column + cell.columns]?.text === '' ? 'spill' : '',
+                      ].join(' ')}
                       style={cellCss(cell.style)}
                     >
                       {cell.text}
@@ -141,6 +148,15 @@ function Grid(props: {
             ))}
           </tbody>
         </table>
+        {plan?.sparklines.map((sparkline) => {
+          const cell = parseArea(sparkline.cell);
+          if (cell === null) return null;
+          const merged = grid.rows[cell.top]?.[cell.left];
+          const width = sum(grid.columnWidths.slice(cell.left, cell.left + (merged?.columns ?? 1)));
+          const height = sum(grid.rowHeights.slice(cell.top, cell.top + (merged?.rows ?? 1)));
+          const place = { left: `${origin.x + sum(grid.columnWidths, cell.left)}px`, top: `${origin.y + sum(grid.rowHeights, cell.top)}px` };
+          return <SparklineSketch key={sparkline.cell} sparkline={sparkline} values={plannedNumbers(props.planned, sparkline.data)} place={place} width={width} height={height} />;
+        })}
         {plan?.charts.map((chart) => {
           const left = origin.x + sum(grid.columnWidths, chart.from.column);
           const top = origin.y + sum(grid.rowHeights, chart.from.row);

@@ -58,7 +58,15 @@ showAppearance(wanted.get('look') === 'dark' ? 'dark' : 'light');
 document.documentElement.lang = language;
 
 const root = document.getElementById('pane');
-if (root !== null) render(<Pane session={session} language={language} now={() => services.now()} />, root);
+if (root !== null) {
+  render(
+    <>
+      <h1 class="visually-hidden">Clipsheet</h1>
+      <Pane session={session} language={language} now={() => services.now()} />
+    </>,
+    root,
+  );
+}
 
 session.subscribe(() => {
   const { at } = session.state().pane.stage;

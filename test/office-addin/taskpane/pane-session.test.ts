@@ -10,7 +10,7 @@ import { sampleClip, sampleReport, sampleStudy, sampleTables } from './sample-st
 const gone = new Problem('no-such-sheet', { zh: '工作表不在了。', en: 'The sheet is gone.' });
 
 describe('a session over a workbook', () => {
-  it('reads tables, tries analyses, writes the chosen ones', async () => {
+  it('reads tables, tries analyses, writes the chosen ones and shows them', async () => {
     const services = plainServices();
     const session = openPaneSession(services);
     await session.read();
@@ -18,7 +18,7 @@ describe('a session over a workbook', () => {
     session.toggle(1);
     await session.write('zh');
     expect(session.state().pane.stage).toMatchObject({ at: 'written', written: { sheets: ['经营报告', '数据'] } });
-    expect(services.asked).toEqual(['write report-1']);
+    expect(services.asked).toEqual(['write report-1', 'go to 经营报告!A1']);
   });
 
   it('passes the chosen analyses, the language and the clock to the report', async () => {

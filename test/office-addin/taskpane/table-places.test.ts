@@ -32,12 +32,20 @@ describe('words of the pane', () => {
     expect(rowNumbers([])).toBe('');
   });
 
+  it('keeps punctuation with the fact before it, so that no line begins with it', () => {
+    expect(sentencePieces('（{a}），较{b}')).toEqual([
+      { kind: 'words', words: '（' },
+      { kind: 'fact', name: 'a', mark: '），' },
+      { kind: 'words', words: '较' },
+      { kind: 'fact', name: 'b', mark: '' },
+    ]);
+  });
+
   it('cuts a sentence into words and facts', () => {
     expect(sentencePieces('{region} fell {change}.')).toEqual([
-      { kind: 'fact', name: 'region' },
+      { kind: 'fact', name: 'region', mark: '' },
       { kind: 'words', words: ' fell ' },
-      { kind: 'fact', name: 'change' },
-      { kind: 'words', words: '.' },
+      { kind: 'fact', name: 'change', mark: '.' },
     ]);
   });
 });

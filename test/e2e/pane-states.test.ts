@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWith } from '../environment/tools.ts';
+import { serveGallery } from './pane-pages.ts';
+import type { ServedPages } from './pane-pages.ts';
+
+interface Shown {
+  readonly state: string;
+  /** What stands on the page once the state is reached. */
+  readonly sign: string;
+  readonly reach?: (page: Page) => Promise<void>;
+}
+
+const openSection = (name: string) => (page: Page) => page.click(`#tab-${name}`);
+
+const STATES: readonly Shown[] = [
+  { state: 'reading', sign: '.skeleton' },
+  { state: 'matching', sign: '.tables' },
+  { state: 'ready', sign: '.offers' },
+  { state: 'ready', sign: '.evidence', reach: (page) => page.click('.fact >> nth=0') },
+  { state: 'ready', sign: '.columns', reach: openSection('data') },
+  { state: 'ready', sign: '.empty', reach: openSection('clips') },
+  { state: 'no-tables', sign: '.empty' },
+  { state: 'no-offers', sign: '.empty' },
+  { state: 'halted', sign: '.note.warning' },
+  { state: 'composing', sign: 'fluent-progress-bar' },
+  { state: 'refused', sign: '.note.warning' },
+  { state: 'written', sign: '.done' },
+  { state: 'out-of-date', sign: '.note.warning' },
+  { state: 'clips', sign: '.clip', reach: openSection('clips') },
+  {
+    state: 'sql',
+    sign: '.result',
+    reach: async (page) => {
+      await page.click('#tab-sql');
+      await page.click('.pane-body fluent-button');
+    },
+  },
+  {
+    state: 'sql-failed',
+    sign: '.note.warning',
+    reach: async (page) => {
+      await page.click('#tab-sql');
+      await page.click('.pane-body fluent-button');
+    },
+  },
+];
+
+describeWith(['chromium'], 'the pane in each of its states', () => {
+  let pages: ServedPages;
+  beforeAll(async () => {
+    pages = await serveGallery();
+  });
+  afterAll(() => pages.close());
+
+  async function show({ state, sign, reach }: Shown, language: string, look: string): Promise<Page> {
+    const context = await pages.browser.newContext({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(`${pages.url}/gallery.html?state=${state}&lang=${language}&look=${look}`);
+    await page.waitForSelector('.pane-body');
+    await reach?.(page);
+    await page.waitForSelector(sign);
+    return page;
+  }
+
+  describe.each(['zh', 'en'])('in %s', (language) => {
+    describe.each(['light', 'dark'])('in %s', (look) => {
+      it.each(STATES)('shows $sign for $state: axe finds nothing, and nothing is wider than 320 px', async (shown) => {
+        const page = await show(shown, language, look);
+        try {
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+          const widths = await page.$$eval('html, .pane-body', (elements) => elements.map((element) => element.scrollWidth - element.clientWidth));
+          expect(widths).toEqual([0, 0]);
+        } finally {
+          await page.context().close();
+        }
+      });
+    });
+  });
+
+  it('can be used from the keyboard alone', async () => {
+    const page = await show({ state: 'ready', sign: '.offers' }, 'en', 'light');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('.columns');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForSelector('.offers');
+    await page.focus('.offer fluent-checkbox');
+    await page.keyboard.press('Space');
+    expect(await page.getAttribute('.offer fluent-checkbox', 'aria-checked')).toBe('false');
+    await page.focus('.fact');
+    await page.keyboard.press('Enter');
+    expect(await page.innerText('.evidence')).toContain('销售!C4:C1249');
+    await page.focus('.pane-action fluent-button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.done');
+    await page.context().close();
+  });
+
+  it('keeps every target at least 24 px high', async () => {
+    for (const shown of STATES) {
+      const page = await show(shown, 'zh', 'light');
+      const small = await page.$$eval('button, summary, fluent-button, fluent-tab, a', (targets) =>
+        targets.filter((target) => target.getBoundingClientRect().height < 23.5 && target.checkVisibility()).map((target) => target.outerHTML),
+      );
+      expect(small, shown.state).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
