@@ -3,7 +3,7 @@ import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
 import type { CellChunk, LongWork } from '../../core/workbook/workbook.ts';
 import { ChunkBuilder } from './chunk-builder.ts';
-import { excelProblem, isTooLarge } from './excel-problem.ts';
+import { excelProblem, isTooLarge, officeErrorCode } from './excel-problem.ts';
 
 /** What an answer should weigh: well under the 5 MB of Excel on the web, large enough for few round trips. */
 const TARGET_BYTES = 2_000_000;
@@ -41,26 +41,35 @@ export async function* readCells(region: RangeRef, work: LongWork): AsyncGenerat
   }
 }
 
+interface Survey {
+  readonly area: Area | null;
+  readonly hasFormulas: boolean;
+}
+
 /** Finds the rows that are worth reading and whether any formulas are among them. */
-async function survey(
-  sheetName: string,
-  asked: Area,
-  work: LongWork,
-): Promise<{ area: Area | null; hasFormulas: boolean }> {
-  return inExcel(work, async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
-    sheet.load('name');
-    const used = sheet.getUsedRangeOrNullObject(true).untrack();
-    used.load('rowIndex,rowCount');
-    const formulas = sheet.getRange(formatArea(asked)).untrack().getSpecialCellsOrNullObject('Formulas').untrack();
-    formulas.load('areaCount');
-    await context.sync();
-    if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(sheetName));
-    if (used.isNullObject) return { area: null, hasFormulas: false };
-    const bottom = Math.min(asked.bottom, used.rowIndex + used.rowCount - 1);
-    const isBelow = asked.top > bottom;
-    return { area: isBelow ? null : { ...asked, bottom }, hasFormulas: !formulas.isNullObject };
-  });
+async function survey(sheetName: string, asked: Area, work: LongWork): Promise<Survey> {
+  try {
+    return await inExcel(work, (context) => surveySheet(context, sheetName, asked, true));
+  } catch (error) {
+    // Excel does not look for formulas on some protected sheets, nor where they are scattered too widely.
+    if (officeErrorCode(error) === null) throw error;
+    return inExcel(work, (context) => surveySheet(context, sheetName, asked, false));
+  }
+}
+
+async function surveySheet(context: Excel.RequestContext, sheetName: string, asked: Area, askForFormulas: boolean): Promise<Survey> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetName);
+  sheet.load('name');
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  used.load('rowIndex,rowCount');
+  const block = sheet.getRange(formatArea(asked)).untrack();
+  const formulas = askForFormulas ? block.getSpecialCellsOrNullObject('Formulas').untrack() : null;
+  formulas?.load('areaCount');
+  await context.sync();
+  if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(sheetName));
+  if (used.isNullObject) return { area: null, hasFormulas: false };
+  const bottom = Math.min(asked.bottom, used.rowIndex + used.rowCount - 1);
+  return { area: asked.top > bottom ? null : { ...asked, bottom }, hasFormulas: formulas?.isNullObject !== true };
 }
 
 /** Rows as Excel gives them: empty cells are empty texts, errors are texts such as `#N/A`. */

@@ -1,14 +1,12 @@
 import type { DefinedName, SheetInfo, TableInfo, WorkbookInfo } from '../../core/workbook/workbook.ts';
 import { formatArea, MAX_COLUMNS } from '../../core/workbook/address.ts';
-import { supportsExcelApi } from './excel-host.ts';
 import { isDate1904, loadDateSystem } from './date-system.ts';
+import { type MergeSearch, readMerges } from './read-merges.ts';
 
-/** Merged cells can be told from this version on; older Excels give none. */
-const MERGES_API = '1.13';
 /** How many rows are asked at once whether they are hidden: about 1 MB of answer. */
 const ROWS_AT_ONCE = 50_000;
 
-/** Everything but the cells, in two round trips, or three where only some rows or columns of a sheet are hidden. */
+/** Everything but the cells, in three round trips, or four where only some rows or columns of a sheet are hidden. */
 export async function readInfo(context: Excel.RequestContext, signal: AbortSignal | undefined): Promise<WorkbookInfo> {
   const { workbook } = context;
   workbook.load('name');
@@ -25,11 +23,13 @@ export async function readInfo(context: Excel.RequestContext, signal: AbortSigna
   const hidden = sheetReads.map((read) => startHidden(read));
   if (hidden.some((parts) => parts.length > 0)) await sync(context, signal);
 
+  const merges = await readMerges(context, sheetReads.map(mergeSearch), signal);
+
   return {
     name: workbook.name,
     date1904: isDate1904(dateSystem),
     sheets: sheetReads.map((read, index) =>
-      sheetInfo(read, hidden[index] ?? [], tableReads.filter((table) => table.sheet === read.sheet.name).map(tableInfo)),
+      sheetInfo(read, hidden[index] ?? [], merges[index] ?? [], tableReads.filter((table) => table.sheet === read.sheet.name).map(tableInfo)),
     ),
     names: [...names.items.map((name) => definedName(name, null)), ...sheetReads.flatMap(namesOfSheet)],
   };
@@ -43,7 +43,6 @@ async function sync(context: Excel.RequestContext, signal: AbortSignal | undefin
 interface SheetRead {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
-  readonly merges: Excel.RangeAreas | null;
   readonly firstRow: Excel.Range;
   readonly names: Excel.NamedItemCollection;
 }
@@ -51,11 +50,9 @@ interface SheetRead {
 function startSheet(sheet: Excel.Worksheet): SheetRead {
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
   used.load('rowIndex,columnIndex,rowCount,columnCount,rowHidden');
-  const merges = supportsExcelApi(MERGES_API) ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
-  merges?.load('address');
   const firstRow = sheet.getRangeByIndexes(0, 0, 1, MAX_COLUMNS).untrack();
   firstRow.load('columnHidden');
-  return { sheet, used, merges, firstRow, names: sheet.names.load('items/name,items/formula') };
+  return { sheet, used, firstRow, names: sheet.names.load('items/name,items/formula') };
 }
 
 interface HiddenPart {
@@ -88,15 +85,25 @@ function firstRowAgain(sheet: Excel.Worksheet): Excel.Range {
   return sheet.getRangeByIndexes(0, 0, 1, MAX_COLUMNS).untrack();
 }
 
-function sheetInfo(read: SheetRead, hidden: readonly HiddenPart[], tables: readonly TableInfo[]): SheetInfo {
-  const { sheet, used, merges } = read;
+/** A merged cell may reach beyond the cells that hold something, but it begins among them. */
+function mergeSearch({ sheet, used }: SheetRead): MergeSearch {
+  return { sheet, rows: used.isNullObject ? 0 : used.rowIndex + used.rowCount };
+}
+
+function sheetInfo(
+  read: SheetRead,
+  hidden: readonly HiddenPart[],
+  merges: readonly string[],
+  tables: readonly TableInfo[],
+): SheetInfo {
+  const { sheet, used } = read;
   return {
     name: sheet.name,
     visibility: visibilityOf(sheet.visibility),
     kind: 'worksheet',
     usedRange: used.isNullObject ? null : formatArea(areaOf(used)),
     tables,
-    merges: merges === null || merges.isNullObject ? [] : addressesIn(merges.address),
+    merges,
     hiddenRows: hiddenIndices(hidden, 'rows', used.isNullObject || used.rowHidden !== true ? [] : range(used.rowIndex, used.rowCount)),
     hiddenColumns: hiddenIndices(hidden, 'columns', read.firstRow.columnHidden === true ? range(0, MAX_COLUMNS) : []),
     isProtected: sheet.protection.protected,
@@ -132,13 +139,6 @@ function hiddenIndices(parts: readonly HiddenPart[], kind: HiddenPart['kind'], a
 function visibilityOf(visibility: string): SheetInfo['visibility'] {
   if (visibility === 'Hidden') return 'hidden';
   return visibility === 'VeryHidden' ? 'very-hidden' : 'visible';
-}
-
-/** `'Q1 plan'!B2:C2,'Q1 plan'!E2:F2` -> `B2:C2`, `E2:F2`. Sheet names may hold commas, addresses do not. */
-function addressesIn(address: string): string[] {
-  return [...address.matchAll(/(?:^|[!,])(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?=,|$)/g)].map((match) =>
-    (match[1] ?? '').replaceAll('$', ''),
-  );
 }
 
 interface TableRead {

@@ -66,7 +66,9 @@ function lastCell({ from, to }: PlannedChart): string {
   return cellAddress(Math.max(to.row - 1, from.row), Math.max(to.column - 1, from.column));
 }
 
-function setTitle(chart: Excel.Chart, { title, subtitle }: PlannedChart): void {
+function setTitle(chart: Excel.Chart, planned: PlannedChart): void {
+  const title = chartText(planned.title);
+  const { subtitle } = planned;
   chart.title.text = subtitle === undefined ? title : `${title}\n${subtitle}`;
   chart.title.format.font.size = 12;
   chart.title.format.font.bold = true;
@@ -76,6 +78,11 @@ function setTitle(chart: Excel.Chart, { title, subtitle }: PlannedChart): void {
   font.bold = false;
   font.size = 9;
   font.color = '#595959';
+}
+
+/** Excel takes a chart's text that begins with = for a link to a cell; behind a blank it stays text. */
+function chartText(text: string): string {
+  return text.startsWith('=') ? ` ${text}` : text;
 }
 
 function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
@@ -123,7 +130,8 @@ function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
 }
 
 function seriesName(series: PlannedSeries, nameOf: NameOf): string | null {
-  return 'text' in series.name ? series.name.text : nameOf(series.name);
+  const name = 'text' in series.name ? series.name.text : nameOf(series.name);
+  return name === null ? null : chartText(name);
 }
 
 function rangeOf(context: Excel.RequestContext, ref: RangeRef): Excel.Range {

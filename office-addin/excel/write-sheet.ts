@@ -68,12 +68,18 @@ export async function writeValidations(
   validations: readonly PlannedValidation[],
 ): Promise<void> {
   for (const { range, list, prompt } of validations) {
-    const source = 'ref' in list ? `=${absoluteReference(list.ref)}` : list.items.join(',');
+    const source = 'ref' in list ? `=${absoluteReference(list.ref)}` : choices(list.items);
     await batch.room(jsonBytes([source, prompt]));
     const validation = sheet.getRange(range).untrack().dataValidation;
     validation.rule = { list: { inCellDropDown: true, source } };
     if (prompt !== undefined) validation.prompt = { showPrompt: true, title: '', message: prompt.slice(0, 255) };
   }
+}
+
+/** A first choice that begins with = would turn the list into a formula; Excel drops blanks around choices. */
+function choices(items: readonly string[]): string {
+  const list = items.join(',');
+  return list.startsWith('=') ? ` ${list}` : list;
 }
 
 export async function writeConditionalFormats(

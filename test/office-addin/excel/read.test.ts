@@ -91,22 +91,35 @@ describe('reading', () => {
     expect(requests.filter((body) => body.includes('"formulas"'))).toEqual([]);
   });
 
+  it('reads a protected sheet, where Excel does not look for formulas', async () => {
+    const { values } = await readAll(openExcelWorkbook(), { sheet: 'Lists', range: 'A1:A2' });
+    expect([...values.values()]).toEqual(['East', 'West']);
+  });
+
   it('refuses what is no range', async () => {
     await expect(readAll(openExcelWorkbook(), { sheet: 'Orders', range: 'A:B' })).rejects.toMatchObject({ code: 'not-a-range' });
   });
 });
 
 describe('info', () => {
-  it('takes three round trips at most', async () => {
+  it('takes four round trips at most', async () => {
     await openExcelWorkbook().info();
-    expect(host.trips.length).toBeLessThanOrEqual(3);
+    expect(host.trips.length).toBeLessThanOrEqual(4);
     expect(host.keptReferences).toBe(0);
   });
 
   it('asks row by row only where some rows are hidden', async () => {
     open(wordy(5, 1));
     await openExcelWorkbook().info();
-    expect(host.trips.length).toBe(2);
+    expect(host.trips.length).toBe(3);
+  });
+
+  it('lists more merged cells than Excel tells at once', async () => {
+    open(wordy(1500, 1));
+    const merges = Array.from({ length: 700 }, (_, i) => ({ top: i * 2, left: 0, bottom: i * 2 + 1, right: 1 }));
+    host.workbook.sheets[0]?.merges.push(...merges);
+    const info = await openExcelWorkbook().info();
+    expect(info.sheets[0]?.merges).toEqual(merges.map(({ top }) => `A${top + 1}:B${top + 2}`));
   });
 
   it('says in words what went wrong in Excel', async () => {

@@ -116,7 +116,7 @@ describe('a report of 12 KPIs, 6 charts and 200 table rows', () => {
         ["'Report data'!D2:D201", "'Report data'!A2:A201"],
       ]);
       expect(chart.series.map(({ settings }) => settings['Name'])).toEqual(['Sales', 'Plan']);
-      expect(chart.settings['Title.Text']).toBe('=Sales are ahead of plan\nSales by day, yuan');
+      expect(chart.settings['Title.Text']).toBe(' =Sales are ahead of plan\nSales by day, yuan');
     }
     expect(charts[0]?.from).toEqual({ row: 8, column: 1 });
     expect(charts[0]?.to).toEqual({ row: 22, column: 7 });

@@ -1,5 +1,5 @@
 import { type Area, MAX_COLUMNS, MAX_ROWS } from '../../../core/workbook/address.ts';
-import { accessDenied, invalidArgument, itemNotFound } from '../api-error.ts';
+import { accessDenied, ApiError, invalidArgument, itemNotFound } from '../api-error.ts';
 import { booleanArgument, gridArgument, numberArgument, recordArgument, textArgument } from '../arguments.ts';
 import { type HostObject, type Members, method, NULL_OBJECT, part, TrackedObject, value } from '../host-object.ts';
 import { blankCell, type CellContent, type CellModel, enter } from '../model/cell-entry.ts';
@@ -93,9 +93,11 @@ export class Range extends TrackedObject {
         new Range(this.session, this.sheet, boundingArea(this.area, other instanceof Range ? other.area : areaIn(textArgument(other, 'range')))),
       ),
       GetUsedRangeOrNullObject: method((valuesOnly) => this.#used(valuesOnly === true)),
-      GetMergedAreasOrNullObject: method(() =>
-        this.#areas(this.sheet.merges.filter((merge) => intersection(merge, this.area) !== null)),
-      ),
+      GetMergedAreasOrNullObject: method(() => {
+        const here = this.sheet.merges.filter((merge) => intersection(merge, this.area) !== null);
+        if (here.length > 512) throw new ApiError('GeneralException', 'More than 512 merged areas cannot be listed.');
+        return this.#areas(here);
+      }),
       GetSpecialCellsOrNullObject: method((type) => this.#areas(this.#special(textArgument(type, 'cell type')))),
     };
   }
@@ -200,6 +202,7 @@ export class Range extends TrackedObject {
   }
 
   #special(type: string): Area[] {
+    this.#requireUnprotected();
     if (type !== 'Formulas') throw itemNotFound(`special cells of type ${type}`);
     const found: Area[] = [];
     for (const [row, cells] of this.sheet.cells) {
