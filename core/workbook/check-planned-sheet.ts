@@ -86,6 +86,7 @@ function checkStyle(style: CellStyle | undefined, at: string): Text | null {
 
 function checkLink(cell: PlannedCell, at: string, leadsSomewhere: LeadsSomewhere): Text | null {
   if (cell.link === undefined) return null;
+  if (cell.link.tip !== undefined && cell.link.tip.length > MAX_PROMPT) return planFaults.textTooLong(at);
   if (cell.link.kind === 'place') return leadsSomewhere(cell.link.ref) ? null : planFaults.reference(at);
   return isWebAddress(cell.link.url) ? null : planFaults.link(at);
 }

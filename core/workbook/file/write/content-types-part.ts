@@ -29,17 +29,19 @@ export class ContentTypesPart {
     this.setDefault('rels', CONTENT_TYPE.relationships);
   }
 
+  /** Says the type of a new part, where its extension does not say it already. */
   setPart(name: string, type: string): void {
     if (contentTypeOf(this.known, name) !== type) this.overrides.set(name, type);
   }
 
-  /** Where the extension already has a type, that one stays: other parts depend on it. */
-  setDefault(extension: string, type: string): void {
-    if (this.defaultType(extension) === null) this.defaults.set(extension, type);
+  /** Whether a part of that name has a type of its own, be there such a part or not. */
+  declares(name: string): boolean {
+    return this.known.overrides.has(name.toLowerCase());
   }
 
-  defaultType(extension: string): string | null {
-    return this.defaults.get(extension) ?? this.known.defaults.get(extension) ?? null;
+  /** Where the extension already has a type, that one stays: other parts depend on it. */
+  setDefault(extension: string, type: string): void {
+    if (!this.known.defaults.has(extension)) this.defaults.set(extension, type);
   }
 
   render(): string {

@@ -31,22 +31,19 @@ export class PackageEditor {
   freeName(pattern: string): string {
     for (let number = 1; ; number++) {
       const name = pattern.replace('#', String(number));
-      if (!this.has(name)) return name;
+      // A type declared for a part that is not there would be declared twice.
+      if (!this.has(name) && !this.contentTypes.declares(name)) return name;
     }
   }
 
-  /** Adds a part, or puts a new text in place of an old one. Null as type: the extension already tells it. */
+  /** Adds a part of that type, or puts a new text in place of an old one, whose type stays. */
   put(name: string, text: string, contentType: string | null = null): void {
+    if (contentType !== null && !this.has(name)) this.contentTypes.setPart(name, contentType);
     this.changed.set(partKey(name), { name, text });
-    if (contentType !== null) this.contentTypes.setPart(name, contentType);
   }
 
   setDefaultType(extension: string, contentType: string): void {
     this.contentTypes.setDefault(extension, contentType);
-  }
-
-  defaultType(extension: string): string | null {
-    return this.contentTypes.defaultType(extension);
   }
 
   /** The whole package as an archive. Throws Problem `workbook-too-large` past what plain ZIP can hold. */

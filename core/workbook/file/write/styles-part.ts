@@ -50,6 +50,7 @@ export class StylesPart {
   private readonly lists = new Map<string, StyleList>();
   private readonly formatIds = new Map<string, number>();
   private readonly styleIds = new Map<string, number>();
+  private readonly metStyles = new WeakMap<CellStyle, number>();
   private readonly defaults: FontDefaults;
   private nextFormatId = FIRST_CUSTOM_FORMAT;
 
@@ -70,6 +71,30 @@ export class StylesPart {
 
   /** Index of the cell format (`s` of a cell) that gives the style. */
   cellStyle(style: CellStyle, quotePrefix = false): number {
+    // Plans mostly use one object for many cells.
+    const met = quotePrefix ? undefined : this.metStyles.get(style);
+    if (met !== undefined) return met;
+    const id = this.styleId(style, quotePrefix);
+    if (!quotePrefix) this.metStyles.set(style, id);
+    return id;
+  }
+
+  /** Index of the differential format that a conditional format applies. */
+  differential(look: { readonly font?: { readonly color?: string; readonly bold?: boolean }; readonly fill?: string }): number {
+    const font = look.font === undefined ? '' : fontXml(look.font, null);
+    // Excel takes the background colour of a differential fill for a solid one.
+    const fill = look.fill === undefined ? '' : element('fill', {}, element('patternFill', {}, element('bgColor', { rgb: `FF${look.fill}` })));
+    return this.place('dxfs', element('dxf', {}, font, fill));
+  }
+
+  /** The stylesheet's text, changed only where something was added. */
+  render(): string {
+    const unprefixed = (item: string): string => (this.prefix === '' ? item : item.replaceAll(`<${this.prefix}`, '<').replaceAll(`</${this.prefix}`, '</'));
+    const additions = [...this.lists].map(([list, { added }]) => ({ list, items: added.map(unprefixed) }));
+    return appendToLists(this.xml, ORDER, additions, true);
+  }
+
+  private styleId(style: CellStyle, quotePrefix: boolean): number {
     const key = JSON.stringify([style, quotePrefix]);
     const known = this.styleIds.get(key);
     if (known !== undefined) return known;
@@ -94,21 +119,6 @@ export class StylesPart {
     const id = this.place('cellXfs', element('xf', attributes, alignment));
     this.styleIds.set(key, id);
     return id;
-  }
-
-  /** Index of the differential format that a conditional format applies. */
-  differential(look: { readonly font?: { readonly color?: string; readonly bold?: boolean }; readonly fill?: string }): number {
-    const font = look.font === undefined ? '' : fontXml(look.font, null);
-    // Excel takes the background colour of a differential fill for a solid one.
-    const fill = look.fill === undefined ? '' : element('fill', {}, element('patternFill', {}, element('bgColor', { rgb: `FF${look.fill}` })));
-    return this.place('dxfs', element('dxf', {}, font, fill));
-  }
-
-  /** The stylesheet's text, changed only where something was added. */
-  render(): string {
-    const unprefixed = (item: string): string => (this.prefix === '' ? item : item.replaceAll(`<${this.prefix}`, '<').replaceAll(`</${this.prefix}`, '</'));
-    const additions = [...this.lists].map(([list, { added }]) => ({ list, items: added.map(unprefixed) }));
-    return appendToLists(this.xml, ORDER, additions, true);
   }
 
   private place(list: string, item: string): number {

@@ -15,12 +15,15 @@ export class WorkbookPartEditor {
   private readonly addedSheets: string[] = [];
   private readonly addedNames: string[] = [];
   private readonly sheetCount: number;
+  private readonly hasView: boolean;
   private nextSheetId: number;
 
   constructor(xml: string, namespaces: Namespaces) {
     this.xml = xml;
     this.namespaces = namespaces;
-    const sheets = outlineXml(xml)?.children.find((child) => child.name === 'sheets')?.children ?? [];
+    const root = outlineXml(xml);
+    this.hasView = root?.children.some((child) => child.name === 'bookViews' && child.children.length > 0) === true;
+    const sheets = root?.children.find((child) => child.name === 'sheets')?.children ?? [];
     this.sheetCount = sheets.length;
     this.nextSheetId = 1 + sheets.reduce((most, { attributes }) => Math.max(most, Number(attributes.get('sheetId')) || 0), 0);
   }
@@ -47,6 +50,8 @@ export class WorkbookPartEditor {
   /** The part with all additions, set to be recalculated once when it is next opened. */
   render(): string {
     const grown = appendToLists(this.xml, ORDER, [
+      // The views of sheets refer to a view of the workbook: Excel takes a file without one for damaged.
+      { list: 'bookViews', items: this.hasView ? [] : ['<workbookView/>'] },
       { list: 'sheets', items: this.addedSheets },
       { list: 'definedNames', items: this.addedNames },
     ]);
