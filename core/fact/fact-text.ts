@@ -5,9 +5,13 @@ import type { Language } from '../language/language.ts';
 import { factTexts } from '../language/texts/fact.ts';
 import type { Fact } from './fact.ts';
 
-/** A fact's value as it stands in a sentence: `$1.27M`, `126.6万`, `12.3%`, `2018年5月6日`; `–` where there is none. */
-export function factText(fact: Fact, language: Language, look: NumberLook = {}): string {
+/**
+ * A fact's value as it stands in a sentence: `$1.27M`, `126.6万`, `12.3%`, `2018年5月6日`; `–` where there is none.
+ * Changes carry their sign.
+ */
+export function factText(fact: Fact, language: Language, wished: NumberLook = {}): string {
   const { value, unit } = fact;
+  const look: NumberLook = isChange(fact) ? { signed: true, ...wished } : wished;
   if (value === null) return '–';
   if (typeof value === 'string') return value;
   switch (unit.kind) {
@@ -24,4 +28,9 @@ export function factText(fact: Fact, language: Language, look: NumberLook = {}):
     case 'name':
       return formatNumber(value, language, look);
   }
+}
+
+/** Whether a fact says how much something changed, rather than how much it is. */
+export function isChange({ derivation }: Fact): boolean {
+  return derivation !== undefined && ['change', 'difference', 'contribution'].includes(derivation.kind);
 }

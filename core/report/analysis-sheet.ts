@@ -25,7 +25,7 @@ const LEFT = 1;
 const COLUMNS = 12;
 const RIGHT = LEFT + COLUMNS - 1;
 const COLUMN_WIDTH = 11.5;
-const MARGIN = 2;
+const MARGIN = 3;
 const MOST_CARDS = 6;
 const MOST_FINDINGS = 9;
 const CHART_ROWS = 15;
@@ -147,11 +147,11 @@ function layCaveats(draft: ReportDraft, sheet: SheetDraft, caveats: readonly Cav
   const style = look.style({ size: 9, color: INK.bad }, { align: { wrap: true } });
   for (const [index, caveat] of caveats.entries()) {
     const row = top + index;
-    const text = words(draft, caveat.text);
-    sheet.text(row, LEFT, words(draft, reportTexts.note), look.style({ size: 9, bold: true, color: INK.bad }));
-    sheet.text(row, LEFT + 1, text, style);
-    sheet.across(row, LEFT + 1, RIGHT, style);
-    sheet.heights.set(row, 6 + 13 * lines(text, (COLUMNS - 1) * COLUMN_WIDTH * 1.1));
+    const text = words(draft, reportTexts.note(caveat.text));
+    sheet.text(row, LEFT - 1, '!', look.style({ size: 9, bold: true, color: INK.bad }, { align: { horizontal: 'center' } }));
+    sheet.text(row, LEFT, text, style);
+    sheet.across(row, LEFT, RIGHT, style);
+    sheet.heights.set(row, 6 + 13 * lines(text, COLUMNS * COLUMN_WIDTH * 1.1));
   }
   return caveats.length === 0 ? top : top + caveats.length + 1;
 }
@@ -166,13 +166,13 @@ function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: readonly F
   for (const [index, finding] of findings.entries()) {
     const row = top + 1 + index;
     const said = sentenceText(finding.sentence, draft.language);
-    sheet.text(row, LEFT, MARKS[finding.tone], look.style({ color: color[finding.tone] }, { align: { horizontal: 'right', indent: 1 } }));
+    sheet.text(row, LEFT - 1, MARKS[finding.tone], look.style({ size: 9, color: color[finding.tone] }, { align: { horizontal: 'center' } }));
     const style = look.body(undefined, { wrap: true });
-    const place = sheet.text(row, LEFT + 1, said, style);
-    sheet.across(row, LEFT + 1, RIGHT - 1, style);
+    const place = sheet.text(row, LEFT, said, style);
+    sheet.across(row, LEFT, RIGHT - 1, style);
     const link = draft.evidence.cite(saidFacts(finding.sentence), said, { kind: 'place', ref: place });
     sheet.text(row, RIGHT, words(draft, reportTexts.evidence), look.link({ horizontal: 'right' }), { link });
-    sheet.heights.set(row, 6 + 15 * lines(said, (COLUMNS - 2) * COLUMN_WIDTH));
+    sheet.heights.set(row, 6 + 15 * lines(said, (COLUMNS - 1) * COLUMN_WIDTH));
   }
   return top + findings.length + 2;
 }

@@ -30,15 +30,21 @@ interface Expression {
   readonly mayBeEmpty: boolean;
 }
 
+interface FactPlace {
+  readonly ref: RangeRef;
+  readonly mayBeEmpty: boolean;
+}
+
 /** Which cells hold which facts, within one part of a report: a row of cards, a table. */
 export class FactPlaces {
-  readonly #cells = new Map<string, RangeRef>();
+  readonly #cells = new Map<string, FactPlace>();
 
-  set(fact: Fact, ref: RangeRef): void {
-    if (!this.#cells.has(fact.id)) this.#cells.set(fact.id, ref);
+  /** `mayBeEmpty` where the cell follows the chosen period, and there may be nothing for it. */
+  set(fact: Fact, ref: RangeRef, mayBeEmpty = false): void {
+    if (!this.#cells.has(fact.id)) this.#cells.set(fact.id, { ref, mayBeEmpty });
   }
 
-  get(fact: Fact): RangeRef | undefined {
+  get(fact: Fact): FactPlace | undefined {
     return this.#cells.get(fact.id);
   }
 }
@@ -112,9 +118,11 @@ export class FactCells {
 
   /** An operand: its cell where this part of the report has one, else computed in place. */
   #operand(fact: Fact, sheet: string, places: FactPlaces): Expression {
-    const ref = places.get(fact);
+    const place = places.get(fact);
     const own = this.#own(fact, sheet, places, {});
-    if (ref !== undefined) return { text: reference(ref, sheet), array: false, mayBeEmpty: own?.mayBeEmpty ?? fact.value === null };
+    if (place !== undefined) {
+      return { text: reference(place.ref, sheet), array: false, mayBeEmpty: place.mayBeEmpty || (own?.mayBeEmpty ?? fact.value === null) };
+    }
     if (own !== null) return { ...own, text: `(${own.text})` };
     return { text: String(fact.value ?? '""'), array: false, mayBeEmpty: fact.value === null };
   }

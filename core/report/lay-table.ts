@@ -1,5 +1,6 @@
 import type { TableBlock } from '../fact/block.ts';
 import type { Fact, Unit } from '../fact/fact.ts';
+import { isChange } from '../fact/fact-text.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import type { PeriodBounds } from '../metric/compile-formula.ts';
@@ -142,7 +143,7 @@ function formatOf(draft: ReportDraft, block: TableBlock, index: number): string 
   const facts = block.rows.flatMap((row) => row.facts[index] ?? []);
   const unit: Unit = facts[0]?.unit ?? { kind: 'number', noun: null };
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [fact.value] : []));
-  const isSigned = facts.some((fact) => fact.derivation !== undefined && ['change', 'difference', 'contribution'].includes(fact.derivation.kind));
+  const isSigned = facts.some(isChange);
   const scale = { largest: Math.max(0, ...numbers.map(Math.abs)), isWhole: numbers.every(Number.isInteger), isSigned };
   return columnFormat(unit, scale, draft.language);
 }

@@ -10,6 +10,7 @@ import type { ReportingPeriod } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';
 import { reference } from './fact-cells.ts';
+import { INK } from './look.ts';
 import { DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
@@ -40,6 +41,9 @@ const COLUMNS: readonly Text[] = [
   reportTexts.yearName,
 ];
 
+/** Columns before it hold dates, from it on names. */
+const NAMES_FROM = 7;
+
 /**
  * Lays the periods out on the calculation sheet from `top` on, with the chosen one looked up in the first line.
  * A period still running is compared with as many days of the one before.
@@ -53,7 +57,7 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
   const last = first + periods.periods.length - 1;
   for (const [index, each] of periods.periods.entries()) {
     for (const [column, content] of periodCells(draft, each).entries()) {
-      if (content !== null) calc.put(first + index, column + 1, content, look.body(DATE_FORMAT, { horizontal: column === 0 ? 'left' : 'right' }));
+      if (content !== null) calc.put(first + index, column + 1, content, look.body(column === 0 || column >= NAMES_FROM ? undefined : DATE_FORMAT, { horizontal: column === 0 ? 'left' : 'right' }));
     }
   }
   const choices = calc.area(first, 1, last, 1);
@@ -61,7 +65,7 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
     top + 2,
     1,
     { kind: 'formula', formula: `=${reference(selector, calc.name)}`, cached: choiceLabel(draft, focus) },
-    look.style({ bold: true }, { fill: 'F5F6F8' }),
+    look.style({ bold: true }, { fill: INK.soft }),
   );
   const chosen = periodCells(draft, focus);
   const position = `MATCH(${reference(selector, calc.name)},${reference(choices, calc.name)},0)`;
@@ -72,7 +76,7 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
       top + 2,
       column + 1,
       { kind: 'formula', formula: column <= 2 ? `=${found}` : `=IF(${found}="","",${found})`, cached: plainValue(chosen[column] ?? null) },
-      look.style({ bold: true }, { fill: 'F5F6F8', numberFormat: DATE_FORMAT, align: { horizontal: 'right' } }),
+      look.style({ bold: true }, { fill: INK.soft, align: { horizontal: 'right' }, ...(column < NAMES_FROM ? { numberFormat: DATE_FORMAT } : {}) }),
     );
   }
   const cell = (column: number) => reference(calc.at(top + 2, column + 1), '');

@@ -134,7 +134,7 @@ function unevenness({ items }: Breakdown): number {
   const all = moves.reduce((sum, move) => sum + move, 0);
   if (all === 0) return 0;
   const few = Math.min(1, 12 / items.length);
-  return (Math.max(...moves) / all - 1 / items.length) * few;
+  return (Math.max(...moves) / all - 1 / items.length) * (1 - 1 / items.length) * few;
 }
 
 async function concentrationOf(

@@ -44,7 +44,7 @@ function totalFindings(facts: SalesFacts): FindingBlock[] {
       facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));
     const said = { change: card.change, low: bound('usual.low', salesTexts.usualLow, swing.low), high: bound('usual.high', salesTexts.usualHigh, swing.high) };
     const unusual = swing.distance > 2;
-    found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.6, 'neutral'));
+    found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.45, 'neutral'));
   }
   return found;
 }
@@ -99,8 +99,8 @@ function recordFindings(facts: SalesFacts): FindingBlock[] {
   const measure = facts.measureName(facts.value);
   const rises = run(values, (now, before) => now > before);
   const falls = run(values, (now, before) => now < before);
-  if (rises >= 3) found.push(finding(salesTexts.risingRun, { measure, period, count: count('run', rises) }, 0.55, 'good'));
-  if (falls >= 3) found.push(finding(salesTexts.fallingRun, { measure, period, count: count('run', falls) }, 0.55, 'bad'));
+  if (rises >= 3) found.push(finding(salesTexts.risingRun, { measure, period, count: count('run', rises) }, 0.42, 'good'));
+  if (falls >= 3) found.push(finding(salesTexts.fallingRun, { measure, period, count: count('run', falls) }, 0.42, 'bad'));
   return found;
 }
 
@@ -122,14 +122,15 @@ function contributors(facts: SalesFacts, breakdown: Breakdown, rank: number): Fi
   for (const [which, at] of [moves[0], moves[moves.length - 1]].entries()) {
     const isDriver = which === 0;
     if (at === undefined || Math.sign(at.move) !== (isDriver ? sign : -sign)) continue;
-    const facts2 = memberFacts(facts, breakdown.dimension, at.item);
-    const was = facts2.previous;
+    const member = memberFacts(facts, breakdown.dimension, at.item);
+    const was = member.previous;
     if (was === null) continue;
     const said = {
       dimension: facts.dimensionName(breakdown.dimension),
       name: facts.memberName(breakdown.dimension, at.item.key, analysisTexts.blankName),
-      delta: difference({ id: `${facts2.now.id}.delta`, label: facts2.now.label }, facts2.now, was),
-      contribution: contribution({ id: `${facts2.now.id}.contribution`, label: facts2.now.label }, facts2.now, was, whole.previous),
+      delta: difference({ id: `${member.now.id}.delta`, label: member.now.label }, member.now, was),
+      contribution: contribution({ id: `${member.now.id}.contribution`, label: member.now.label }, member.now, was, whole.previous),
+      change: whole.change,
     };
     const weight = (Math.abs(at.move) / all) * (isDriver ? 1 : 0.9) * (1 - 0.1 * rank);
     found.push(finding(isDriver ? salesTexts.driver : salesTexts.detractor, said, 0.3 + 0.5 * weight, at.move > 0 ? 'good' : 'bad'));

@@ -22,7 +22,7 @@ export const reportTexts = {
   noComparison: { zh: '无可比期间', en: 'nothing to compare' },
   findings: (period: Text): Text => ({ zh: `要点：${period.zh}`, en: `Findings for ${period.en}` }),
   findingsPlain: { zh: '要点', en: 'Findings' },
-  note: { zh: '注意', en: 'Note' },
+  note: (caveat: Text): Text => ({ zh: `注意：${caveat.zh}`, en: `Note: ${caveat.en}` }),
   evidence: { zh: '依据', en: 'source' },
   evidenceTip: { zh: '查看这句话的来源', en: 'Show where this comes from' },
 

@@ -24,7 +24,7 @@ export const salesTexts = {
 
   rows: { zh: '记录数', en: 'Rows' },
   attainment: { zh: '目标完成率', en: 'Target reached' },
-  per: (value: Text, volume: Text): Text => ({ zh: `${value.zh} ÷ ${volume.zh}`, en: `${value.en} per ${volume.en.toLowerCase()}` }),
+  per: (value: Text, volume: Text): Text => ({ zh: `${value.zh} ÷ ${volume.zh}`, en: `${value.en} ÷ ${volume.en}` }),
   perRow: (value: Text): Text => ({ zh: `每条记录${value.zh}`, en: `${value.en} per row` }),
   inPeriod: (measure: Text, period: Text): Text => ({ zh: `${period.zh}${measure.zh}`, en: `${measure.en}, ${period.en}` }),
   inGroup: (measure: Text, name: string, period: Text): Text => ({
@@ -63,12 +63,12 @@ export const salesTexts = {
     en: '{period} is still running: {value} through {through}.',
   },
   driver: {
-    zh: '按{dimension}看，{name}对变化的贡献最大：{delta}，占总额变动的 {contribution}。',
-    en: 'By {dimension}, {name} contributed most to the change: {delta}, or {contribution} of the total’s.',
+    zh: '按{dimension}看，{name}对变化的贡献最大：{delta}，在总变化 {change} 中占 {contribution}。',
+    en: 'By {dimension}, {name} contributed most to the change: {delta}, {contribution} of the total’s {change}.',
   },
   detractor: {
-    zh: '按{dimension}看，{name}的方向相反：{delta}，影响 {contribution}。',
-    en: 'By {dimension}, {name} went the other way: {delta}, or {contribution}.',
+    zh: '按{dimension}看，{name}的方向相反：{delta}，对总变化 {change} 的影响为 {contribution}。',
+    en: 'By {dimension}, {name} went the other way: {delta}, {contribution} against the total’s {change}.',
   },
   target: {
     zh: '{period}完成目标的 {attainment}：目标 {target}，实际 {value}。',
@@ -100,7 +100,7 @@ export const salesTexts = {
     previous: { zh: '上期', en: 'Previous' },
     delta: { zh: '变化', en: 'Change' },
     change: { zh: '环比', en: 'Change %' },
-    contribution: { zh: '贡献', en: 'Contribution' },
+    contribution: { zh: '贡献百分点', en: 'Points of change' },
     yearBefore: { zh: '上年同期', en: 'Year before' },
     yearChange: { zh: '同比', en: 'Year on year' },
     target: { zh: '目标', en: 'Target' },
