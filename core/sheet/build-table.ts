@@ -16,7 +16,7 @@ export interface TableContext {
   readonly date1904: boolean;
 }
 
-/** A block of cells as a typed table; null where no row of data is left in it. */
+/** A block of cells as a typed table; null where no row or column of data is left in it. */
 export function buildTable(view: SheetView, table: TableArea, context: TableContext): TypedTable | null {
   const { area, header } = table;
   if (header.firstData > area.bottom) return null;
@@ -24,6 +24,7 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const rows = classifyRows(view, area, header, profile, table.totalsRow);
   if (rows.data.length === 0) return null;
   const headers = readHeaders(view, table).filter(({ column, parts }) => parts.length > 0 || profile.columns[column - area.left]?.kind !== 'blank');
+  if (headers.length === 0) return null;
   const caption = table.captions.map(unitOfCaption).find((unit) => unit !== null) ?? null;
   const readings = headers.map(({ column, name }) => {
     const cells = coveredRows(view, column, rows.data);

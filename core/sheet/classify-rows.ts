@@ -7,6 +7,9 @@ import type { RowLabel } from './row-labels.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { ExcludedRow } from './typed-table.ts';
 
+/** What a title says is said by then. */
+const LONGEST_TITLE = 100;
+
 type Why = ExcludedRow['why'];
 
 export interface ClassifiedRows {
@@ -108,7 +111,7 @@ class RowClassifier {
     if (header.length > 1 && this.#repeats(row, header[0] ?? 0)) return 'repeated-header';
     if (this.#numberColumns.length === 0 || this.#usualFill < 3 || filled > 1) return null;
     const merge = this.#view.merges.at(row, first);
-    const text = halfWidth(this.#view.grid.text(row, first) ?? '');
+    const text = halfWidth((this.#view.grid.text(row, first) ?? '').slice(0, LONGEST_TITLE));
     const banner = merge !== null && merge.right > merge.left;
     if (banner) return 'title';
     return first === this.#area.left && !/\d{3,}/.test(text) && this.#numberColumns.length >= 2 ? 'title' : null;

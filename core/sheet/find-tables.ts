@@ -12,6 +12,7 @@ import type { TableArea } from './table-area.ts';
 /** Blank rows that may lie inside a table, and between a table and its title or notes. */
 const WIDEST_GAP = 2;
 const NOTE_ROWS = 8;
+const LONGEST_CAPTION = 400;
 
 /** Every table on a sheet, from the top: Excel Tables as they say they are, then what looks like one. */
 export function findTables(view: SheetView, info: SheetInfo): TableArea[] {
@@ -284,7 +285,7 @@ function textsOf(view: SheetView, rows: readonly number[], area: Area): string[]
   return rows.flatMap((row) =>
     filledColumns(view, row, area.left, area.right).flatMap((column) => {
       const text = view.grid.text(row, column);
-      return text === null ? [] : [trimmed(text)];
+      return text === null || text.length > LONGEST_CAPTION ? [] : [trimmed(text)];
     }),
   );
 }

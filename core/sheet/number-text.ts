@@ -98,6 +98,7 @@ function plainDigits(written: string, decimalComma: boolean): string | null {
 
 /** True for `1.234,56`: a text that only decimal commas explain. */
 export function needsDecimalComma(text: string): boolean {
+  if (text.length > 40 || !text.includes(',')) return false;
   const narrow = halfWidth(text);
   return /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(narrow) || /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(narrow);
 }

@@ -5,9 +5,9 @@ import { halfWidth } from './cell-text.ts';
  * whatever joins them: `Order_ID`, `orderId` and `order id` read alike.
  */
 const WORDS = {
-  id: /编号|编码|单号|序号|工号|学号|卡号|账号|帐号|号码|流水号|条码|条形码|身份证|手机|电话|联系方式|邮编|代码|主键|款号|货号|批号|型号|订单号|前置任务|前置|依赖|父任务|^no$|^#$|号$|\bids?\b|\buuid\b|\bguid\b|\bsku\b|\bcodes?\b|\bno\b|\bnumber\b|\bphone\b|\bmobile\b|\bzip\b|\bpostal\b|\bbarcode\b|\bkey\b|\bserial\b|\bindex\b|\bpredecessors?\b|\bdependenc(?:y|ies)\b|\bdepends on\b|\bparent\b|^case concept name$|^case$/,
+  id: /编号|编码|单号|序号|工号|学号|卡号|账号|帐号|号码|流水号|条码|条形码|身份证|手机|电话|联系方式|邮编|代码|主键|款号|货号|批号|型号|订单号|前置任务|前置|依赖|父任务|^no$|#$|号$|\bids?\b|\buuid\b|\bguid\b|\bsku\b|\bcodes?\b|\bno\b|\bnumber\b|\bphone\b|\bmobile\b|\bzip\b|\bpostal\b|\bbarcode\b|\bkey\b|\bserial\b|\bindex\b|\bpredecessors?\b|\bdependenc(?:y|ies)\b|\bdepends on\b|\bparent\b|^case concept name$|^case$/,
   person: /姓名|人员|负责人|责任人|经办人?|对接人|跟进人|^客服$|客服(?:人员|专员|姓名)|坐席|座席|员工|销售员|业务员|导购|经理|主管|专员|处理人|执行人|受理人|作者|创建人|提交人|审批人|申请人|参与人|成员|工程师|医生|教师|^人$|\bagent\b|\bassignee\b|\bowner\b|\bemployee\b|\bstaff\b|\b(?:sales )?rep\b|\bmanager\b|\bresource\b|\bsalesperson\b|\boperator\b|\bengineer\b|\bresponsible\b|\bassigned to\b|\bcreator\b|\bauthor\b|\bperson\b|\bmember\b|\bfull name\b|\b(?:first|last|employee|staff) name\b/,
-  status: /状态|进展|处理结果|审批结果|\bstatus\b|\bstate\b|\bstage\b|\bphase\b|\boutcome\b|\bresolution\b/,
+  status: /状态|进展|处理结果|审批结果|\bstatus\b|\bstage\b|\bphase\b|\boutcome\b|\bresolution\b/,
   currency: /币种|货币|\bcurrency\b|\bccy\b/,
   score: /满意度|评分|得分|打分|分数|星级|评价分|推荐度|推荐意愿|推荐|nps|csat|0\s*[-~到至]\s*10|1\s*[-~到至]\s*[57]|\bscores?\b|\brating\b|\bsatisfaction\b|\bstars?\b|\blikelihood\b|\blikely\b|\brecommend\b|\bgrade\b/,
   time: /日期|时间|年月|月份|年份|年度|季度|周次|^[年月日周]$|\bdate\b|\btime\b|\btimestamp\b|\bdatetime\b|\bday\b|\bmonth\b|\byear\b|\bquarter\b|\bweek\b|\bperiod\b|\bat\b/,

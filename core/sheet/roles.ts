@@ -56,7 +56,7 @@ const ROLE_ORDER: readonly ColumnRole[] = ['id', 'currency', 'status', 'person',
 /** The last header of a column speaks first; those above it are asked where it says nothing. */
 function speaks(kind: WordKind, name: string): boolean {
   const leaf = leafOf(name);
-  return hasWord(kind, leaf) || (leaf !== name && !saysAnything(leaf) && hasWord(kind, name.slice(0, -leaf.length - 3)));
+  return hasWord(kind, leaf) || (leaf !== name && !saysAnything(leaf) && hasWord(kind, name.replaceAll(' / ', ' ')));
 }
 
 const MEANINGFUL: readonly WordKind[] = ['id', 'person', 'status', 'score', 'ratioEnd', 'measure', 'dimension', 'text', 'start', 'end'];
@@ -78,7 +78,7 @@ function numberVotes({ name, reading, unit }: RoleInput, values: Float64Array): 
   const format = formatFacts(reading.counts.format).kind;
   const isShare = format === 'percent' || unit === '%' || unit === '‰' || reading.percentText;
   const saysMeasure = speaks('measure', name);
-  const saysId = speaks('id', name) && !hasWord('counted', leafOf(name));
+  const saysId = speaks('id', name) && !speaks('counted', name);
   const whole = spread.whole === 1;
   const small = spread.min >= 0 && spread.max <= 1.5 && !whole;
   return {
