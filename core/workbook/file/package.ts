@@ -39,7 +39,10 @@ export type { ZipEntry } from './zip.ts';
  * Throws Problem `workbook-encrypted`, `workbook-old-format`, `workbook-binary`, `workbook-other-format`,
  * `workbook-broken`.
  */
-export function openPackage(bytes: Uint8Array): XlsxPackage {
+export function openPackage(file: Uint8Array): XlsxPackage {
+  // A subclass may slice without copying, as Node's Buffer does: then what is written would change what was read.
+  const isPlain = Object.getPrototypeOf(file) === Uint8Array.prototype;
+  const bytes = isPlain ? file : new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   refuseOtherContainers(bytes);
   const { entries, byName } = indexEntries(readZip(bytes));
   const find = (name: string): ZipEntry | null => byName.get(partKey(name)) ?? byName.get(partKey(decodePercent(name))) ?? null;

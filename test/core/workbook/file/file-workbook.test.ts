@@ -24,6 +24,13 @@ describe('an .xlsx file as a workbook', () => {
     expect(bytes).toEqual(copy);
   });
 
+  it("is written to as well where the bytes came as Node's Buffer, whose slices are not copies", async () => {
+    const given = Buffer.from(fixtureBytes(SHOP));
+    const copy = Uint8Array.from(given);
+    await openWorkbookFile(given, 'shop.xlsx').write(fullPlan());
+    expect(Uint8Array.from(given)).toEqual(copy);
+  });
+
   it('gives equal bytes for equal reports', async () => {
     const [one, other] = [openWorkbookFile(fixtureBytes(SHOP), 'a.xlsx'), openWorkbookFile(fixtureBytes(SHOP), 'a.xlsx')];
     await one.write(fullPlan());
