@@ -1,4 +1,5 @@
 import { decodeCellText, decodeUtf8, parseNumber, unescapeCellText } from './cell-text.ts';
+import { readRichText } from './rich-text.ts';
 import type { TagReader } from './tag-reader.ts';
 import { readAttributes, readXml, type Attributes } from './xml.ts';
 
@@ -272,26 +273,22 @@ export class CellReader {
 
 function readUnusualContent(xml: string): UnusualContent {
   const content: { -readonly [Key in keyof UnusualContent]: UnusualContent[Key] } = { value: null, inline: null, formula: null };
-  const path: string[] = [];
   let text = '';
   let keepBlanks = false;
   readXml(xml.replace(/\r\n?/g, '\n'), {
     open(name, attributes) {
-      path.push(name);
       text = '';
       keepBlanks = attributes.get('xml:space') === 'preserve';
       if (name === 'f') content.formula = { text: '', attributes };
-      if (name === 'is') content.inline = '';
+      if (name === 'is') content.inline = readRichText(xml);
     },
     text(piece) {
       text += piece;
     },
     close(name) {
-      path.pop();
       const unescaped = unescapeCellText(text, keepBlanks);
       if (name === 'v' && unescaped !== '') content.value = unescaped;
       if (name === 'f' && content.formula !== null) content.formula = { ...content.formula, text: unescaped };
-      if (name === 't' && content.inline !== null && !path.includes('rPh')) content.inline += unescaped;
       text = '';
     },
   });

@@ -5,7 +5,10 @@ const AMPERSAND = 0x26;
 const UNDERSCORE = 0x5f;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 const SHORT = 48;
+/** Nobody writes a number longer than this. */
+const LONGEST_NUMBER = 400;
 const units: number[] = [];
 
 /** Decodes UTF-8; short texts, which most cells are, without the cost of a decoder call. */
@@ -59,8 +62,21 @@ function normaliseLineEnds(text: string): string {
  * of that code, and `_x005F_` for an underscore that would start such an escape (ECMA-376 ST_Xstring).
  */
 export function unescapeCellText(text: string, keepBlanks: boolean): string {
-  const kept = keepBlanks ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-  return unescapeCharacters(kept);
+  return unescapeCharacters(keepBlanks ? text : trimEnd(trimStart(text)));
+}
+
+/** Without the blanks of XML at its start. */
+export function trimStart(text: string): string {
+  let from = 0;
+  while (from < text.length && BLANKS.has(text.charCodeAt(from))) from++;
+  return text.slice(from);
+}
+
+/** Without the blanks of XML at its end. */
+export function trimEnd(text: string): string {
+  let to = text.length;
+  while (to > 0 && BLANKS.has(text.charCodeAt(to - 1))) to--;
+  return text.slice(0, to);
 }
 
 /** `a_x000D_b` -> `a\rb`. */
@@ -76,6 +92,7 @@ const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i);
  * at most fifteen digits is the quotient of two exact doubles, so one division rounds it correctly.
  */
 export function parseNumber(bytes: Uint8Array, from: number, to: number): number | null {
+  if (to - from > LONGEST_NUMBER) return null;
   let at = from;
   const negative = bytes[at] === 0x2d;
   if (negative) at++;

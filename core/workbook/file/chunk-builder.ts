@@ -5,6 +5,8 @@ import type { CellChunk, CellValue, Formula } from '../workbook.ts';
 const CELLS_PER_CHUNK = 1 << 16;
 const MIN_ROWS = 16;
 const MAX_ROWS_PER_CHUNK = 4096;
+/** A long formula shared by very many cells is written out for each: then chunks get fewer rows. */
+const FORMULA_CHARACTERS_PER_CHUNK = 1 << 22;
 
 /** Puts cells into chunks of whole rows. Blank rows, and rows formatted like the row before, share one array. */
 export class ChunkBuilder {
@@ -19,6 +21,7 @@ export class ChunkBuilder {
   private values: (readonly CellValue[])[] = [];
   private formatIds: Uint16Array[] = [];
   private formulas: Formula[] = [];
+  private formulaCharacters = 0;
   private row = -1;
   private rowValues: CellValue[] | null = null;
   private readonly rowFormats: Uint16Array;
@@ -41,6 +44,10 @@ export class ChunkBuilder {
     this.closeRow();
     if (row < this.firstRow) return false;
     while (row >= this.firstRow + this.height) this.closeChunk(this.height);
+    if (this.formulaCharacters > FORMULA_CHARACTERS_PER_CHUNK && row >= this.firstRow + this.values.length) {
+      this.closeChunk(this.values.length);
+      return this.beginRow(row);
+    }
     this.row = row;
     return true;
   }
@@ -54,6 +61,7 @@ export class ChunkBuilder {
   }
 
   putFormula(column: number, formula: string): void {
+    this.formulaCharacters += formula.length;
     this.formulas.push({ row: this.row, column, formula });
   }
 
@@ -113,6 +121,7 @@ export class ChunkBuilder {
     this.values = [];
     this.formatIds = [];
     this.formulas = [];
+    this.formulaCharacters = 0;
   }
 }
 

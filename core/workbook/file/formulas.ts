@@ -2,6 +2,9 @@ import type { ScannedCell } from './cell-reader.ts';
 import { shiftFormula, type ShiftedFormula } from './formula-shift.ts';
 import { isTrue } from './xml.ts';
 
+/** Excel takes formulas of 8,192 characters; what is far longer was never entered. */
+const LONGEST_FORMULA = 1 << 15;
+
 interface Master {
   readonly row: number;
   readonly column: number;
@@ -18,6 +21,7 @@ export class SheetFormulas {
    */
   read(cell: ScannedCell): string | null {
     const text = cell.formulaText;
+    if (text.length > LONGEST_FORMULA) return null;
     if (cell.isShared) return this.readShared(cell, text);
     const attributes = cell.formulaAttributes;
     if (attributes.get('t') === 'dataTable') {

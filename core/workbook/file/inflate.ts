@@ -10,10 +10,11 @@ export const MAX_STREAMED_PART = 4 * 1024 * 1024 * 1024;
 const SUSPICIOUS_SIZE = 64 * 1024 * 1024;
 const SUSPICIOUS_RATIO = 200;
 const FLAG_ENCRYPTED = 1;
-const INPUT_SLICE = 64 * 1024;
+/** Small, as one slice of a bomb may give a thousand times its size at once. */
+const INPUT_SLICE = 16 * 1024;
 
 /**
- * The bytes of an entry, inflated piece by piece as they are asked for (about 0.1 to 1 MB each).
+ * The bytes of an entry, inflated piece by piece as they are asked for (mostly about 0.1 MB each).
  * Throws Problem `workbook-encrypted`, `workbook-broken` (damaged data or an unknown method),
  * `workbook-too-large` once more than `limit` bytes, or a bomb's share of them, came out.
  */

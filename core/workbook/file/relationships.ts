@@ -42,7 +42,7 @@ export function parseRelationships(xml: string, partName: string): Relationship[
 
 /** `('../media/a.png', 'xl/drawings/drawing1.xml')` -> `xl/media/a.png`; a leading slash starts at the root. */
 export function resolveTarget(target: string, partName: string): string {
-  const path = target.replaceAll('\\', '/').replace(/#.*$/, '');
+  const [path = ''] = target.replaceAll('\\', '/').split('#', 1);
   const segments = path.startsWith('/') ? [] : partName.split('/').slice(0, -1);
   for (const segment of path.split('/')) {
     if (segment === '..') segments.pop();

@@ -1,11 +1,11 @@
 import type { LongWork } from '../workbook.ts';
-import { decodeCellText, decodeUtf8, unescapeCellText } from './cell-text.ts';
+import { decodeCellText, decodeUtf8 } from './cell-text.ts';
 import { readPieces } from './long-read.ts';
 import type { XlsxPackage } from './package.ts';
 import { refusal } from './refusal.ts';
+import { readRichText } from './rich-text.ts';
 import { TagReader } from './tag-reader.ts';
 import { relatedPart } from './workbook-part.ts';
-import { readXml } from './xml.ts';
 
 /** The texts that cells refer to by number. */
 export interface SharedStrings {
@@ -99,34 +99,10 @@ function readItem(tags: TagReader, open: number, texts: TextStore): number {
       isPlain = false;
     }
   }
-  if (!isPlain) texts.add(richText(decodeUtf8(tags.bytes, open, at)));
+  if (!isPlain) texts.add(readRichText(decodeUtf8(tags.bytes, open, at)));
   else if (textFrom < 0) texts.add('');
   else texts.addEscaped(tags.bytes, textFrom, textTo, keepBlanks);
   return at;
-}
-
-/** The text of all runs; phonetic hints (`rPh`) are no part of what the cell says. */
-function richText(xml: string): string {
-  let whole = '';
-  let text = '';
-  let keepBlanks = false;
-  let phonetic = 0;
-  readXml(xml.replace(/\r\n?/g, '\n'), {
-    open(name, attributes) {
-      text = '';
-      if (name === 'rPh') phonetic++;
-      if (name === 't') keepBlanks = attributes.get('xml:space') === 'preserve';
-    },
-    text(piece) {
-      text += piece;
-    },
-    close(name) {
-      if (name === 'rPh') phonetic--;
-      if (name === 't' && phonetic === 0) whole += unescapeCellText(text, keepBlanks);
-      text = '';
-    },
-  });
-  return whole;
 }
 
 /** How a text is kept: as it is, or as it stands in XML, with or without the blanks at its ends. */

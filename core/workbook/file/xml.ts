@@ -8,37 +8,87 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
-const ATTRIBUTE = /([^\s=/<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const TAG = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE(?:[^[>]|\[[^\]]*\])*>|<(\/?)([^\s/<>!?][^\s/<>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+/**
+ * These patterns fail within the tag that they began in and never try a place twice, so that no text, however
+ * made, takes more than a time in proportion to its length.
+ */
+const TAG = /<(\/?)([^\s/<>!?][^\s/<>]*)([^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*)>/y;
+const DOCUMENT_TYPE = /<!(?:[^[>]*)(?:\[[^\]]*\][^>]*)?>/y;
+const ATTRIBUTE_NAME = /[\s/]*([^\s=/]*)\s*/y;
+const ATTRIBUTE_VALUE = /=\s*(?:"([^"]*)"|'([^']*)')/y;
 
 /**
  * Walks a small XML part from start to end. Lenient: what is no markup counts as text, document types are
  * skipped and their entities never expanded. An empty element gets its `close` too.
  */
 export function readXml(xml: string, handler: XmlHandler): void {
-  let at = 0;
-  for (const match of xml.matchAll(TAG)) {
-    if (match.index > at) handler.text?.(decodeEntities(xml.slice(at, match.index)));
-    at = match.index + match[0].length;
-    const [, cdata, slash, fullName, rest] = match;
-    if (cdata !== undefined) handler.text?.(cdata);
-    if (fullName === undefined || rest === undefined) continue;
-    const name = localName(fullName);
-    if (slash === '/') {
-      handler.close?.(name);
-      continue;
+  let done = 0;
+  let open = xml.indexOf('<');
+  const sayText = (end: number): void => {
+    if (end > done) handler.text?.(decodeEntities(xml.slice(done, end)));
+  };
+  while (open >= 0) {
+    const section = skipSection(xml, open);
+    if (section !== null) {
+      sayText(open);
+      if (section.text !== null) handler.text?.(section.text);
+      done = section.end;
+    } else {
+      TAG.lastIndex = open;
+      const match = TAG.exec(xml);
+      if (match !== null) {
+        sayText(open);
+        done = TAG.lastIndex;
+        sayTag(match, handler);
+      }
     }
-    const isEmpty = rest.endsWith('/');
-    handler.open?.(name, readAttributes(rest), isEmpty);
-    if (isEmpty) handler.close?.(name);
+    open = xml.indexOf('<', Math.max(done, open + 1));
   }
+  sayText(xml.length);
+}
+
+function sayTag([, slash, fullName = '', rest = '']: RegExpExecArray, handler: XmlHandler): void {
+  const name = localName(fullName);
+  if (slash === '/') {
+    handler.close?.(name);
+    return;
+  }
+  const isEmpty = rest.endsWith('/');
+  handler.open?.(name, readAttributes(rest), isEmpty);
+  if (isEmpty) handler.close?.(name);
+}
+
+/** What opens at `open` where it is no tag: its end, and its text where it is CDATA. One without an end takes all. */
+function skipSection(xml: string, open: number): { end: number; text: string | null } | null {
+  const endOf = (mark: string): number => {
+    const at = xml.indexOf(mark, open);
+    return at < 0 ? xml.length : at + mark.length;
+  };
+  if (xml.startsWith('<!--', open)) return { end: endOf('-->'), text: null };
+  if (xml.startsWith('<?', open)) return { end: endOf('?>'), text: null };
+  if (xml.startsWith('<![CDATA[', open)) {
+    const end = endOf(']]>');
+    return { end, text: xml.slice(open + 9, Math.max(open + 9, end - 3)) };
+  }
+  if (!xml.startsWith('<!', open)) return null;
+  DOCUMENT_TYPE.lastIndex = open;
+  return { end: DOCUMENT_TYPE.test(xml) ? DOCUMENT_TYPE.lastIndex : xml.length, text: null };
 }
 
 /** `name="Q&amp;A" r:id="rId1"` -> its pairs. */
 export function readAttributes(text: string): Attributes {
   const attributes = new Map<string, string>();
-  for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) {
-    if (name !== undefined) attributes.set(name, decodeEntities(double ?? single ?? ''));
+  for (let at = 0; at < text.length; ) {
+    ATTRIBUTE_NAME.lastIndex = at;
+    const name = ATTRIBUTE_NAME.exec(text)?.[1] ?? '';
+    ATTRIBUTE_VALUE.lastIndex = ATTRIBUTE_NAME.lastIndex;
+    const value = ATTRIBUTE_VALUE.exec(text);
+    if (value === null) {
+      at = Math.max(ATTRIBUTE_NAME.lastIndex, at + 1);
+      continue;
+    }
+    if (name !== '') attributes.set(name, decodeEntities(value[1] ?? value[2] ?? ''));
+    at = ATTRIBUTE_VALUE.lastIndex;
   }
   return attributes;
 }
@@ -66,16 +116,19 @@ const NAMED = new Map([
   ['apos', "'"],
 ]);
 
+const LONGEST_ENTITY = 16;
+
 /** Resolves the five named entities and character numbers; anything else stays as written. */
 export function decodeEntities(text: string): string {
   let open = text.indexOf('&');
   if (open < 0) return text;
   let decoded = '';
   let done = 0;
+  let close = -1;
   while (open >= 0) {
-    const close = text.indexOf(';', open);
+    if (close < open) close = text.indexOf(';', open);
     if (close < 0) break;
-    const character = readEntity(text.slice(open + 1, close));
+    const character = close - open <= LONGEST_ENTITY ? readEntity(text.slice(open + 1, close)) : null;
     if (character !== null) {
       decoded += text.slice(done, open) + character;
       done = close + 1;

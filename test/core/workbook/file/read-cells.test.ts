@@ -71,11 +71,12 @@ describe('texts', () => {
   const texts = (items: string, count: number): Promise<CellValue[][]> =>
     valuesOf(`<row>${Array.from({ length: count }, (_, i) => `<c t="s"><v>${i}</v></c>`).join('')}</row>`, `A1:${'ABCDEFGH'[count - 1]}1`, { sharedStrings: items });
 
-  it('joins the runs of rich text and leaves phonetics out', async () => {
+  it('joins the runs of rich text, keeps blanks between them and leaves phonetics out', async () => {
     const items =
-      '<si><r><t>Rich </t></r><r><rPr><b/></rPr><t xml:space="preserve"> text</t></r></si>' +
+      '<si><r><t> rich</t></r><r><rPr><b/></rPr><t> </t></r><r><t>text </t></r></si>' +
+      '<si><r><t xml:space="preserve"> a_x000a_</t></r><r><t xml:space="preserve">b </t></r></si>' +
       '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si><si/><si><t/></si>';
-    expect(await texts(items, 4)).toEqual([['Rich text', '東京', '', '']]);
+    expect(await texts(items, 5)).toEqual([['rich text', ' a\nb ', '東京', '', '']]);
   });
 
   it('keeps blanks at the ends only where the file asks for it', async () => {
@@ -194,6 +195,18 @@ describe('formulas', () => {
     const cell = (address: string): string => `<c r="${address}"><f t="shared" si="4"/><v>0</v></c>`;
     const rows = `<row r="2"><c r="B2"><f t="shared" ref="B2:C3" si="4">$A2*B$1</f><v>0</v></c>${cell('C2')}</row><row r="3">${cell('B3')}${cell('C3')}</row>`;
     expect((await read(rows, 'A1:C3')).formulas).toEqual({ '1,1': '=$A2*B$1', '1,2': '=$A2*C$1', '2,1': '=$A3*B$1', '2,2': '=$A3*C$1' });
+  });
+
+  it('gives fewer rows at once where a long formula is shared by very many cells', async () => {
+    const text = `A1&${'"'.padEnd(20_000, 'x')}"`;
+    const rows = `<row><c><f t="shared" si="0" ref="A1:A1000">${text}</f></c></row>${'<row><c><f t="shared" si="0"/></c></row>'.repeat(999)}`;
+    const sizes: number[] = [];
+    for await (const chunk of readCells(openPackage(sheetOf(rows)), { sheet: 'Sheet1', range: 'A1:A1000' })) {
+      sizes.push(chunk.values.length);
+      expect(chunk.formulas.map(({ row }) => row)).toEqual(chunk.values.map((_, i) => chunk.firstRow + i));
+    }
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(1000);
   });
 
   it('reads array formulas and data tables, and leaves out what only files write', async () => {
