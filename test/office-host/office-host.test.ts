@@ -76,6 +76,25 @@ describe('office.js talks to the host as it does to Excel', () => {
     expect(host.workbook.sheets[0]?.cells.get(4999)?.get(1)?.content).toBe('r4999');
   });
 
+  it('tells where the person stands', async () => {
+    host.workbook.activeSheet = 'Q1 plan';
+    host.workbook.selection = { top: 2, left: 1, bottom: 4, right: 1 };
+    const places = await Excel.run(async (context) => {
+      const cell = context.workbook.getActiveCell().load('address,worksheet/name');
+      const selected = context.workbook.getSelectedRange().load('address');
+      await context.sync();
+      return [cell.address, cell.worksheet.name, selected.address];
+    });
+    expect(places).toEqual(["'Q1 plan'!B3", 'Q1 plan', "'Q1 plan'!B3:B5"]);
+  });
+
+  it('keeps settings in the document', async () => {
+    const { settings } = Office.context.document;
+    settings.set('language', 'zh');
+    await new Promise((resolve) => settings.saveAsync(resolve));
+    expect(JSON.stringify(host.workbook.settings)).toContain('zh');
+  });
+
   it('sends events to handlers with the id of the sheet', async () => {
     const heard: string[] = [];
     await Excel.run(async (context) => {

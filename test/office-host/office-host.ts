@@ -36,7 +36,6 @@ export type HostEvent = readonly [number, number, string, string];
 export class OfficeHost {
   readonly workbook: WorkbookModel;
   readonly trips: RoundTrip[] = [];
-  readonly documentSettings: Record<string, string> = {};
   readonly #session: Session;
   readonly #root: HostObject;
   readonly #faults = new Map<number, Fault>();

@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path';
 import type { Page } from 'playwright-core';
 import { OFFICE_JS_FOLDER } from './node-window.ts';
 import type { HostEvent, OfficeHost } from './office-host.ts';
-import { CURRENT_EXCEL, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
+import { CURRENT_EXCEL, type OfficeThemeName, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
 
 /** Where pages load office.js from, as the stores demand. */
 export const OFFICE_JS_CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
@@ -21,6 +21,7 @@ export interface OfficePageOptions {
   readonly ownOrigin: string;
   readonly requirementSets?: RequirementSets;
   readonly language?: string;
+  readonly theme?: OfficeThemeName;
 }
 
 /**
@@ -47,11 +48,19 @@ export async function startOfficeInChromium(page: Page, options: OfficePageOptio
     }
   });
   await page.exposeFunction('officeHostExecute', (body: string) => current.execute(body));
+  await page.exposeFunction('officeHostSettings', (settings: Record<string, string>) => {
+    current.workbook.settings = settings;
+  });
   const sets = JSON.stringify(options.requirementSets ?? CURRENT_EXCEL);
   await page.addInitScript({
-    content: `Object.assign(window.external, (${richClientExternal.toString()})({
+    content: `window.officeHostKept = ${JSON.stringify(current.workbook.settings)}; Object.assign(window.external, (${richClientExternal.toString()})({
       requirementSets: ${sets},
       language: ${JSON.stringify(options.language ?? 'en-US')},
+      theme: ${JSON.stringify(options.theme ?? 'light')},
+      settings: {
+        read: () => window.officeHostKept,
+        write: (settings) => { window.officeHostKept = settings; void window.officeHostSettings(settings); },
+      },
       execute: (body) => window.officeHostExecute(body),
       connect: (listener) => { window.officeHostEvent = listener; },
     }, ${JSON.stringify(SEAM_IDS)}));`,

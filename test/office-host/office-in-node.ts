@@ -1,7 +1,7 @@
 import { becomeWindow, runLibraryFile } from './node-window.ts';
 import { newWorkbook } from './model/workbook-model.ts';
 import { type HostEvent, OfficeHost } from './office-host.ts';
-import { CURRENT_EXCEL, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
+import { CURRENT_EXCEL, type OfficeThemeName, type RequirementSets, richClientExternal, SEAM_IDS } from './rich-client.ts';
 
 export interface OfficeInNode {
   /** From now on this host answers; tests change it from case to case. */
@@ -12,7 +12,10 @@ export interface OfficeInNode {
  * Loads the client library into this process once, as desktop Excel with the given API sets would. Newer members
  * than declared then throw ApiNotFound, as they do in an Excel that lacks them.
  */
-export async function startOfficeInNode(requirementSets: RequirementSets = CURRENT_EXCEL): Promise<OfficeInNode> {
+export async function startOfficeInNode(
+  requirementSets: RequirementSets = CURRENT_EXCEL,
+  theme: OfficeThemeName = 'light',
+): Promise<OfficeInNode> {
   // office.js talks to its host while it starts, before any test has one.
   let current = new OfficeHost(newWorkbook('Book1.xlsx'));
   let toClient: (event: HostEvent) => void = () => undefined;
@@ -20,6 +23,13 @@ export async function startOfficeInNode(requirementSets: RequirementSets = CURRE
     {
       requirementSets,
       language: 'en-US',
+      theme,
+      settings: {
+        read: () => current.workbook.settings,
+        write: (settings) => {
+          current.workbook.settings = { ...settings };
+        },
+      },
       execute: (body) => current.execute(body),
       connect(listener) {
         toClient = listener;

@@ -13,10 +13,20 @@ export const CURRENT_EXCEL: RequirementSets = {
   RichApiRuntime: '1.2',
 };
 
+export type OfficeThemeName = 'light' | 'dark';
+
+export interface DocumentSettings {
+  read(): Readonly<Record<string, string>>;
+  write(settings: Readonly<Record<string, string>>): void;
+}
+
 /** What stands behind the seam: a host in this process, or one reached through a browser's binding. */
 export interface HostConnection {
   readonly requirementSets: RequirementSets;
   readonly language: string;
+  readonly theme: OfficeThemeName;
+  /** Settings kept in the document. */
+  readonly settings: DocumentSettings;
   execute(body: string): Answer | Promise<Answer>;
   connect(listener: (event: HostEvent) => void): void;
 }
@@ -62,8 +72,24 @@ export function richClientExternal(
     GetCommerceAllowed: () => false,
     GetSupportedMatrix: () => JSON.stringify(connection.requirementSets),
     GetHostFullVersion: () => '16.0.17000.20000',
-    GetOfficeThemeInfo: () => '{}',
-    GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
+    // Colours as numbers, red in the lowest byte.
+    GetOfficeThemeInfo: () =>
+      JSON.stringify(
+        connection.theme === 'dark'
+          ? { bodyBackgroundColor: 0x262626, bodyForegroundColor: 0xffffff }
+          : { bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0x262626 },
+      ),
+    GetSettings: () => ({
+      Read(keys: string[], values: string[]) {
+        for (const [key, held] of Object.entries(connection.settings.read())) {
+          keys.push(key);
+          values.push(held);
+        }
+      },
+      Write(keys: string[], values: string[]) {
+        connection.settings.write(Object.fromEntries(keys.map((key, index) => [key, values[index] ?? ''])));
+      },
+    }),
   };
   connection.connect((event) => {
     setTimeout(() => {

@@ -9,7 +9,7 @@ import { fixtureWorkbook } from './fixture-workbook.ts';
 import { SAMPLE_REPORT } from './sample-report.ts';
 
 /** The client library refuses every newer member in this file. */
-const office = await startOfficeInNode({ ExcelApi: '1.9' });
+const office = await startOfficeInNode({ ExcelApi: '1.9' }, 'dark');
 let host: OfficeHost;
 beforeEach(() => {
   host = new OfficeHost(fixtureWorkbook(SHOP));
@@ -20,7 +20,7 @@ describe('the oldest Excel that Clipsheet runs on', () => {
   it('is taken for one', async () => {
     expect(await isExcelHost()).toBe(true);
     expect(officeLanguage()).toBe('en');
-    expect(officeTheme()).toBe('light');
+    expect(officeTheme()).toBe('dark');
   });
 
   it('tells what is in the workbook, but for merged cells', async () => {

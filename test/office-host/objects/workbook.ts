@@ -1,10 +1,12 @@
+import type { Area } from '../../../core/workbook/address.ts';
 import { accessDenied, ApiError, invalidArgument, itemNotFound } from '../api-error.ts';
 import { numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
-import { newSheet, type SheetModel } from '../model/workbook-model.ts';
+import { newSheet, type SheetModel, sheetNamed } from '../model/workbook-model.ts';
 import { CommentCollection } from './comments.ts';
 import { CustomXmlParts } from './custom-xml-parts.ts';
 import { NameCollection } from './names.ts';
+import { Range } from './range.ts';
 import type { Session } from './session.ts';
 import { TableCollection } from './tables.ts';
 import { Protection, Worksheet } from './worksheet.ts';
@@ -31,10 +33,20 @@ export class Workbook extends HostObject {
       Application: part(() => new Application()),
       Functions: part(() => new Functions(session)),
       Protection: part(() => new Protection('WorkbookProtection', () => session.workbook.structureProtected)),
+      GetActiveCell: method(() => {
+        const { top, left } = session.workbook.selection;
+        return this.#onActiveSheet({ top, left, bottom: top, right: left });
+      }),
+      GetSelectedRange: method(() => this.#onActiveSheet(session.workbook.selection)),
       _RemoveReference: method((reference) => {
         session.references.delete(textArgument(reference, 'reference'));
       }),
     };
+  }
+
+  #onActiveSheet(area: Area): HostObject {
+    const sheet = sheetNamed(this.#session.workbook, this.#session.workbook.activeSheet);
+    return sheet ? new Range(this.#session, sheet, area) : refuse();
   }
 }
 
