@@ -11,6 +11,7 @@ export class ChangeListeners {
   readonly #listeners = new Set<Listener>();
   readonly #inTurn: InTurn;
   #registration: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs> | null = null;
+  #isTelling = false;
   #waiting: { worksheetId: string; address: string }[] = [];
 
   /** @param inTurn runs work after the work given before, so that events and writing do not cross. */
@@ -22,15 +23,15 @@ export class ChangeListeners {
     // The same function may listen twice and leave once.
     const own: Listener = (change) => listener(change);
     this.#listeners.add(own);
-    this.#adjust();
+    this.adjust();
     return () => {
       this.#listeners.delete(own);
-      this.#adjust();
+      this.adjust();
     };
   }
 
-  /** Where Excel cannot be asked just now, the next listener or writing asks again. */
-  #adjust(): void {
+  /** Asks Excel for changes, or no more. Where it cannot be asked just now, the next reading or writing tries again. */
+  adjust(): void {
     this.#inTurn(async () => {
       if (this.#listeners.size > 0 && this.#registration === null) await this.#register();
       else if (this.#listeners.size === 0 && this.#registration !== null) await this.#unregister(this.#registration);
@@ -58,24 +59,37 @@ export class ChangeListeners {
 
   #hear({ worksheetId, address }: Excel.WorksheetChangedEventArgs): void {
     this.#waiting.push({ worksheetId, address });
-    if (this.#waiting.length > 1) return;
-    this.#inTurn(() => this.#tell()).catch(() => {
-      this.#waiting = [];
-    });
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    // What cannot be told now waits for the next event.
+    this.#inTurn(() => this.#tell())
+      .catch(() => undefined)
+      .finally(() => {
+        this.#isTelling = false;
+      });
   }
 
   async #tell(): Promise<void> {
-    const names = await Excel.run(async (context) => {
-      const sheets = context.workbook.worksheets.load('items/id,items/name');
-      await context.sync();
-      return new Map(sheets.items.map((sheet) => [sheet.id, sheet.name]));
-    });
-    const events = this.#waiting;
-    this.#waiting = [];
-    for (const { worksheetId, address } of events) {
-      const sheet = names.get(worksheetId);
-      if (sheet === undefined) continue;
-      for (const listener of this.#listeners) listener({ sheet, range: address === '' ? null : address });
+    while (this.#waiting.length > 0) {
+      const names = await sheetNames();
+      const events = this.#waiting;
+      this.#waiting = [];
+      for (const { worksheetId, address } of events) {
+        const sheet = names.get(worksheetId);
+        // A sheet that was taken back again concerns nobody.
+        if (sheet === undefined) continue;
+        const change = { sheet, range: address === '' ? null : address };
+        // A listener that throws must not keep the others from hearing.
+        for (const listener of this.#listeners) queueMicrotask(() => listener(change));
+      }
     }
   }
+}
+
+function sheetNames(): Promise<Map<string, string>> {
+  return Excel.run(async (context) => {
+    const sheets = context.workbook.worksheets.load('items/id,items/name');
+    await context.sync();
+    return new Map(sheets.items.map((sheet) => [sheet.id, sheet.name]));
+  });
 }

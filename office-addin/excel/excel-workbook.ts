@@ -25,6 +25,7 @@ class ExcelWorkbook implements Workbook {
   readonly #changes = new ChangeListeners((work) => this.#inTurn(work));
 
   async info(work: LongWork = {}): Promise<WorkbookInfo> {
+    this.#changes.adjust();
     return this.#inTurn(() => inExcel((context) => readInfo(context, work.signal)));
   }
 
@@ -33,6 +34,7 @@ class ExcelWorkbook implements Workbook {
   }
 
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
+    this.#changes.adjust();
     return this.#inTurn(() => writePlan(plan, work));
   }
 

@@ -13,14 +13,21 @@ export interface StyleGroup {
 export function styleGroups(cells: readonly PlannedCell[]): StyleGroup[] {
   const byStyle = new Map<string, { style: CellStyle; cells: PlannedCell[] }>();
   for (const cell of cells) {
-    const { font, fill, border, align } = cell.style ?? {};
+    const style = styleOf(cell);
+    const { font, fill, border, align } = style;
     if (font === undefined && fill === undefined && border === undefined && align === undefined) continue;
     const key = JSON.stringify([font, fill, border, align]);
     const group = byStyle.get(key);
     if (group) group.cells.push(cell);
-    else byStyle.set(key, { style: cell.style ?? {}, cells: [cell] });
+    else byStyle.set(key, { style, cells: [cell] });
   }
   return [...byStyle.values()].flatMap(({ style, cells: alike }) => splitByShape(style, rectangles(alike)));
+}
+
+/** Excel paints a cell that gets a link blue and underlined; one with a font of its own keeps that instead. */
+function styleOf({ style = {}, link }: PlannedCell): CellStyle {
+  if (link === undefined || style.font === undefined) return style;
+  return { ...style, font: { color: '000000', underline: false, ...style.font } };
 }
 
 /** Lines inside a block can only be set where there is an inside, so that blocks with borders go by their shape. */

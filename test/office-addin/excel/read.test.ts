@@ -161,4 +161,37 @@ describe('places and changes', () => {
     await workbook.info();
     expect(heard).toHaveLength(1);
   });
+
+  it('tells later what it could not tell at once', async () => {
+    const workbook = openExcelWorkbook();
+    const heard: (string | null)[] = [];
+    workbook.onChange((change) => heard.push(change.range));
+    await workbook.info();
+    const edit = (address: string) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('Empty').getRange(address).values = [[1]];
+        await context.sync();
+      });
+    host.failAt(host.trips.length + 1, { kind: 'transport', code: 5004 });
+    await edit('B2');
+    await vi.waitFor(() => expect(host.trips.at(-1)?.failed).toBe('5004'));
+    await vi.waitFor(async () => {
+      await edit('C3');
+      expect(heard).toContain('B2');
+      expect(heard).toContain('C3');
+    });
+  });
+
+  it('asks for changes again where Excel was busy when somebody began to listen', async () => {
+    const workbook = openExcelWorkbook();
+    const heard: WorkbookChange[] = [];
+    host.failAt(0, { kind: 'transport', code: 5004 });
+    workbook.onChange((change) => heard.push(change));
+    await workbook.info();
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('Empty').getRange('B2').values = [[1]];
+      await context.sync();
+    });
+    await vi.waitFor(() => expect(heard).toEqual([{ sheet: 'Empty', range: 'B2' }]));
+  });
 });

@@ -74,6 +74,13 @@ describe('a report of 12 KPIs, 6 charts and 200 table rows', () => {
     }
   });
 
+  it('paints a linked cell as a link only where it has no font of its own', async () => {
+    await openExcelWorkbook().write(SAMPLE_REPORT);
+    const report = sheet(host.workbook, REPORT_SHEET);
+    expect(cellAt(report, 7, 1)?.style).toEqual({ 'Font.Color': '#0563C1', 'Font.Underline': 'Single' });
+    expect(cellAt(report, 3, 1)?.style).toMatchObject({ 'Font.Color': '#000000', 'Font.Underline': 'None', 'Font.Size': 20 });
+  });
+
   it('adds the table, names, rules, comments, layout and evidence', async () => {
     await openExcelWorkbook().write(SAMPLE_REPORT);
     const report = sheet(host.workbook, REPORT_SHEET);
