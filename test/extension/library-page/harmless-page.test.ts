@@ -21,6 +21,7 @@ describe('harmlessPage', () => {
     '<base href="https://evil.example/">',
     '<meta http-equiv="refresh" content="0;url=https://evil.example">',
     '<object data="https://evil.example"></object><embed src="https://evil.example">',
+    '<img src="https://evil.example/seen.gif" srcset="https://evil.example/2x.gif 2x">',
     '<link rel=stylesheet href="https://evil.example/a.css">',
   ])('leaves nothing that acts: %s', (hostile) => {
     const page = shown(`<html><head></head><body><p>kept</p>${hostile}</body></html>`);
@@ -29,6 +30,7 @@ describe('harmlessPage', () => {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(/^on/);
         expect(value).not.toMatch(/^javascript:/i);
+        if (name === 'src' || name === 'srcset') expect(value).toMatch(/^data:/);
       }
     }
     expect([...page.querySelectorAll('meta')].map((meta) => meta.httpEquiv)).toEqual(['Content-Security-Policy']);

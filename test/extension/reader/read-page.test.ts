@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../extension/reader/read-page.ts';
 
@@ -9,10 +9,13 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Plans</title></head><b
 </main></body></html>`;
 
 function pageWith(html: string): Document {
-  const { window } = new JSDOM(html, { url: 'https://shop.example/plans?utm_source=x' });
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  document.documentElement.lang = parsed.documentElement.lang;
+  document.head.innerHTML = parsed.head.innerHTML;
+  document.body.innerHTML = parsed.body.innerHTML;
   // jsdom lays nothing out; every element counts as shown.
-  window.Element.prototype.checkVisibility = () => true;
-  return window.document;
+  Element.prototype.checkVisibility = () => true;
+  return document;
 }
 
 function select(page: Document, selector: string): void {
@@ -25,7 +28,7 @@ describe('readPage', () => {
     const page = pageWith(PAGE);
     const before = page.documentElement.outerHTML;
     const reading = readPage(page, 'page', NOW);
-    expect(reading).toMatchObject({ url: 'https://shop.example/plans?utm_source=x', capturedAt: NOW });
+    expect(reading).toMatchObject({ url: document.location.href, capturedAt: NOW });
     expect(reading?.content.title).toBe('Plans');
     expect(reading?.html).toContain('basic plan');
     expect(page.documentElement.outerHTML).toBe(before);
