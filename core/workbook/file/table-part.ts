@@ -13,7 +13,7 @@ export function readTables(pkg: XlsxPackage, sheetPart: string): TableInfo[] {
 }
 
 /** Reads a table part; null where it names no range of cells. */
-function parseTable(xml: string): TableInfo | null {
+export function parseTable(xml: string): TableInfo | null {
   const columns: string[] = [];
   let table: Omit<TableInfo, 'columns'> | null = null;
   readXml(xml, {
