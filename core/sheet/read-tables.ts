@@ -1,5 +1,6 @@
 import type { LongWork, SheetInfo, Workbook } from '../workbook/workbook.ts';
 import { buildTable } from './build-table.ts';
+import { unpivot } from './crosstab.ts';
 import { findTables } from './find-tables.ts';
 import { readGrid } from './grid.ts';
 import { Merges } from './merges.ts';
@@ -12,6 +13,8 @@ export interface SheetReading {
   readonly name: string;
   readonly visibility: SheetInfo['visibility'];
   readonly tables: readonly TypedTable[];
+  /** For each crosstab among `tables`, the plain rows behind it, named `<table>_long`. */
+  readonly unpivoted: readonly TypedTable[];
 }
 
 /**
@@ -30,15 +33,26 @@ export async function readTables(workbook: Workbook, work: LongWork = {}): Promi
     const grid = await readGrid(workbook, sheet.name, sheet.usedRange ?? '', signal === undefined ? {} : { signal });
     const merges = new Merges(sheet.merges, grid.rowCount);
     const view: SheetView = { name: sheet.name, grid, merges, facts: new TextFacts(grid) };
-    const tables = findTables(view, sheet).flatMap((area) => {
-      const name = area.excelTable ?? names.next(sheet.name);
-      const table = buildTable(view, area, { name, date1904: info.date1904 });
-      return table === null ? [] : [table];
-    });
-    readings.push({ name: sheet.name, visibility: sheet.visibility, tables });
+    const tables: TypedTable[] = [];
+    const unpivoted: TypedTable[] = [];
+    for (const area of findTables(view, sheet)) {
+      const table = buildTable(view, area, { name: area.excelTable ?? names.next(sheet.name), date1904: info.date1904 });
+      if (table === null) continue;
+      tables.push(table);
+      const long = unpivot(table, onlyYear([...area.captions, sheet.name]));
+      if (long !== null) unpivoted.push({ ...long, name: names.next(long.name) });
+    }
+    readings.push({ name: sheet.name, visibility: sheet.visibility, tables, unpivoted });
     onProgress?.({ done: readings.length, total: sheets.length });
   }
   return readings;
+}
+
+/** The year that captions speak of, where it is just one. */
+function onlyYear(captions: readonly string[]): number | null {
+  const years = new Set(captions.flatMap((caption) => caption.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []));
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? Number(year) : null;
 }
 
 /** Names for tables that have none of their own: the sheet's, numbered from the second on. */

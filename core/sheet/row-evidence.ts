@@ -40,9 +40,9 @@ export function weighRow(view: SheetView, profile: BodyProfile, row: number): Ro
     const id = grid.number(row, column);
     if (facts.isPlaceholder(id)) continue;
     if (kind === 'number') {
-      if (facts.date(id) !== null || sequence) header++;
-      else if (facts.number(id)) body += 0.8;
-      else header++;
+      const number = facts.number(id);
+      if (number === null || sequence || facts.date(id) !== null || CALENDAR_UNIT.test(number.unit ?? '')) header++;
+      else body += 0.8;
     } else if (kind === 'date') {
       if (facts.date(id)) body += 0.8;
       else header++;
@@ -52,6 +52,9 @@ export function weighRow(view: SheetView, profile: BodyProfile, row: number): Ro
   const headerLike = filled > 0 && (texts > 0 || sequence) && body <= header * 0.34;
   return { body, header, filled, texts, headerLike, bodyLike: body > header };
 }
+
+/** `1月` over numbers names a month. */
+const CALENDAR_UNIT = /^[年月日周]$/;
 
 /** Fewer small numbers than this, each one more than the last, may well be data. */
 const SHORTEST_COUNT = 7;

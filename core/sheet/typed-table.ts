@@ -78,6 +78,11 @@ export interface TypedTable {
    * number and date is stored as a number. Otherwise the report writes a clean data sheet and points there.
    */
   readonly isClean: boolean;
+  /**
+   * Only on tables unpivoted from a crosstab: by column name, the zero-based sheet column that the value of each
+   * row stands in. Columns left out stand in their own `column`.
+   */
+  readonly cellColumns?: Readonly<Record<string, Uint16Array>>;
 }
 
 export function columnNamed(table: TypedTable, name: string): TypedColumn | undefined {

@@ -1,9 +1,12 @@
 import type { SheetReading } from '../../core/sheet/read-tables.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 
-/** What `inspect --json` prints: every sheet with its tables, as understood. Rows are one-based. */
+/**
+ * What `inspect --json` prints: every sheet with its tables, as understood. Rows are one-based. `unpivoted` holds the plain rows
+ * behind crosstabs, as SQL and analyses see them.
+ */
 export function inspectWorkbook(readings: readonly SheetReading[]): object {
-  return { sheets: readings.map(({ name, tables }) => ({ name, tables: tables.map(inspectTable) })) };
+  return { sheets: readings.map(({ name, tables, unpivoted }) => ({ name, tables: tables.map(inspectTable), unpivoted: unpivoted.map(inspectTable) })) };
 }
 
 function inspectTable(table: TypedTable): object {

@@ -68,4 +68,17 @@ describeWithSharedData('real workbooks', () => {
     expect(columnNamed(table, '订单数')).toMatchObject({ unit: null, multiplier: 1, role: 'measure' });
     expect(rolesOf(table)).toMatchObject({ 日期: 'time', 大区: 'dimension', '销售 / 完成率': 'ratio', 退款率: 'ratio' });
   });
+
+  it('unpivots a budget by department and month', async () => {
+    const bytes = await readFile(join(SHARED_DATA, 'workbooks/business/运营月报.xlsx'));
+    const readings = await readTables(openWorkbookFile(bytes, '运营月报.xlsx'));
+    const [table] = readings.find(({ name }) => name === '预算执行')?.unpivoted ?? [];
+    if (table === undefined) throw new Error('no crosstab was found');
+    const [departments] = table.columns;
+    const budget = columnNamed(table, '预算');
+    if (departments?.type !== 'text' || budget?.type !== 'number') throw new Error('columns are of other types');
+    const marketing = budget.values.filter((_, row) => departments.values[row] === '市场部');
+    expect(table.rowCount).toBe(30);
+    expect(marketing.reduce((total, value) => total + value, 0)).toBe(201_000);
+  });
 });

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { readTables } from '../../../core/sheet/read-tables.ts';
+import { serialToIso } from '../../../core/sheet/serial-date.ts';
+import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import { plainWorkbook, type PlainCell } from './plain-workbook.ts';
+
+const _ = null;
+
+async function unpivotedOf(rows: readonly (readonly PlainCell[])[], merges: readonly string[] = []): Promise<TypedTable | undefined> {
+  const [reading] = await readTables(plainWorkbook([{ name: '预算', rows, merges }]));
+  return reading?.unpivoted[0];
+}
+
+/** Rows of a table as plain values; dates as ISO days. */
+function rowsOf(table: TypedTable | undefined): unknown[][] {
+  const rowCount = table?.rowCount ?? 0;
+  return Array.from({ length: rowCount }, (_row, row) =>
+    (table?.columns ?? []).map(({ type, values }) => (type === 'date' ? serialToIso(Number(values[row])) : values[row])),
+  );
+}
+
+const BUDGET = [
+  ['2025年部门预算执行表(单位:万元)', _, _, _, _, _, _],
+  ['部门', '1月', _, '2月', _, '3月', _],
+  [_, '预算', '实际', '预算', '实际', '预算', '实际'],
+  ['市场部', 1, 2, 3, 4, 5, 6],
+  ['运营部', 11, 12, 13, 14, 15, 16],
+];
+const MERGES = ['A1:G1', 'A2:A3', 'B2:C2', 'D2:E2', 'F2:G2'];
+
+it('a crosstab of two header rows becomes a row for each department and month', async () => {
+  const table = await unpivotedOf(BUDGET, MERGES);
+  expect(table?.name).toBe('预算_long');
+  expect(table?.columns.map(({ name, role, unit, multiplier }) => [name, role, unit, multiplier])).toEqual([
+    ['部门', 'dimension', null, 1],
+    ['月份', 'time', null, 1],
+    ['预算', 'measure', '元', 10_000],
+    ['实际', 'measure', '元', 10_000],
+  ]);
+  expect(rowsOf(table)).toEqual([
+    ['市场部', '2025-01-01', 1, 2],
+    ['市场部', '2025-02-01', 3, 4],
+    ['市场部', '2025-03-01', 5, 6],
+    ['运营部', '2025-01-01', 11, 12],
+    ['运营部', '2025-02-01', 13, 14],
+    ['运营部', '2025-03-01', 15, 16],
+  ]);
+});
+
+it('knows the cell of each value', async () => {
+  const table = await unpivotedOf(BUDGET, MERGES);
+  expect([...(table?.sourceRows ?? [])]).toEqual([3, 3, 3, 4, 4, 4]);
+  expect([...(table?.cellColumns?.['实际'] ?? [])]).toEqual([2, 4, 6, 2, 4, 6]);
+});
+
+it('a crosstab of one measure has a column of values, totals left out', async () => {
+  const table = await unpivotedOf([
+    ['Region', 'Jan 2025', 'Feb 2025', 'Mar 2025', 'Total'],
+    ['North', 1, 2, 3, 6],
+    ['South', 4, 5, 6, 15],
+  ]);
+  expect(rowsOf(table).slice(0, 3)).toEqual([
+    ['North', '2025-01-01', 1],
+    ['North', '2025-02-01', 2],
+    ['North', '2025-03-01', 3],
+  ]);
+});
+
+it('months without a year stay words', async () => {
+  const table = await unpivotedOf([
+    ['部门', '1月', '2月', '3月'],
+    ['市场部', 1, 2, 3],
+    ['运营部', 4, 5, 6],
+  ]);
+  expect(table?.columns[1]).toMatchObject({ name: '月份', type: 'text', role: 'dimension' });
+});
+
+it('a table of plain columns is left as it is', async () => {
+  expect(
+    await unpivotedOf([
+      ['Region', 'Plan', 'Actual'],
+      ['North', 1, 2],
+      ['South', 4, 5],
+    ]),
+  ).toBeUndefined();
+});
