@@ -1,9 +1,26 @@
 import type { PageTable } from '../clip/clip.ts';
-import { collapseSpace } from './dom/nodes.ts';
+import { collapseSpace, descendants } from './dom/nodes.ts';
+import type { FoundTable } from './tables/page-tables.ts';
 import type { InlinePiece, TextBlock } from './text-blocks/text-block.ts';
 
 /** A part of the main content in order: a block of text, or a table that stands for the blocks in it. */
 export type ContentPart = { readonly block: TextBlock } | { readonly table: PageTable };
+
+/** The content in order, where blocks inside a data table give way to the table itself, once. */
+export function contentParts(blocks: readonly TextBlock[], tables: readonly FoundTable[]): ContentPart[] {
+  const tableOf = new Map(tables.flatMap(({ element, table }) => [...descendants(element), element].map((node) => [node, table] as const)));
+  const parts: ContentPart[] = [];
+  const told = new Set<PageTable>();
+  for (const block of blocks) {
+    const table = tableOf.get(block.element);
+    if (table === undefined) parts.push({ block });
+    else if (!told.has(table)) {
+      told.add(table);
+      parts.push({ table });
+    }
+  }
+  return parts;
+}
 
 /** The content as CommonMark with GFM tables. Text that would read as markup is escaped. */
 export function markdownOf(parts: readonly ContentPart[]): string {

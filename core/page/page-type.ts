@@ -18,6 +18,8 @@ export interface PageSigns {
 export interface PageTypeGuess {
   readonly pageType: PageType;
   readonly confidence: number;
+  /** How the signs divide over all types; sums to 1. */
+  readonly shares: Readonly<Record<PageType, number>>;
 }
 
 /** The type that most signs speak for. Every sign adds points; the winner's lead gives the confidence. */
@@ -53,7 +55,14 @@ export function guessPageType(signs: PageSigns): PageTypeGuess {
   const ranked = Object.entries(points).sort(([, a], [, b]) => b - a);
   const pageType = PAGE_TYPE_NAMES.find((type) => type === ranked[0]?.[0]) ?? 'article';
   const lead = (ranked[0]?.[1] ?? 0) - (ranked[1]?.[1] ?? 0);
-  return { pageType, confidence: Math.round((1 - 0.6 * Math.exp(-lead / 2)) * 100) / 100 };
+  return { pageType, confidence: Math.round((1 - 0.6 * Math.exp(-lead / 2)) * 100) / 100, shares: sharesOf(points) };
+}
+
+function sharesOf(points: Readonly<Record<PageType, number>>): Record<PageType, number> {
+  const shares = { ...points };
+  const total = PAGE_TYPE_NAMES.reduce((sum, type) => sum + Math.exp(points[type]), 0);
+  for (const type of PAGE_TYPE_NAMES) shares[type] = Math.exp(points[type]) / total;
+  return shares;
 }
 
 const PAGE_TYPE_NAMES: readonly PageType[] = ['article', 'product', 'collection', 'listing', 'service', 'forum', 'documentation'];

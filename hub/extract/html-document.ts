@@ -1,54 +1,86 @@
 import { parseHTML } from 'linkedom';
+import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { decodeHtml } from './decode-html.ts';
 
 /**
  * The document of a page's HTML, for reading outside a browser: no scripts run, nothing is fetched.
- * Bytes are decoded by byte order mark, then by what the page's meta tag declares, then as UTF-8.
+ * The tree is the one HTML's parsing rules give, as in every browser (parse5), on a light DOM (linkedom).
+ * A page that shows nothing without scripts is read by what it offers readers that run none.
  */
 export function documentFromHtml(html: Uint8Array | string, url: string): Document {
-  const source = typeof html === 'string' ? html : decodeHtml(html);
-  const { document } = parseHTML(completed(source));
+  const tree = parse(typeof html === 'string' ? html : decodeHtml(html));
+  const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
+  for (const node of tree.childNodes) {
+    if (isElement(node) && node.tagName === 'html') fill(document.documentElement, document, node);
+  }
   Object.defineProperty(document, 'URL', { value: url, configurable: true });
+  if (shownLength(document) < LEAST_SHOWN) layOutNoscript(document);
   return document;
 }
 
-/** The text of HTML bytes, in the encoding that HTML's sniffing rules find in the first 4 KB. */
-export function decodeHtml(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
-}
+/** Letters below which a page's body counts as empty. */
+const LEAST_SHOWN = 600;
 
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0x3c && bytes[1] === 0) return 'utf-16le';
-  if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
-  if (declared === undefined) return looksLikeUtf8(bytes) ? 'utf-8' : 'gb18030';
-  // A page that declares UTF-16 in a meta tag that could be read is not in UTF-16.
-  return /^utf-?16/i.test(declared) ? 'utf-8' : known(declared);
-}
-
-function known(label: string): string {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return 'utf-8';
+function fill(root: Element, document: Document, source: Tree.Element): void {
+  setAttributes(root, source);
+  root.replaceChildren();
+  // `head` and `body` are taken from the parsed tree, which always has both.
+  const stack: { readonly into: Element; readonly from: readonly Tree.ChildNode[] }[] = [{ into: root, from: source.childNodes }];
+  for (let level = stack.pop(); level !== undefined; level = stack.pop()) {
+    for (const node of level.from) {
+      const made = nodeOf(node, document);
+      if (made === null) continue;
+      level.into.appendChild(made.node);
+      if (made.element !== null && isElement(node) && node.childNodes.length > 0) stack.push({ into: made.element, from: node.childNodes });
+    }
   }
 }
 
-/** Undeclared pages are nearly all UTF-8; of the others, Chinese ones are the most. */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, 200_000), { stream: true });
-    return true;
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 200_000));
-    return (text.match(/\ufffd/g)?.length ?? 0) < 20;
+function nodeOf(node: Tree.ChildNode, document: Document): { node: Node; element: Element | null } | null {
+  if (isElement(node)) {
+    const element = document.createElement(LEGAL_NAME.test(node.tagName) ? node.tagName : 'unknown-element');
+    setAttributes(element, node);
+    return { node: element, element };
+  }
+  return 'value' in node ? { node: document.createTextNode(node.value), element: null } : null;
+}
+
+const LEGAL_NAME = /^[a-z][\w.:-]*$/i;
+
+function setAttributes(element: Element, source: Tree.Element): void {
+  for (const { name, value } of source.attrs) if (LEGAL_NAME.test(name)) element.setAttribute(name, value);
+}
+
+function isElement(node: Tree.Node): node is Tree.Element {
+  return 'tagName' in node;
+}
+
+function shownLength(document: Document): number {
+  let length = 0;
+  for (const element of document.body.children) {
+    if (!['script', 'style', 'noscript', 'template', 'svg', 'header', 'footer', 'nav'].includes(element.localName)) length += lengthWithout(element);
+    if (length > LEAST_SHOWN) break;
+  }
+  return length;
+}
+
+function lengthWithout(element: Element): number {
+  const unseen = [...element.querySelectorAll('script, style, noscript, template')].reduce((sum, inner) => sum + (inner.textContent ?? '').length, 0);
+  return (element.textContent ?? '').replace(/\s+/g, ' ').length - unseen;
+}
+
+function layOutNoscript(document: Document): void {
+  for (const noscript of [...document.body.querySelectorAll('noscript')]) {
+    const inside = document.createElement('div');
+    const fragment = parseFragment(noscript.textContent ?? '');
+    const holder: Tree.Element = { ...EMPTY_ELEMENT, childNodes: fragment.childNodes };
+    fill(inside, document, holder);
+    noscript.replaceWith(inside);
   }
 }
 
-/** Fragments become whole pages, as a browser makes them. */
-function completed(source: string): string {
-  return /<body[\s>]/i.test(source) ? source : /<html[\s>]/i.test(source) ? source : `<!doctype html><html><head></head><body>${source}</body></html>`;
+const EMPTY_ELEMENT: Omit<Tree.Element, 'childNodes'> = parseFragment('<div></div>').childNodes.filter(isElement)[0] ?? unreachable();
+
+function unreachable(): never {
+  throw new Error('an element was parsed to none');
 }

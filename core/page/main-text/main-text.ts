@@ -1,26 +1,19 @@
-import type { PageType } from '../../clip/clip.ts';
-import { textBlocks } from '../text-blocks/text-blocks.ts';
+import type { PageParts } from '../read-page.ts';
 import type { TextBlock } from '../text-blocks/text-block.ts';
-import type { ArticleReading } from './article-readers.ts';
+import { readWithDefuddle, readWithReadability } from './article-readers.ts';
+import { bestSelection } from './best-selection.ts';
+import { blockFeatures } from './block-features.ts';
+import { blockProbabilities } from './block-score.ts';
+import { keptBy } from './votes.ts';
 
-/** The blocks that are main content, in page order. */
-export function mainBlocks(blocks: readonly TextBlock[], pageType: PageType, readings: { readability: ArticleReading; defuddle: ArticleReading }): TextBlock[] {
-  const kept = [readings.readability, readings.defuddle].map((reading) => wordsIn(reading));
-  const [byReadability, byDefuddle] = kept;
-  const voted = (votes: ReadonlySet<string> | undefined, block: TextBlock): boolean => votes?.has(key(block.text)) === true;
-  const wide = pageType === 'collection' || pageType === 'listing' || pageType === 'service' || pageType === 'product' || pageType === 'forum';
-  return blocks.filter((block) => {
-    if (block.kind === 'control') return false;
-    const first = voted(byReadability, block);
-    const second = voted(byDefuddle, block);
-    return wide ? first || second : pageType === 'documentation' ? second : first;
-  });
-}
-
-function wordsIn(reading: ArticleReading): ReadonlySet<string> {
-  return new Set(reading === null ? [] : textBlocks(reading, '').map((block) => key(block.text)));
-}
-
-function key(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/**
+ * The blocks that are main content, in page order. Every block is judged by what it says, how it stands on the page and what two
+ * readers for articles made of it; those are kept that promise the best agreement with the whole content. Cuts the page's copy up.
+ */
+export function mainBlocks(page: PageParts, url: string): TextBlock[] {
+  const defuddle = keptBy(readWithDefuddle(page.copy, url));
+  const readability = keptBy(readWithReadability(page.copy));
+  const table = blockFeatures(page.blocks, { typeShares: page.type.shares, title: page.metadata.title, readability, defuddle });
+  const selected = bestSelection(blockProbabilities(table), table.weights);
+  return page.blocks.filter((_, index) => selected[index]);
 }

@@ -2,11 +2,17 @@ import type { PageTable } from '../../clip/clip.ts';
 import { attribute, lineOf, tagName } from '../dom/nodes.ts';
 import { tableGrid, type GridCell } from './grid.ts';
 
+/** A table with where it stands. */
+export interface FoundTable {
+  readonly element: Element;
+  readonly table: PageTable;
+}
+
 const MAX_TABLES = 300;
 
 /** The tables of data below `root`, in page order; tables that only lay the page out are not among them. */
-export function dataTables(root: ParentNode, baseUrl: string): { element: Element; table: PageTable }[] {
-  const found: { element: Element; table: PageTable }[] = [];
+export function dataTables(root: ParentNode, baseUrl: string): FoundTable[] {
+  const found: FoundTable[] = [];
   for (const element of root.querySelectorAll('table')) {
     if (found.length >= MAX_TABLES) break;
     const table = dataTable(element, baseUrl);

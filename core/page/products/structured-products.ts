@@ -1,9 +1,9 @@
 import type { Money, Product } from '../../clip/clip.ts';
 import { absoluteUrl, collapseSpace } from '../dom/nodes.ts';
 import { metaContent, type MetaTags } from '../metadata/meta-tags.ts';
-import { exactDecimal } from './decimal.ts';
-import { isRecord, listOf, numberOf, textOf, type JsonRecord } from './json.ts';
-import type { SchemaItem } from './schema-items.ts';
+import { exactDecimal } from './written-amount.ts';
+import { isRecord, listOf, numberOf, textOf, type JsonRecord } from '../structured-data/json.ts';
+import type { SchemaItem } from '../structured-data/schema-items.ts';
 
 const PRODUCT_TYPES = new Set([
   'Product', 'ProductGroup', 'ProductModel', 'IndividualProduct', 'SomeProducts', 'Vehicle', 'Car', 'SoftwareApplication', 'MobileApplication',
