@@ -21,6 +21,8 @@ export interface RoleSlot {
 export interface Binding {
   readonly table: TypedTable;
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Other tables of the workbook that the plugin may look at beside its own. */
+  readonly companions?: readonly TypedTable[];
   /** The last day that the data reaches, where the sheet says it beside the table; and the cell that says it. */
   readonly dataThrough?: { readonly serial: number; readonly ref: RangeRef } | null;
 }
@@ -29,8 +31,6 @@ export interface AnalysisInput {
   readonly binding: Binding;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
-  /** All tables understood in the workbook, for plugins that look at another one beside their own. */
-  readonly tables: readonly TypedTable[];
   /** The period a person asked for; null for the last complete one. */
   readonly period: Period | null;
   readonly signal?: AbortSignal;
@@ -46,6 +46,8 @@ export interface AnalysisPlugin<Finding> {
   /** The question that a person asks. */
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
+  /** What it looks at: a table of the workbook, or the prices on clipped pages. */
+  readonly subject: 'table' | 'clips';
   /** 0 where the binding makes no sense, 1 where it is just what the plugin is for. */
   score(binding: Binding): { readonly score: number; readonly reason: Text };
   compute(input: AnalysisInput): Promise<Finding>;

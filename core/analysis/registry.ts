@@ -3,6 +3,7 @@ import type { Language, Text } from '../language/language.ts';
 import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
+import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 
@@ -12,6 +13,7 @@ export interface Analysis {
   readonly title: Text;
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
+  readonly subject: 'table' | 'clips';
   score(binding: Binding): { readonly score: number; readonly reason: Text };
   /** Computes once; what it says can then be asked for in any language. */
   run(input: AnalysisInput): Promise<AnalysisResult>;
@@ -29,6 +31,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
     title: plugin.title,
     question: plugin.question,
     needs: plugin.needs,
+    subject: plugin.subject,
     score: (binding) => plugin.score(binding),
     async run(input) {
       const finding = await plugin.compute(input);
@@ -38,7 +41,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 }
 
 /** Every analysis there is. A new plugin is added here. */
-export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance)];
+export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices)];
 
 /** Throws Problem `plugin-unknown`. */
 export function analysisNamed(id: string): Analysis {

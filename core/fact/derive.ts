@@ -42,6 +42,8 @@ export function total(is: Derived, parts: readonly [Fact, ...Fact[]]): Fact {
 /** The facts that a derivation stands on. */
 export function operands(derivation: Derivation): readonly Fact[] {
   switch (derivation.kind) {
+    case 'cell':
+      return [];
     case 'change':
     case 'difference':
       return [derivation.now, derivation.before];
@@ -56,7 +58,7 @@ export function operands(derivation: Derivation): readonly Fact[] {
   }
 }
 
-function derived(is: Derived, derivation: Derivation, unit: Unit, method: Text): Fact {
+function derived(is: Derived, derivation: Exclude<Derivation, { kind: 'cell' }>, unit: Unit, method: Text): Fact {
   const [first, ...rest] = operands(derivation).flatMap((fact) => fact.sources);
   const sources: Fact['sources'] = first === undefined ? noSource(is) : [first, ...rest.filter((source) => !sameSource(source, first))];
   return { ...is, value: valueOf(derivation), unit, use: null, derivation, sources: distinct(sources), method };
@@ -66,7 +68,7 @@ function noSource(is: Derived): never {
   throw new Error(`${is.id} follows from nothing`);
 }
 
-function valueOf(derivation: Derivation): number | null {
+function valueOf(derivation: Exclude<Derivation, { kind: 'cell' }>): number | null {
   const numbers = operands(derivation).map((fact) => fact.value);
   if (!numbers.every((value) => typeof value === 'number')) return null;
   const [first = 0, second = 0, third = 0] = numbers;

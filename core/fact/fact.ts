@@ -37,6 +37,8 @@ export interface MetricUse {
 
 /** How a value follows from other facts; in a report it becomes a formula over their cells. */
 export type Derivation =
+  /** What stands in a cell of the workbook. */
+  | { readonly kind: 'cell'; readonly ref: RangeRef }
   /** `now` / `before` - 1. */
   | { readonly kind: 'change'; readonly now: Fact; readonly before: Fact }
   /** `now` - `before`. */

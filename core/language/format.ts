@@ -27,8 +27,11 @@ export function formatShort(value: number, language: Language, look: NumberLook 
 /** Money with its sign where the currency is an ISO 4217 code, as a plain number where it is not known. */
 export function formatMoney(value: number, currency: string | null, language: Language, look: NumberLook = {}): string {
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return formatShort(value, language, look);
+  // Cents are written out or not at all: $17.10, never $17.1.
+  const cents = Math.abs(value) < SHORT_FROM[language] && !Number.isInteger(value) ? { minimumFractionDigits: 2 } : {};
   return format(value, language, look, {
     ...shortening(value, language, look),
+    ...cents,
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -70,7 +73,7 @@ function format(value: number, language: Language, look: NumberLook, options: In
 
 function shortening(value: number, language: Language, look: NumberLook): Intl.NumberFormatOptions {
   const size = Math.abs(value);
-  if (size < SHORT_FROM[language]) return { maximumFractionDigits: look.digits ?? (size >= 1000 ? 0 : 2) };
+  if (size < SHORT_FROM[language]) return { maximumFractionDigits: look.digits ?? 2 };
   const unit = language === 'zh' ? (size >= 1e8 ? 1e8 : 1e4) : size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
   const digits = size / unit >= 100 ? 1 : 2;
   return { notation: 'compact', maximumFractionDigits: look.digits ?? digits };

@@ -139,7 +139,7 @@ function hasTargets(cards: readonly KpiBlock[]): boolean {
 
 function trendOf(table: LaidTable | undefined, metric: string) {
   const index = table?.block.rows[0]?.facts.findIndex((fact) => fact?.use?.metric.id === metric) ?? -1;
-  return table === undefined || index < 0 ? null : table.column(index);
+  return table === undefined || index < 0 ? null : table.wholeColumn(index);
 }
 
 function layCaveats(draft: ReportDraft, sheet: SheetDraft, caveats: readonly CaveatBlock[], top: number): number {

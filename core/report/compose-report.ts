@@ -6,6 +6,7 @@ import { sha256 } from '../clip/hash.ts';
 import { Problem } from '../language/problem.ts';
 import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
+import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { rangeTarget, tableTarget } from '../metric/formula-target.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
@@ -52,7 +53,6 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
-      tables,
       period: options.period ?? null,
       ...(signal === undefined ? {} : { signal }),
     });
@@ -84,7 +84,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
 
   let calcTop = layCalcHead(draft);
   const analysisSheets = parts.map(({ offer, blocks }, index) => {
-    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer), language), origin: originOf(offer, options), now, blocks, calcTop });
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer), language), origin: originOf(offer, input.clips.length, options), now, blocks, calcTop });
     calcTop = laid.calcTop + 1;
     return laid.sheet;
   });
@@ -100,12 +100,18 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }
 
-function reportTitle(offer: Offer) {
+function reportTitle(offer: Offer): Text {
+  if (isOfClips(offer)) return offer.title;
   return reportTexts.reportOn(offer.title, offer.binding.table.name);
 }
 
-function originOf({ binding }: Offer, { language }: ReportOptions): string {
-  const { table } = binding;
+function isOfClips({ plugin }: Offer): boolean {
+  return analysisNamed(plugin).subject === 'clips';
+}
+
+function originOf(offer: Offer, clips: number, { language }: ReportOptions): string {
+  if (isOfClips(offer)) return say(reportTexts.madeFromClips(formatNumber(clips, language)), language);
+  const { table } = offer.binding;
   return say(reportTexts.madeFrom(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)), language);
 }
 

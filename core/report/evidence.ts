@@ -32,6 +32,20 @@ export class EvidenceDraft {
     return { kind: 'place', ref: this.sheet.at(row, 1), tip: say(reportTexts.evidenceTip, this.language) };
   }
 
+  /** The link to a source's own line. Its place is known once everything is cited, so it is asked for late. */
+  sourceLink(source: Source): () => PlannedLink {
+    const number = this.#number(source);
+    return () => ({
+      kind: 'place',
+      ref: this.sheet.at(this.#sourcesTop + number, 1),
+      tip: say(reportTexts.evidenceTip, this.language),
+    });
+  }
+
+  get #sourcesTop(): number {
+    return FIRST_FIGURE + this.#figures.length + 2;
+  }
+
   #number(source: Source): number {
     const key = sourceKey(source);
     const known = this.#sources.get(key);
@@ -64,7 +78,7 @@ export class EvidenceDraft {
       sheet.text(row, 5, fact.sources.map((source) => `S${this.#number(source)}`).join(' '), look.body(undefined, TOP));
       sheet.heights.set(row, 16 * Math.max(lines(words, 40), lines(t(fact.method), 46)));
     }
-    this.#laySources(FIRST_FIGURE + this.#figures.length + 2, hashes, readAt);
+    this.#laySources(this.#sourcesTop, hashes, readAt);
     sheet.freeze = { rows: 2, columns: 0 };
     sheet.print = { area: formatArea({ top: 0, left: 0, bottom: sheet.lastRow, right: 8 }), orientation: 'landscape', titleRows: null };
   }

@@ -128,6 +128,7 @@ export class FactCells {
   }
 
   #derived(derivation: Derivation, sheet: string, places: FactPlaces): Expression {
+    if (derivation.kind === 'cell') return { text: reference(derivation.ref, sheet), array: false, mayBeEmpty: true };
     const parts = operands(derivation).map((fact) => this.#operand(fact, sheet, places));
     const [first = NONE, second = NONE, third = NONE] = parts;
     const array = parts.some((part) => part.array);

@@ -20,6 +20,8 @@ export interface LaidTable {
   readonly labels: RangeRef;
   /** Cells of a column of facts, totals left out. */
   column(index: number): RangeRef;
+  /** The same without a partial last row. */
+  wholeColumn(index: number): RangeRef | null;
   readonly columnHeads: readonly RangeRef[];
   /** Rows drawn: totals left out. */
   readonly drawn: readonly TableBlock['rows'][number][];
@@ -50,7 +52,7 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
     sheet.text(head, left + place.labelColumns, words(draft, reportTexts.from), look.header({ horizontal: 'right' }));
     sheet.text(head, left + place.labelColumns + 1, words(draft, reportTexts.to), look.header({ horizontal: 'right' }));
   }
-  for (const [index, column] of block.columns.entries()) sheet.text(head, values + index, words(draft, column.label), look.header({ horizontal: 'right' }));
+  for (const [index, column] of block.columns.entries()) sheet.text(head, values + index, words(draft, column.label), look.header(isNames(block, index) ? { indent: 1 } : { horizontal: 'right' }));
   sheet.heights.set(head, 20);
 
   const formats = block.columns.map((_, index) => formatOf(draft, block, index));
@@ -62,11 +64,13 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
   const last = first + block.rows.length - 1;
   const drawn = block.rows.filter((row) => row.isTotal !== true);
   const lastDrawn = first + drawn.length - 1;
+  const whole = drawn[drawn.length - 1]?.isPartial === true ? lastDrawn - 1 : lastDrawn;
   if (drawn.length > 0) layFormats(block, sheet, { first, lastDrawn, last, values });
   return {
     block,
     labels: sheet.area(first, left, lastDrawn, left),
     column: (index) => sheet.area(first, values + index, lastDrawn, values + index),
+    wholeColumn: (index) => (whole < first ? null : sheet.area(first, values + index, whole, values + index)),
     columnHeads: block.columns.map((_, index) => sheet.at(head, values + index)),
     drawn,
     nextRow: last + 2,
@@ -95,7 +99,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
     bounds = { from: reference(from, sheet.name), to: reference(to, sheet.name) };
   }
   for (const [index, fact] of row.facts.entries()) {
-    const style = body(place.formats[index], { horizontal: 'right' });
+    const style = body(place.formats[index], { horizontal: isNames(block, index) ? 'left' : 'right', ...(isNames(block, index) ? { indent: 1 } : {}) });
     if (fact === null) {
       sheet.put(at, place.values + index, { kind: 'blank' }, style);
       continue;
@@ -104,7 +108,9 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
     place.places.set(fact, ref);
     draft.cells.lay(fact);
     const way: CellWay = { ...(bounds === null ? {} : { bounds }), filterCells: filterCells(row.label, fact, reference(labelRef, sheet.name)) };
-    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), style);
+    const clip = fact.sources.find((source) => source.kind === 'clip');
+    const link = clip === undefined ? null : draft.evidence.sourceLink(clip);
+    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), style, link === null ? {} : () => ({ link: link() }));
   }
   if (block.isBehindChart !== true) sheet.heights.set(at, 20);
 }
@@ -144,8 +150,14 @@ function formatOf(draft: ReportDraft, block: TableBlock, index: number): string 
   const unit: Unit = facts[0]?.unit ?? { kind: 'number', noun: null };
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [fact.value] : []));
   const isSigned = facts.some(isChange);
-  const scale = { largest: Math.max(0, ...numbers.map(Math.abs)), isWhole: numbers.every(Number.isInteger), isSigned };
+  const isExact = facts.every((fact) => fact.use === null && (fact.derivation === undefined || fact.derivation.kind === 'cell'));
+  const scale = { isExact, largest: Math.max(0, ...numbers.map(Math.abs)), isWhole: numbers.every(Number.isInteger), isSigned };
   return columnFormat(unit, scale, draft.language);
+}
+
+/** A column of words stands to the left. */
+function isNames(block: TableBlock, index: number): boolean {
+  return block.rows.some((row) => typeof row.facts[index]?.value === 'string');
 }
 
 /** What a label says, for charts that show it before anything is calculated. */

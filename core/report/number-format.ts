@@ -28,7 +28,7 @@ export function shortFormat(unit: Unit, language: Language): string {
     case 'date':
       return DATE_FORMAT;
     case 'name':
-      return '@';
+      return 'General';
     case 'money':
     case 'number':
       return language === 'zh'
@@ -42,6 +42,8 @@ export interface ColumnScale {
   readonly largest: number;
   /** Whether every value is whole. */
   readonly isWhole: boolean;
+  /** Prices as they were read: to the cent, never in 万 or K. */
+  readonly isExact?: boolean;
   /** Changes are shown with their sign. */
   readonly isSigned: boolean;
 }
@@ -55,7 +57,7 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
     case 'date':
       return DATE_FORMAT;
     case 'name':
-      return '@';
+      return 'General';
     case 'money':
     case 'number': {
       const plain = numberFormat(scale, language);
@@ -64,7 +66,8 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
   }
 }
 
-function numberFormat({ largest, isWhole }: ColumnScale, language: Language): string {
+function numberFormat({ largest, isWhole, isExact }: ColumnScale, language: Language): string {
+  if (isExact === true) return isWhole ? '#,##0' : '#,##0.00';
   if (language === 'zh' && largest >= 1e9) return '0\\.00,,"亿"';
   if (language === 'zh' && largest >= 1e6) return '0\\.0,"万"';
   if (language === 'en' && largest >= 1e9) return '#,##0.0,,"M"';

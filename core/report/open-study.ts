@@ -1,4 +1,5 @@
 import { bindTable } from '../analysis/bind.ts';
+import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
 import { ANALYSES } from '../analysis/registry.ts';
 import { Problem } from '../language/problem.ts';
 import { readTables } from '../sheet/read-tables.ts';
@@ -21,16 +22,18 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const { signal } = work;
   const readings = await readTables(workbook, work);
   const tables = readings.flatMap((reading) => reading.tables);
+  const clipped = clippedPriceTable(clips);
   const offers: Offer[] = [];
-  for (const table of tables) {
-    const dataThrough = await statedDataEnd(workbook, table, signal);
+  for (const table of [...tables, ...(clipped === null ? [] : [clipped])]) {
+    const dataThrough = table === clipped ? null : await statedDataEnd(workbook, table, signal);
     for (const analysis of ANALYSES) {
+      if ((analysis.subject === 'clips') !== (table === clipped)) continue;
       const binding = bindTable(analysis.needs, table);
       if (binding === null) continue;
       const { score, reason } = analysis.score(binding);
       if (score < LEAST_SCORE) continue;
       const { id, title, question } = analysis;
-      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough }, score, reason, headline: null });
+      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null });
     }
   }
   offers.sort((a, b) => b.score - a.score);
@@ -40,7 +43,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     signal?.throwIfAborted();
     await loadOnce(engine, offer.binding.table, signal);
     const analysis = ANALYSES.find((one) => one.id === offer.plugin);
-    const run = { binding: offer.binding, engine, clips, tables, period: null, ...(signal === undefined ? {} : { signal }) };
+    const run = { binding: offer.binding, engine, clips, period: null, ...(signal === undefined ? {} : { signal }) };
     withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
   }
   return { tables, offers: [...withHeadlines, ...offers.slice(MOST_HEADLINES)] };

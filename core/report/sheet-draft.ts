@@ -8,11 +8,11 @@ export interface Extras {
 }
 
 /**
- * A sheet in the making. A cell's content may be a function: it is asked once every cell of the report has its
- * place, so that formulas can point at cells that were laid out later.
+ * A sheet in the making. A cell's content and links may be functions: they are asked once every cell of the report
+ * has its place, so that formulas and links can point at cells that were laid out later.
  */
 export class SheetDraft {
-  readonly #cells = new Map<string, { row: number; column: number; content: CellContent | (() => CellContent); style?: CellStyle; extras: Extras }>();
+  readonly #cells = new Map<string, { row: number; column: number; content: CellContent | (() => CellContent); style?: CellStyle; extras: Extras | (() => Extras) }>();
   readonly merges: string[] = [];
   readonly widths = new Map<number, number>();
   readonly heights = new Map<number, number>();
@@ -27,7 +27,7 @@ export class SheetDraft {
 
   constructor(readonly name: string) {}
 
-  put(row: number, column: number, content: CellContent | (() => CellContent), style?: CellStyle, extras: Extras = {}): RangeRef {
+  put(row: number, column: number, content: CellContent | (() => CellContent), style?: CellStyle, extras: Extras | (() => Extras) = {}): RangeRef {
     this.#cells.set(`${row},${column}`, { row, column, content, extras, ...(style === undefined ? {} : { style }) });
     return this.at(row, column);
   }
@@ -76,7 +76,7 @@ export class SheetDraft {
         column,
         content: typeof content === 'function' ? content() : content,
         ...(style === undefined ? {} : { style }),
-        ...extras,
+        ...(typeof extras === 'function' ? extras() : extras),
       }));
     return {
       name: this.name,

@@ -60,6 +60,7 @@ export const salesPerformance: AnalysisPlugin<SalesFinding> = {
   title: salesTexts.title,
   question: salesTexts.question,
   needs: NEEDS,
+  subject: 'table',
 
   score(binding) {
     const [name = ''] = binding.columns['value'] ?? [];

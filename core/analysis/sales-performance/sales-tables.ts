@@ -5,8 +5,8 @@ import type { Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
-import { periodLabel, stretchLabel } from '../../metric/period-label.ts';
-import { periodAt, periodKey } from '../../metric/periods.ts';
+import { periodLabel } from '../../metric/period-label.ts';
+import { periodKey } from '../../metric/periods.ts';
 import { columnLabel } from '../column-label.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { ComparedFacts, SalesFacts } from './sales-facts.ts';
@@ -91,8 +91,7 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
       { label: columns.delta, good: 'up' },
       { label: columns.change, good: 'up' },
       { label: columns.contribution, bars: true, good: 'up' },
-      { label: columns.yearBefore },
-      { label: columns.yearChange, good: 'up' },
+      ...(focus.yearBefore === null ? [] : [{ label: columns.yearBefore }, { label: columns.yearChange, good: 'up' as const }]),
     ],
     rows,
   };
@@ -137,8 +136,7 @@ function rowFacts(row: ComparedFacts, whole: ComparedFacts): readonly (Fact | nu
     previous === null ? null : difference(is('delta'), now, previous),
     row.change,
     previous === null || whole.previous === null ? null : contribution(is('contribution'), now, previous, whole.previous),
-    row.yearBefore,
-    row.yearChange,
+    ...(whole.yearBefore === null ? [] : [row.yearBefore, row.yearChange]),
   ];
 }
 
@@ -182,7 +180,7 @@ export function concentrationBlocks(facts: SalesFacts): (TableBlock | ChartBlock
   });
   const name = columnLabel(dimension);
   const title = salesTexts.concentrationTitle(metrics.value.metric.label, name);
-  const subtitle = salesTexts.breakdownSubtitle(unitText(facts), stretchLabel(periodAt(over.grain, over.from), periodAt(over.grain, over.to - 1)), null);
+  const subtitle = salesTexts.breakdownSubtitle(unitText(facts), periodLabel(over), null);
   const { columns } = salesTexts;
   const table: TableBlock = {
     kind: 'table',

@@ -1,3 +1,5 @@
+import { median } from '../median.ts';
+
 /** What changes from one period to the next usually lie between. */
 export interface UsualSwing {
   readonly low: number;
@@ -28,11 +30,4 @@ export function usualSwing(values: readonly number[]): UsualSwing | null {
   const spread = NORMAL * median(changes.map((one) => Math.abs(one - middle)));
   if (spread === 0) return null;
   return { low: middle - 2 * spread, high: middle + 2 * spread, distance: Math.abs(last - middle) / spread };
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = Math.floor(sorted.length / 2);
-  const upper = sorted[half] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
 }
