@@ -55,7 +55,7 @@ export function Working(props: {
         {...(progress !== null && total !== null && total > 0 ? { value: progress.done, max: total } : {})}
       />
       {props.onStop && (
-        <fluent-button appearance="outline" disabled={props.stopping === true} onClick={props.onStop}>
+        <fluent-button appearance="outline" disabled={props.stopping === true} aria-disabled={props.stopping === true} onClick={props.onStop}>
           {say(pane.stop)}
         </fluent-button>
       )}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../core/language/language.ts';
 import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
@@ -28,12 +28,21 @@ export function Pane(props: {
   useEffect(() => {
     void session.read();
   }, [session]);
+  const body = useRef<HTMLDivElement>(null);
+  const focusWasOnAction = useRef(false);
+  const { at } = state.pane.stage;
+  useEffect(() => {
+    // The button that was pressed is gone once the stage changes: the focus stays in the pane.
+    if (focusWasOnAction.current && document.activeElement === document.body) body.current?.focus();
+  }, [at]);
   return (
     <Speech.Provider value={language}>
       <div class="pane" lang={language === 'zh' ? 'zh-CN' : 'en'}>
         <Tabs section={section} language={language} onSelect={setSection} />
         <div
           class="pane-body"
+          ref={body}
+          onFocusIn={() => (focusWasOnAction.current = false)}
           role="tabpanel"
           id={`panel-${section}`}
           aria-labelledby={`tab-${section}`}
@@ -43,7 +52,7 @@ export function Pane(props: {
           <Section session={session} state={state} section={section} now={props.now()} onSection={setSection} />
         </div>
         {section === 'report' && (
-          <div class="pane-action">
+          <div class="pane-action" onFocusIn={() => (focusWasOnAction.current = true)}>
             <ReportAction session={session} state={state.pane} />
           </div>
         )}

@@ -45,7 +45,7 @@ export function QuerySection({ state, tables, onType, onRun, onStop }: Props): J
       {running ? (
         <Working what={state.run.first ? pane.sql.starting : pane.sql.running} progress={null} onStop={onStop} />
       ) : (
-        <fluent-button appearance="primary" disabled={sql.trim() === ''} onClick={() => onRun(sql)}>
+        <fluent-button appearance="primary" disabled={sql.trim() === ''} aria-disabled={sql.trim() === ''} onClick={() => onRun(sql)}>
           {say(pane.sql.run)}
         </fluent-button>
       )}

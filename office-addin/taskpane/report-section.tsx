@@ -120,7 +120,7 @@ export function ReportAction({ session, state }: Omit<Props, 'onSeeData'>): JSX.
       return (
         <div class="actions">
           {state.chosen.length === 0 && <p class="quiet small">{say(pane.chooseOne)}</p>}
-          <fluent-button appearance="primary" disabled={state.chosen.length === 0} onClick={() => void session.write(language)}>
+          <fluent-button appearance="primary" disabled={state.chosen.length === 0} aria-disabled={state.chosen.length === 0} onClick={() => void session.write(language)}>
             {say(pane.write)}
           </fluent-button>
         </div>

@@ -6,11 +6,11 @@ import { numberText } from './number-text.ts';
 export function ChartSketch({ chart, width, height }: { readonly chart: PlannedChart; readonly width: number; readonly height: number }): JSX.Element {
   const plot = plotOf(chart, width, height);
   return (
-    <figure class="chart" role="img" aria-label={chart.description}>
-      <figcaption aria-hidden="true">
+    <div class="chart" role="img" aria-label={chart.description}>
+      <div class="chart-title" aria-hidden="true">
         <strong>{chart.title}</strong>
         {chart.subtitle !== undefined && <span>{chart.subtitle}</span>}
-      </figcaption>
+      </div>
       <svg viewBox={`0 0 ${plot.width} ${plot.height}`} width={plot.width} height={plot.height} aria-hidden="true">
         <line class="axis" {...plot.axis} />
         {chart.series.map((series, index) => (
@@ -22,7 +22,7 @@ export function ChartSketch({ chart, width, height }: { readonly chart: PlannedC
           </text>
         ))}
       </svg>
-    </figure>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Text } from '../../core/language/language.ts';
 import { say } from '../../core/language/language.ts';
@@ -67,10 +67,10 @@ function ReadGrid(props: {
       {(area.top > used.top || area.bottom < used.bottom) && (
         <div class="pager">
           <span class="quiet small figure">{say(workbench.window(area.top + 1, area.bottom + 1, used.bottom + 1), language)}</span>
-          <fluent-button size="small" appearance="subtle" disabled={area.top <= used.top} onClick={() => step(-WINDOW_ROWS)}>
+          <fluent-button size="small" appearance="subtle" disabled={area.top <= used.top} aria-disabled={area.top <= used.top} onClick={() => step(-WINDOW_ROWS)}>
             {say(workbench.earlier, language)}
           </fluent-button>
-          <fluent-button size="small" appearance="subtle" disabled={area.bottom >= used.bottom} onClick={() => step(WINDOW_ROWS)}>
+          <fluent-button size="small" appearance="subtle" disabled={area.bottom >= used.bottom} aria-disabled={area.bottom >= used.bottom} onClick={() => step(WINDOW_ROWS)}>
             {say(workbench.later, language)}
           </fluent-button>
         </div>
@@ -96,17 +96,19 @@ function Grid(props: {
   const selected = parseArea(shown.range);
   const scroll = useRef<HTMLDivElement>(null);
   const origin = { x: HEADER_WIDTH, y: HEADER_HEIGHT };
+  const width = origin.x + sum(grid.columnWidths);
+  const scale = useFittingScale(scroll, plan === null ? null : width);
   useEffect(() => {
     if (selected === null || scroll.current === null) return;
     scroll.current.scrollTo({
-      top: Math.max(0, sum(grid.rowHeights, selected.top - grid.top) - 60),
-      left: Math.max(0, sum(grid.columnWidths, selected.left - grid.left) - 60),
+      top: Math.max(0, sum(grid.rowHeights, selected.top - grid.top) * scale - 60),
+      left: Math.max(0, sum(grid.columnWidths, selected.left - grid.left) * scale - 60),
     });
-  }, [shown.sheet, shown.range, grid]);
+  }, [shown.sheet, shown.range, grid, scale]);
   return (
     <div class="sheet-scroll" ref={scroll} role="region" tabIndex={0} aria-label={say(workbench.sheet(shown.sheet), language)}>
-      <div class={plan === null ? 'sheet' : 'sheet planned'}>
-        <table class={grid.gridlines ? 'grid lines' : 'grid'} style={{ width: `${origin.x + sum(grid.columnWidths)}px` }}>
+      <div class="sheet" style={{ zoom: scale }}>
+        <table class={grid.gridlines ? 'grid lines' : 'grid'} style={{ width: `${width}px` }}>
           <colgroup>
             <col style={{ width: `${HEADER_WIDTH}px` }} />
             {grid.columnWidths.map((width, index) => (
@@ -171,6 +173,22 @@ function Grid(props: {
       </div>
     </div>
   );
+}
+
+/** Below this a sheet is no longer read but only seen. */
+const SMALLEST_SCALE = 0.6;
+
+/** How much a sheet of `width` pixels is made smaller so that all of its columns are in view; 1 where it fits. */
+function useFittingScale(scroll: RefObject<HTMLElement | null>, width: number | null): number {
+  const [room, setRoom] = useState<number | null>(null);
+  useEffect(() => {
+    if (scroll.current === null || width === null) return;
+    const watch = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? null));
+    watch.observe(scroll.current);
+    return () => watch.disconnect();
+  }, [width === null]);
+  if (width === null || room === null) return 1;
+  return Math.min(1, Math.max(SMALLEST_SCALE, room / width));
 }
 
 const HEADER_WIDTH = 48;
