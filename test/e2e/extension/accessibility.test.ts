@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeWith } from '../../environment/tools.ts';
 import { PRODUCT_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
 
@@ -10,6 +10,9 @@ const LOOKS = [
   { language: 'en', theme: 'light' },
   { language: 'en', theme: 'dark' },
 ] as const;
+
+// Real browsers on a busy machine: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 120_000 });
 
 describeWith(['chromium'], 'the extension’s pages for everybody', () => {
   let browser: ExtensionBrowser;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { clipTabAnswerSchema, exportBundleAnswerSchema } from '../../../extension/messages.ts';
 import { readBundle } from '../../../core/sync/bundle.ts';
 import { describeWith } from '../../environment/tools.ts';
@@ -9,6 +9,9 @@ const HOSTILE = `<!doctype html><html><head><title>&lt;img src=x onerror=steal()
 <img src="x" onerror="document.title='ran'"><a href="javascript:steal()">link</a>
 <table><tr><th>=HYPERLINK("https://evil.example")</th><th>b</th></tr><tr><td><script>steal()</script>1</td><td>2</td></tr></table>
 </main></body></html>`;
+
+// Real browsers on a busy machine: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 120_000 });
 
 describeWith(['chromium'], 'the extension in Chromium', () => {
   let browser: ExtensionBrowser;

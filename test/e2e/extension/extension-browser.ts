@@ -115,7 +115,7 @@ export async function serveSite(pages: Readonly<Record<string, string>>, hold?: 
     const answer = (): void => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.statusCode = path in pages || path === '/held' ? 200 : 404;
-      response.end(pages[path] ?? '');
+      response.end(pages[path] ?? '<title>Not found</title>');
     };
     if (path === '/held' && hold !== undefined) void hold().then(answer);
     else answer();

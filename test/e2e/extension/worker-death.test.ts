@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { describeWith } from '../../environment/tools.ts';
 import { PRODUCT_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
 
@@ -8,7 +8,10 @@ const BUSY_PAGE = PRODUCT_PAGE.replace(
   `<script>addEventListener('click', () => { const r = new XMLHttpRequest(); r.open('GET', '/held', false); r.send(); })</script></body>`,
 );
 /** Large enough that hashing and saving take a while. */
-const LARGE_PAGE = PRODUCT_PAGE.replace('</main>', `${'<p>市场份额继续上升，价格保持稳定。</p>'.repeat(15_000)}</main>`);
+const LARGE_PAGE = PRODUCT_PAGE.replace('</main>', `${`<p>${'市场份额继续上升，价格保持稳定。'.repeat(60)}</p>`.repeat(1_000)}</main>`);
+
+// Real browsers on a busy machine: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 120_000 });
 
 describeWith(['chromium'], 'a worker that is stopped in the middle of a capture', () => {
   let browser: ExtensionBrowser;
