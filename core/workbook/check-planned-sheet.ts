@@ -92,7 +92,7 @@ function checkLink(cell: PlannedCell, at: string, leadsSomewhere: LeadsSomewhere
 }
 
 /** Whether it is an absolute http(s) address that Excel can keep. */
-export function isWebAddress(url: string): boolean {
+function isWebAddress(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, href } = new URL(url);
   return (protocol === 'http:' || protocol === 'https:') && href.length <= MAX_URL;

@@ -6,7 +6,7 @@ import type { PlannedPrint, PlannedSheet, SheetPlan } from '../../sheet-plan.ts'
 import type { Written } from '../../workbook.ts';
 import type { XlsxPackage } from '../package.ts';
 import { relationshipsPart } from '../relationships.ts';
-import { parseTable, readTables } from '../table-part.ts';
+import { readTables } from '../table-part.ts';
 import { readWorkbookPart } from '../workbook-part.ts';
 import { readXml } from '../xml.ts';
 import { chartPart } from './chart-part.ts';
@@ -166,9 +166,7 @@ function lastTableId(pkg: XlsxPackage): number {
   let last = 0;
   for (const { name } of pkg.entries) {
     if (pkg.contentType(name) !== CONTENT_TYPE.table && !/tables[\\/][^\\/]+\.xml$/i.test(name)) continue;
-    const xml = pkg.text(name) ?? '';
-    if (parseTable(xml) === null) continue;
-    readXml(xml, {
+    readXml(pkg.text(name) ?? '', {
       open: (element, attributes) => {
         if (element === 'table') last = Math.max(last, Number(attributes.get('id')) || 0);
       },

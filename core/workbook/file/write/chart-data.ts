@@ -1,5 +1,4 @@
-import { parseArea } from '../../address.ts';
-import { absoluteReference } from '../../address.ts';
+import { absoluteReference, parseArea } from '../../address.ts';
 import { DAYS_TO_1904 } from '../../cell-text.ts';
 import type { PlannedChart, PlannedSeries } from '../../sheet-plan.ts';
 import { numberOf, textOf, type PlanCells } from './plan-cells.ts';

@@ -11,6 +11,7 @@ import { fixtureBytes } from '../../fixture-file.ts';
 import { SHOP } from '../../fixture.ts';
 import { fullPlan } from '../../full-plan.ts';
 
+const MINUTES = 180_000;
 const SCHEMAS: readonly (readonly [RegExp, string])[] = [
   [/\/charts\/chart\d+\.xml$/, 'dml-chart.xsd'],
   [/\/drawings\/drawing\d+\.xml$/, 'dml-spreadsheetDrawing.xsd'],
@@ -126,7 +127,7 @@ describeWith(['xmllint'], 'parts that we write', () => {
       });
       expect(pairs.length).toBeGreaterThan(1000);
       expect(worse).toEqual([]);
-    });
+    }, MINUTES);
   });
 });
 
