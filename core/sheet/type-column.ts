@@ -21,7 +21,7 @@ export interface ColumnReading {
   readonly counts: ColumnCounts;
   /** Cells whose value was held in another type and is now converted. */
   readonly converted: number;
-  /** Rows (zero-based) whose cell could not be read in the column's type; the first few. */
+  /** Rows (zero-based) whose cell could not be read in the column's type; the first few. Errors are not among them. */
   readonly unread: readonly number[];
   readonly unreadCount: number;
   /** Units written beside numbers in the cells, most frequent first. */
@@ -126,7 +126,7 @@ function readNumbers(view: SheetView, column: number, rows: CellRows, counts: Co
       return;
     }
     if (kind !== TEXT) {
-      unread.add(row);
+      if (kind !== ERROR) unread.add(row);
       return;
     }
     const id = grid.number(row, column);
@@ -168,7 +168,7 @@ function readDates(view: SheetView, column: number, rows: CellRows, counts: Colu
     const date = id === null ? null : facts.date(id);
     const serial = date === null ? null : (resolveDateText(date, order) ?? resolveDateText(date, flipped(order)));
     if (serial === null) {
-      if (id === null || !facts.isPlaceholder(id)) unread.add(row);
+      if (kind !== ERROR && (id === null || !facts.isPlaceholder(id))) unread.add(row);
       return;
     }
     values[index] = serial;
@@ -223,7 +223,7 @@ function readBooleans(view: SheetView, column: number, rows: CellRows, counts: C
   const values = Array.from(rows, (row) => {
     const kind = grid.kind(row, column);
     if (kind === BOOLEAN) return grid.number(row, column) === 1;
-    if (kind !== BLANK) unread.add(row);
+    if (kind !== BLANK && kind !== ERROR) unread.add(row);
     return null;
   });
   return { content: { type: 'boolean', values }, counts, converted: 0, unread: unread.rows, unreadCount: unread.count, cellUnit: null, percentText: false };

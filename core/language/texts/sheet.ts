@@ -18,6 +18,26 @@ export const sheetTexts = {
     zh: `“${column}”有 ${count} 个错误值（如 #N/A），按缺失处理。`,
     en: `${count} cells of "${column}" hold errors such as #N/A and count as missing.`,
   }),
+  ambiguousDate: (column: string, count: number): Text => ({
+    zh: `“${column}”有 ${count} 个日期（如 3/4/2025）分不清月和日，已按前后行的顺序判断，请核对。`,
+    en: `${count} dates in "${column}", such as 3/4/2025, read either way; the order of the rows decided. Please check.`,
+  }),
+  edgeBlanks: (column: string, count: number): Text => ({
+    zh: `“${column}”有 ${count} 个值首尾带空格，分组时已去掉。`,
+    en: `${count} values of "${column}" have blanks at their ends; they are left out when grouping.`,
+  }),
+  inconsistentName: (column: string, usual: string, other: string, count: number): Text => ({
+    zh: `“${column}”里的“${other}”（${count} 行）可能就是“${usual}”，目前按两组统计。`,
+    en: `"${other}" in "${column}" (${count} rows) may be the same as "${usual}"; they count as two groups.`,
+  }),
+  duplicateRow: (count: number, row: number): Text => ({
+    zh: `有 ${count} 行与前面的行完全相同，第一处在第 ${row} 行；目前都计入。`,
+    en: `${count} rows repeat an earlier row exactly, the first of them row ${row}; all are counted.`,
+  }),
+  brokenTotal: (column: string, row: number, written: number, sum: number): Text => ({
+    zh: `第 ${row} 行“${column}”的合计写的是 ${written}，明细相加是 ${sum}。`,
+    en: `The total of "${column}" in row ${row} says ${written}; its rows add up to ${sum}.`,
+  }),
   missing: (column: string, count: number, rows: number): Text => ({
     zh: `“${column}”缺 ${count} 个值，共 ${rows} 行。`,
     en: `"${column}" lacks ${count} values in ${rows} rows.`,
