@@ -20,7 +20,7 @@ export function formatFacts(code: string): FormatFacts {
 
 function readFormat(code: string): FormatFacts {
   const section = code.split(';', 1)[0] ?? '';
-  const bare = section.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[\$[^\]]*\]/g, '');
+  const bare = section.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[\$[^\]]*\]/g, '').replace(/AM\/PM|A\/P|上午\/下午/gi, '');
   if (/^\s*(general|g\/通用格式)?\s*$/i.test(bare.replace(/\[[^\]]*\]/g, ''))) return { kind: 'general', ...literalUnit(section) };
   if (/\[(h+|m+|s+)\]/i.test(bare)) return { kind: 'elapsed', unit: null, multiplier: 1 };
   const plain = bare.replace(/\[[^\]]*\]/g, '').replace(/general/gi, '');

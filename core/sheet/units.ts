@@ -24,7 +24,7 @@ const RATE = '%|％|‰|百分比|百分点|percent|pct';
 const SIZE_WORDS = '万亿|十亿|千万|百万|十万|[十百千万萬亿億]';
 const SIZE_LETTERS = "'?000s?|thousands?|millions?|billions?|mil|mn|mm|bn|k|m|b";
 
-const CHINESE = new RegExp(`^(?:(${SIZE_WORDS})\\s*)?(${MONEY}|${COUNTED})?$`, 'i');
+const CHINESE = new RegExp(`^(?:人民币|RMB|CNY)?\\s*(?:(${SIZE_WORDS})\\s*)?(${MONEY}|${COUNTED})?$`, 'i');
 const ENGLISH_BEFORE = new RegExp(`^(${MONEY})?\\s*(?:in\\s+)?(${SIZE_LETTERS})\\s*(?:of\\s+)?(${MONEY})?$`, 'i');
 const RATE_ONLY = new RegExp(`^(?:${RATE})$`, 'i');
 
