@@ -1,8 +1,6 @@
 /** The languages a person can read Clipsheet in. */
 export type Language = 'zh' | 'en';
 
-export const LANGUAGES: readonly Language[] = ['zh', 'en'];
-
 /** One sentence or label in every language we speak. All user texts are of this type and live in `texts/`. */
 export interface Text {
   readonly zh: string;

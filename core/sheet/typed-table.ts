@@ -42,8 +42,6 @@ export type TypedColumn = ColumnBase &
     | { readonly type: 'text'; readonly values: readonly (string | null)[] }
   );
 
-export type ColumnType = TypedColumn['type'];
-
 export interface ExcludedRow {
   /** One-based, as a person sees it. */
   readonly row: number;

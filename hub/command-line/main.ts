@@ -50,11 +50,6 @@ export async function main(args: readonly string[]): Promise<number> {
     complain(unknownCommand(name));
     return 2;
   }
-  const command = await listed.load();
-  if (rest.includes('--help') || rest.includes('-h')) {
-    process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${say(command.summary, language)}\n`);
-    return 0;
-  }
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -63,7 +58,12 @@ export async function main(args: readonly string[]): Promise<number> {
     throw error;
   });
   const terminal: Terminal = { in: process.stdin, out: process.stdout, err: process.stderr, language, signal: stop.signal };
+  const command = await listed.load();
   try {
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${say(command.summary, language)}\n`);
+      return 0;
+    }
     return await command.run(rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) {
