@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import type { Figure, Money, PageContent, PageTable } from '../../core/clip/clip.ts';
+import type { Figure, Money, PageContent, PageTable, Quote } from '../../core/clip/clip.ts';
 import { libraryPage, moreOf } from '../../core/language/texts/extension.ts';
 import { formatMoney } from '../ui/format.ts';
+import { FigureList } from '../ui/figure-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 
 /** Rows of one table shown at once; the export holds all. */
@@ -28,7 +29,7 @@ function Products({ products }: { products: PageContent['products'] }): JSX.Elem
   return (
     <Priced
       title={say(libraryPage.products)}
-      rows={products.map(({ name, price, oldPrice, quote }) => ({ name, price, oldPrice, quote: quote?.exact ?? null }))}
+      rows={products.map(({ name, price, oldPrice, quote }) => ({ name, price, oldPrice, quote }))}
     />
   );
 }
@@ -48,7 +49,7 @@ interface PricedRow {
   readonly name: string;
   readonly price: Money | null;
   readonly oldPrice: Money | null;
-  readonly quote: string | null;
+  readonly quote: Quote | null;
 }
 
 function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }): JSX.Element {
@@ -76,7 +77,7 @@ function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }):
                   {oldPrice !== null && <s>{formatMoney(oldPrice, language)}</s>}{' '}
                   {price !== null && formatMoney(price, language)}
                 </td>
-                {hasQuotes && <td>{quote !== null && <q>{quote}</q>}</td>}
+                {hasQuotes && <td>{quote !== null && <Passage quote={quote} />}</td>}
               </tr>
             ))}
           </tbody>
@@ -84,6 +85,17 @@ function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }):
       </div>
       {rows.length > ROWS && <p class="more">{say(moreOf(rows.length - ROWS))}</p>}
     </section>
+  );
+}
+
+/** The words that prove a number, among those around them. */
+function Passage({ quote }: { quote: Quote }): JSX.Element {
+  return (
+    <q>
+      {quote.prefix}
+      <mark>{quote.exact}</mark>
+      {quote.suffix}
+    </q>
   );
 }
 
@@ -154,15 +166,7 @@ function Figures({ figures }: { figures: readonly Figure[] }): JSX.Element | nul
   return (
     <section>
       <h3>{say(libraryPage.figures)}</h3>
-      <ul class="plain">
-        {figures.slice(0, ROWS).map((figure, index) => (
-          <li key={index} class="figure">
-            <b>{figure.text}</b>
-            <q>{figure.sentence}</q>
-          </li>
-        ))}
-      </ul>
-      {figures.length > ROWS && <p class="more">{say(moreOf(figures.length - ROWS))}</p>}
+      <FigureList figures={figures} most={ROWS} />
     </section>
   );
 }

@@ -7,12 +7,16 @@ import type { Text } from '../../core/language/language.ts';
 import { clipOfJob, type Edits } from '../capture/clip-of-job.ts';
 import { hostOf } from '../../core/library/entry.ts';
 import { RefreshIcon } from '../ui/icons.tsx';
-import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
+import { InfoNote, ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { Before } from './before.tsx';
 import { EditFields } from './edit-fields.tsx';
 import { TitleField, TypeField } from './title-and-type.tsx';
 import { Understood } from './understood.tsx';
+import { useMovedOn } from './use-moved-on.ts';
+
+/** Below this the page type is a guess that a person should look at. */
+const SURE = 0.5;
 
 interface Props {
   readonly job: CaptureJob;
@@ -25,6 +29,7 @@ interface Props {
 export function Review({ job, reading, library, onReadAgain }: Props): JSX.Element {
   const { say } = useSpeech();
   const { content } = reading;
+  const hasMovedOn = useMovedOn(job.tabId, job.id);
   const [edits, setEdits] = useState<Edits>({
     title: content.title,
     pageType: content.pageType,
@@ -59,7 +64,9 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
           <span class="unseen">{say(panel.readAgain)}</span>
         </button>
       </div>
+      {hasMovedOn && <InfoNote>{say(panel.movedOn)}</InfoNote>}
       <Before library={library} reading={reading} />
+      {content.pageTypeConfidence < SURE && edits.pageType === content.pageType && <InfoNote>{say(panel.unsureType)}</InfoNote>}
       <Understood content={content} scope={job.scope} />
       <EditFields library={library} edits={edits} onEdit={setEdits} />
       <footer class="action">

@@ -3,16 +3,14 @@ import type { PageContent, PageTable } from '../../core/clip/clip.ts';
 import { noticeText, AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
 import { characters, figureCount, moreOf, panel, tableCount, tableSize } from '../../core/language/texts/extension.ts';
 import { Fact } from '../ui/facts.tsx';
+import { FigureList } from '../ui/figure-list.tsx';
 import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
 import { InfoNote } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 
 /** How many of each kind fit before the fields to edit. */
 const SHOWN = 3;
-/** Below this the type is a guess that a person should look at. */
-const SURE = 0.5;
-
-/** What was understood of a page, before it is saved. */
+/** What was understood of a page. */
 export function Understood({ content, scope }: { content: PageContent; scope: 'page' | 'selection' }): JSX.Element {
   const { language, say } = useSpeech();
   const items = content.records.length + (content.products.length > 1 ? content.products.length : 0);
@@ -22,7 +20,6 @@ export function Understood({ content, scope }: { content: PageContent; scope: 'p
       {notices.map((notice) => (
         <InfoNote key={notice.en}>{say(notice)}</InfoNote>
       ))}
-      {content.pageTypeConfidence < SURE && <InfoNote>{say(panel.unsureType)}</InfoNote>}
       {scope === 'selection' && <p class="scope">{say(panel.selectionOnly)}</p>}
       <ProductFacts content={content} />
       <dl class="facts">
@@ -110,15 +107,7 @@ function Figures({ figures }: { figures: PageContent['figures'] }): JSX.Element 
   return (
     <>
       <h2>{say(figureCount(figures.length))}</h2>
-      <ul class="plain">
-        {figures.slice(0, SHOWN).map((figure, index) => (
-          <li key={index} class="figure">
-            <b>{figure.text}</b>
-            <q>{figure.sentence}</q>
-          </li>
-        ))}
-        {figures.length > SHOWN && <li class="more">{say(moreOf(figures.length - SHOWN))}</li>}
-      </ul>
+      <FigureList figures={figures} most={SHOWN} />
     </>
   );
 }

@@ -82,6 +82,10 @@ export const panel = {
   posts: { zh: '发言', en: 'Posts' },
   textSize: { zh: '正文', en: 'Text' },
   selectionOnly: { zh: '只含选中的内容', en: 'Selection only' },
+  movedOn: {
+    zh: '标签页已经跳转。下面仍是跳转前读到的内容，可以照常保存。',
+    en: 'The tab has moved on. This is still what was read before, and can be saved as it is.',
+  },
   unsureType: {
     zh: '页面类型拿不准，请看一眼。',
     en: 'Not sure about the page type; please check it.',

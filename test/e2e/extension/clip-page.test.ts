@@ -37,7 +37,7 @@ describeWith(['chromium'], 'the extension in Chromium', () => {
     expect(clipTabAnswerSchema.parse(await browser.send(request))).toMatchObject({ ok: true, state: 'saved' });
 
     const saved = (await browser.rows('clips')).find(({ id }) => id === request.jobId);
-    expect(saved).toMatchObject({ project: '竞品', tags: ['耳机'], content: { pageType: 'product' } });
+    expect(saved).toMatchObject({ project: '竞品', tags: ['耳机'], content: { lang: 'zh-CN' } });
     expect(saved?.['pageKey']).toBe(`${site.url.replace('http:', 'https:')}/product`);
 
     const answer = exportBundleAnswerSchema.parse(await browser.send({ type: 'export-bundle', ids: [request.jobId] }));
@@ -140,6 +140,32 @@ describeWith(['chromium'], 'the extension in Chromium', () => {
     });
     expect(await panel.evaluate('document.documentElement.scrollWidth')).toBe(320);
     await panel.close();
+    await page.close();
+  });
+
+  it('shows a page in the panel when its button is pressed, and says when the tab has moved on', async () => {
+    const { page, tabId } = await browser.openTab(`${site.url}/product`);
+    // Without a person's press the browser opens no side panel; the panel then comes as a tab.
+    const opening = browser.context.waitForEvent('page');
+    await browser.inWorker(`chrome.tabs.get(${tabId}).then((tab) => chrome.action.onClicked.dispatch(tab))`);
+    const panel = await opening;
+    await panel.getByLabel('Title').waitFor();
+    expect(await panel.getByText('The tab has moved on').count()).toBe(0);
+    await page.goto(`${site.url}/empty`);
+    await panel.getByText('The tab has moved on').waitFor();
+    await panel.close();
+    await page.close();
+  });
+
+  it.each([
+    ['the menu', (tabId: number) => `chrome.tabs.get(${tabId}).then((tab) => chrome.contextMenus.onClicked.dispatch({ menuItemId: 'clip-page' }, tab))`],
+    ['the shortcut', (tabId: number) => `chrome.tabs.get(${tabId}).then((tab) => chrome.commands.onCommand.dispatch('clip-page', tab))`],
+  ])('saves at once from %s, with a tick on the button', async (_, press) => {
+    const { page, tabId } = await browser.openTab(`${site.url}/product`);
+    const before = (await browser.rows('clips')).length;
+    await browser.inWorker(press(tabId));
+    await expect.poll(() => browser.inWorker(`chrome.action.getBadgeText({ tabId: ${tabId} })`), { timeout: 30_000 }).toBe('✓');
+    expect(await browser.rows('clips')).toHaveLength(before + 1);
     await page.close();
   });
 

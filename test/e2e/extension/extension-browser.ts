@@ -20,6 +20,8 @@ export interface ExtensionBrowser {
   at(path: string): string;
   openTab(url: string): Promise<{ page: Page; tabId: number }>;
   send(message: object): Promise<unknown>;
+  /** Runs code in the service worker, which is started where it sleeps. */
+  inWorker(code: string): Promise<unknown>;
   /** Ends the service worker, as the browser does whenever it likes. */
   stopWorker(): Promise<void>;
   /** All rows of a table of the library, read past the extension's code. */
@@ -69,6 +71,10 @@ export async function startExtension(): Promise<ExtensionBrowser> {
       return { page, tabId };
     },
     send: (message) => evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`),
+    inWorker: async (code) => {
+      const running = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      return running.evaluate(code);
+    },
     stopWorker: async () => {
       await session.send('ServiceWorker.stopAllWorkers');
     },

@@ -78,7 +78,7 @@ describeWith(['chromium'], 'a worker that is stopped in the middle of a capture'
     const request = clipTab(tabId);
     for (let death = 0; death < 5; death += 1) {
       const asked = browser.send(request).catch(() => 'the worker died');
-      await expect.poll(async () => (await browser.rows('jobs')).some((job) => job['id'] === request.jobId), { interval: 5 }).toBe(true);
+      await expect.poll(async () => (await browser.rows('jobs')).some((job) => job['id'] === request.jobId), { timeout: 30_000, interval: 5 }).toBe(true);
       await browser.stopWorker();
       await asked;
     }
