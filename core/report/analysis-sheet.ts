@@ -1,4 +1,4 @@
-import type { Block, CaveatBlock, FindingBlock, KpiBlock, TableBlock } from '../fact/block.ts';
+import type { Block, CaveatBlock, FindingBlock, TableBlock } from '../fact/block.ts';
 import type { Fact } from '../fact/fact.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { sentenceText } from '../fact/sentence-text.ts';
@@ -9,7 +9,7 @@ import { periodLabel } from '../metric/period-label.ts';
 import { formatArea } from '../workbook/address.ts';
 import { lines, shortMoment } from './evidence.ts';
 import { FactPlaces } from './fact-cells.ts';
-import { CARD_ROWS, layCards } from './kpi-cards.ts';
+import { cardRows, layCards } from './kpi-cards.ts';
 import { layTable } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
 import { planChart } from './lay-chart.ts';
@@ -79,7 +79,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   let row = 5;
   if (cards.length > 0) {
     calcTop = layCards(draft, cards, chosen, { sheet, top: row, left: LEFT, calcTop }, (trend, metric) => trendOf(behind.get(trend), metric));
-    row += CARD_ROWS + (hasTargets(cards) ? 1 : 0);
+    row += cardRows(cards) + 1;
   }
   row = layCaveats(draft, sheet, blocks.filter((block) => block.kind === 'caveat'), row);
   const findings = blocks.filter((block) => block.kind === 'finding').slice(0, MOST_FINDINGS);
@@ -133,10 +133,6 @@ function layHead(
   draft.definedNames.push({ name: draft.names.range('Clipsheet', words(draft, reportTexts.period)), ref: selector });
 }
 
-function hasTargets(cards: readonly KpiBlock[]): boolean {
-  return cards.some((card) => card.target !== null);
-}
-
 function trendOf(table: LaidTable | undefined, metric: string) {
   const index = table?.block.rows[0]?.facts.findIndex((fact) => fact?.use?.metric.id === metric) ?? -1;
   return table === undefined || index < 0 ? null : table.wholeColumn(index);
@@ -180,7 +176,8 @@ function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: readonly F
 /** The facts of a sentence, numbers that were computed first: the first is what the sentence is about. */
 function saidFacts(sentence: Sentence): readonly [Fact, ...Fact[]] {
   const named = [...sentence.template.en.matchAll(/\{(\w+)\}/g)].flatMap((match) => sentence.facts[match[1] ?? ''] ?? []);
-  const [first, ...rest] = [...named.filter(isComputed), ...named.filter((fact) => !isComputed(fact))];
+  const weight = (fact: Fact) => (isComputed(fact) ? 0 : typeof fact.value === 'number' ? 1 : 2);
+  const [first, ...rest] = [...named].sort((a, b) => weight(a) - weight(b));
   if (first === undefined) throw new Error('a sentence without facts cannot be made');
   return [first, ...rest];
 }

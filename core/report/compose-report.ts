@@ -10,7 +10,7 @@ import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { rangeTarget, tableTarget } from '../metric/formula-target.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
-import { columnIndex } from '../workbook/address.ts';
+import { columnIndex, formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { layAnalysis } from './analysis-sheet.ts';
@@ -88,6 +88,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     calcTop = laid.calcTop + 1;
     return laid.sheet;
   });
+  calc.print = { area: formatArea({ top: 0, left: 0, bottom: calc.lastRow, right: 12 }), orientation: 'landscape', titleRows: null };
   const facts = distinctFacts(parts);
   const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
   evidence.lay(hashes, now);

@@ -63,24 +63,24 @@ export class EvidenceDraft {
   lay(hashes: SourceHashes, readAt: string): void {
     const { sheet, look } = this;
     const t = (text: { zh: string; en: string }) => say(text, this.language);
-    for (const [column, width] of [2, 8, 40, 14, 46, 22, 22, 46, 14].entries()) sheet.widths.set(column, width);
+    for (const [column, width] of [3, 6, 72, 14, 58, 18, 20, 44].entries()) sheet.widths.set(column, width);
     sheet.text(1, 1, t(reportTexts.sourcesTitle), look.title());
     sheet.heights.set(1, 28);
     sheet.text(3, 1, t(reportTexts.figures), look.style({ size: 12, bold: true }));
     const figureHead = [reportTexts.number, reportTexts.figure, reportTexts.value, reportTexts.howComputed, reportTexts.sources];
-    for (const [index, head] of figureHead.entries()) sheet.text(FIRST_FIGURE - 1, index + 1, t(head), look.header(index === 2 ? { horizontal: 'right' } : {}));
+    for (const [index, head] of figureHead.entries()) sheet.text(FIRST_FIGURE - 1, index + 1, t(head), look.header(index === 2 ? { horizontal: 'right' } : index === 3 ? { indent: 1 } : {}));
     for (const [index, { fact, words, place }] of this.#figures.entries()) {
       const row = FIRST_FIGURE + index;
       sheet.put(row, 1, { kind: 'number', number: index + 1 }, look.quiet({ horizontal: 'left', vertical: 'top' }));
       sheet.text(row, 2, words, place === null ? look.body(undefined, TOP) : look.style({ underline: true }, { align: TOP }), place === null ? {} : { link: place });
       sheet.text(row, 3, factText(fact, this.language), look.body(undefined, { horizontal: 'right', vertical: 'top' }));
-      sheet.text(row, 4, t(fact.method), look.body(undefined, TOP));
+      sheet.text(row, 4, t(fact.method), look.body(undefined, { ...TOP, indent: 1 }));
       sheet.text(row, 5, fact.sources.map((source) => `S${this.#number(source)}`).join(' '), look.body(undefined, TOP));
-      sheet.heights.set(row, 16 * Math.max(lines(words, 40), lines(t(fact.method), 46)));
+      sheet.heights.set(row, 3 + 14 * Math.max(lines(words, 72), lines(t(fact.method), 56)));
     }
     this.#laySources(this.#sourcesTop, hashes, readAt);
     sheet.freeze = { rows: 2, columns: 0 };
-    sheet.print = { area: formatArea({ top: 0, left: 0, bottom: sheet.lastRow, right: 8 }), orientation: 'landscape', titleRows: null };
+    sheet.print = { area: formatArea({ top: 0, left: 0, bottom: sheet.lastRow, right: 7 }), orientation: 'landscape', titleRows: null };
   }
 
   #laySources(top: number, hashes: SourceHashes, readAt: string): void {

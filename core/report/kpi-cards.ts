@@ -21,8 +21,16 @@ export interface CardPlace {
   readonly calcTop: number;
 }
 
-/** Rows that a row of cards takes. */
-export const CARD_ROWS = 6;
+/** Heights of label, value, two changes, sparkline, target. */
+const HEIGHTS: readonly number[] = [20, 32, 17, 17, 34, 17];
+
+/** Rows that these cards take: no more than the fullest of them needs. */
+export function cardRows(cards: readonly KpiBlock[]): number {
+  return Math.max(
+    ...cards.map((card) => (card.target !== null ? HEIGHTS.length : card.trend !== null ? HEIGHTS.length - 1 : 2 + card.comparisons.length)),
+  );
+}
+
 const CONTENT_COLUMNS = 12;
 
 /** Series of a card's sparkline: where each metric's values by period stand. */
@@ -34,18 +42,24 @@ export type TrendPlaces = (trend: string, metric: string) => RangeRef | null;
  */
 export function layCards(draft: ReportDraft, cards: readonly KpiBlock[], chosen: ChosenPeriod | null, place: CardPlace, trends: TrendPlaces): number {
   const { sheet, top, left } = place;
-  const { calc, look } = draft;
+  const { look } = draft;
   if (cards.length === 0) return place.calcTop;
   const span = Math.min(3, Math.floor(CONTENT_COLUMNS / cards.length));
-  calc.text(place.calcTop, 1, words(draft, reportTexts.comparedValues), look.style({ size: 12, bold: true }));
-  for (const [index, head] of [reportTexts.figure, reportTexts.previousName, reportTexts.yearName].entries()) {
-    calc.text(place.calcTop + 1, index + 1, words(draft, head), look.header(index === 0 ? {} : { horizontal: 'right' }));
-  }
+  const hasComparisons = cards.some((card) => card.comparisons.length > 0);
+  if (hasComparisons) layComparedHead(draft, place.calcTop);
   for (const [index, card] of cards.entries()) {
     layCard(draft, card, chosen, { ...place, left: left + index * span, calcTop: place.calcTop + 2 + index }, span, trends);
   }
-  for (const [offset, height] of [20, 32, 17, 17, 34, 17].entries()) sheet.heights.set(top + offset, height);
-  return place.calcTop + cards.length + 3;
+  for (const [offset, height] of HEIGHTS.slice(0, cardRows(cards)).entries()) sheet.heights.set(top + offset, height);
+  sheet.fill(top, left, left + CONTENT_COLUMNS - 1, look.cardLabel());
+  return hasComparisons ? place.calcTop + cards.length + 3 : place.calcTop;
+}
+
+function layComparedHead({ calc, look, ...draft }: ReportDraft, top: number): void {
+  calc.text(top, 1, say(reportTexts.comparedValues, draft.language), look.style({ size: 12, bold: true }));
+  for (const [index, head] of [reportTexts.figure, reportTexts.previousName, reportTexts.yearName].entries()) {
+    calc.text(top + 1, index + 1, say(head, draft.language), look.header(index === 0 ? {} : { horizontal: 'right' }));
+  }
 }
 
 function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null, place: CardPlace, span: number, trends: TrendPlaces): void {
@@ -67,7 +81,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   sheet.across(top + 1, left, right, look.cardValue(format));
   draft.definedNames.push({ name: draft.names.range('KPI', label), ref: valueRef });
 
-  draft.calc.text(place.calcTop, 1, label, look.body());
+  if (card.comparisons.length > 0) draft.calc.text(place.calcTop, 1, label, look.body());
   for (const [index, comparison] of card.comparisons.slice(0, 2).entries()) {
     const isYear = isYearBefore(card, index);
     const way = ways(chosen)[isYear ? 2 : 1] ?? {};
@@ -78,8 +92,8 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
     layChange(draft, card, comparison, chosen, { sheet, row: top + 2 + index, left, right, isYear, places });
   }
   const trend = card.trend === null || fact.use === null ? null : trends(card.trend, fact.use.metric.id);
-  sheet.across(top + 4, left, right, look.body());
   if (trend !== null) {
+    sheet.across(top + 4, left, right, look.body());
     const cell = sheet.at(top + 4, left).range;
     sheet.sparklines.push({ cell, data: trend, kind: 'line', color: INK.quiet, markLast: true });
   }

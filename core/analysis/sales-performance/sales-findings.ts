@@ -43,7 +43,7 @@ function totalFindings(facts: SalesFacts): FindingBlock[] {
     const bound = (id: string, label: Text, value: number): Fact =>
       facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));
     const said = { change: card.change, low: bound('usual.low', salesTexts.usualLow, swing.low), high: bound('usual.high', salesTexts.usualHigh, swing.high) };
-    const unusual = swing.distance > 2;
+    const unusual = swing.isUnusual;
     found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.45, 'neutral'));
   }
   return found;

@@ -4,8 +4,8 @@ import { median } from '../median.ts';
 export interface UsualSwing {
   readonly low: number;
   readonly high: number;
-  /** How many robust standard deviations the last change is away from the median of those before. */
-  readonly distance: number;
+  /** Whether the last change lies outside. */
+  readonly isUnusual: boolean;
 }
 
 /** From this many earlier changes on, a usual swing can be told at all. */
@@ -16,7 +16,8 @@ const NORMAL = 1.4826;
 /**
  * Whether the last of a series of complete periods changed more than is usual: median and median absolute
  * deviation of the earlier changes, so that a single spike does not widen what passes as usual (Iglewicz and
- * Hoaglin 1993). Null for short series and where changes do not vary.
+ * Hoaglin 1993), and never narrower than the middle four fifths of them, so that a series which goes up and down
+ * in turn is not called unusual. Null for short series and where changes do not vary.
  */
 export function usualSwing(values: readonly number[]): UsualSwing | null {
   const changes: number[] = [];
@@ -29,5 +30,16 @@ export function usualSwing(values: readonly number[]): UsualSwing | null {
   const middle = median(changes);
   const spread = NORMAL * median(changes.map((one) => Math.abs(one - middle)));
   if (spread === 0) return null;
-  return { low: middle - 2 * spread, high: middle + 2 * spread, distance: Math.abs(last - middle) / spread };
+  const low = Math.min(middle - 2 * spread, quantile(changes, 0.1));
+  const high = Math.max(middle + 2 * spread, quantile(changes, 0.9));
+  return { low, high, isUnusual: last < low || last > high };
+}
+
+/** Linear between the two nearest (PERCENTILE.INC). */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(at)] ?? NaN;
+  const above = sorted[Math.ceil(at)] ?? NaN;
+  return below + (above - below) * (at - Math.floor(at));
 }

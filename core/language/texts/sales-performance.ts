@@ -111,8 +111,8 @@ export const salesTexts = {
 
   distinctMethod: (column: string): Text => ({ zh: `“${column}”里不同的值`, en: `different values of ${column}` }),
   usualMethod: {
-    zh: '历次环比的中位数加减两倍稳健标准差（中位数绝对偏差 × 1.4826）',
-    en: 'median of all changes from one period to the next, plus and minus twice their robust standard deviation (median absolute deviation × 1.4826)',
+    zh: '历次环比的中位数加减两倍稳健标准差（中位数绝对偏差 × 1.4826），且不窄于历次环比的中间八成',
+    en: 'median of all changes from one period to the next, plus and minus twice their robust standard deviation (median absolute deviation × 1.4826), and no narrower than the middle 80% of them',
   },
   countMethod: { zh: '数据里的期间个数', en: 'periods counted in the data' },
   dateMethod: { zh: '数据的最后一天', en: 'last day in the data' },

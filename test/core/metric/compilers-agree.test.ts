@@ -44,7 +44,7 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ column: fc.constant('Quantity'), op: fc.constantFrom('=' as const, '<>' as const, '>' as const, '<=' as const), value: fc.integer({ min: -1, max: 8 }) }),
   fc.record({ column: fc.constant('Date'), op: fc.constantFrom('>=' as const, '<' as const), value: fc.integer({ min: first, max: first + 200 }) }),
 );
-const someFilters: fc.Arbitrary<Filter[]> = fc.oneof(fc.constant<Filter[]>([]), fc.array(filter, { minLength: 1, maxLength: 2 }));
+const someFilters: fc.Arbitrary<Filter[]> = fc.oneof({ weight: 2, arbitrary: fc.constant<Filter[]>([]) }, { weight: 1, arbitrary: fc.array(filter, { minLength: 1, maxLength: 2 }) });
 const aggregate: fc.Arbitrary<Aggregate> = fc.oneof(
   fc.record({
     kind: fc.constantFrom('sum' as const, 'count' as const, 'average' as const, 'min' as const, 'max' as const),
