@@ -17,4 +17,8 @@ export const metricTexts = {
     zh: `看不懂期间“${words}”。请写成 2018-04、2018-Q2、2018-W14 或 2018。`,
     en: `“${words}” is not a period we can read. Write it as 2018-04, 2018-Q2, 2018-W14 or 2018.`,
   }),
+  quarter: (year: number, quarter: number): Text => ({ zh: `${year}年第${quarter}季度`, en: `Q${quarter} ${year}` }),
+  week: (year: number, week: number): Text => ({ zh: `${year}年第${week}周`, en: `Week ${week}, ${year}` }),
+  year: (year: number): Text => ({ zh: `${year}年`, en: `${year}` }),
+  span: (from: Text, to: Text): Text => ({ zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` }),
 };
