@@ -65,7 +65,8 @@ class Blocks {
   constructor(view: SheetView, pieces: readonly Area[], taken: readonly Area[]) {
     this.#view = view;
     this.#taken = taken;
-    this.#blocks = pieces.filter((piece) => piece.bottom > piece.top);
+    const tall = pieces.filter((piece) => piece.bottom > piece.top);
+    this.#blocks = tall.filter((piece) => !belongsToNeighbour(view, piece, [...tall, ...taken]));
   }
 
   /** Blocks grown over the blank rows inside them. */
@@ -187,6 +188,27 @@ class Blocks {
     }
     return block;
   }
+}
+
+/** Lines of words or a form right above or below a wider block: its titles or notes, not a table of their own. */
+function belongsToNeighbour(view: SheetView, piece: Area, others: readonly Area[]): boolean {
+  const width = piece.right - piece.left;
+  const beside = others.some(
+    (other) =>
+      other !== piece &&
+      overlapsColumns(other, piece) &&
+      (other.right - other.left > width || other.bottom - other.top > 2 * (piece.bottom - piece.top)) &&
+      ((other.top > piece.bottom && other.top - piece.bottom <= WIDEST_GAP + 1) || (piece.top > other.bottom && piece.top - other.bottom <= WIDEST_GAP + 1)),
+  );
+  if (!beside || piece.bottom - piece.top >= NOTE_ROWS) return false;
+  for (let row = piece.top; row <= piece.bottom; row++) {
+    const filled = filledColumns(view, row, piece.left, piece.right);
+    const texts = filled.map((column) => view.grid.text(row, column));
+    if (filled.length > 1 ? !texts.some((text) => text !== null && /[:：]/.test(text)) : texts.includes(null)) {
+      return piece.right - piece.left === 1 && looksLikeForm(view, piece);
+    }
+  }
+  return true;
 }
 
 /** A block as one table, or as several side by side under one title; none where it is a form or plain words. */

@@ -1,38 +1,42 @@
 import type { Text } from '../language.ts';
 
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** What is said about the state of a table's data. */
 export const sheetTexts = {
   textNumber: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个数字以文本形式存放，已按数字计算。Excel 自己的求和会漏掉它们。`,
-    en: `${count} numbers in "${column}" are stored as text; they are counted here. Excel's own SUM leaves them out.`,
+    en: `${counted(count, 'number')} in "${column}" stored as text, counted here all the same. Excel's own SUM leaves such numbers out.`,
   }),
   textDate: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个日期不是以日期形式存放，已按日期处理。`,
-    en: `${count} dates in "${column}" are not stored as dates; they are read as dates here.`,
+    en: `${counted(count, 'date')} in "${column}" not stored as dates, read as dates here.`,
   }),
   mixedType: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个单元格与整列的类型不符，按缺失处理。`,
-    en: `${count} cells of "${column}" do not fit the rest of the column and count as missing.`,
+    en: `${counted(count, 'cell')} of "${column}" unlike the rest of the column, taken as missing.`,
   }),
   errorValue: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个错误值（如 #N/A），按缺失处理。`,
-    en: `${count} cells of "${column}" hold errors such as #N/A and count as missing.`,
+    en: `${counted(count, 'error')} such as #N/A in "${column}", taken as missing.`,
   }),
   ambiguousDate: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个日期（如 3/4/2025）分不清月和日，已按前后行的顺序判断，请核对。`,
-    en: `${count} dates in "${column}", such as 3/4/2025, read either way; the order of the rows decided. Please check.`,
+    en: `${counted(count, 'date')} in "${column}", such as 3/4/2025, can be read either way; the order of the rows decided. Please check.`,
   }),
   edgeBlanks: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个值首尾带空格，分组时已去掉。`,
-    en: `${count} values of "${column}" have blanks at their ends; they are left out when grouping.`,
+    en: `${counted(count, 'value')} of "${column}" with blanks at the ends; the blanks are left out when grouping.`,
   }),
   inconsistentName: (column: string, usual: string, other: string, count: number): Text => ({
     zh: `“${column}”里的“${other}”（${count} 行）可能就是“${usual}”，目前按两组统计。`,
-    en: `"${other}" in "${column}" (${count} rows) may be the same as "${usual}"; they count as two groups.`,
+    en: `"${other}" in "${column}" (${counted(count, 'row')}) may be the same as "${usual}"; they count as two groups.`,
   }),
   duplicateRow: (count: number, row: number): Text => ({
     zh: `有 ${count} 行与前面的行完全相同，第一处在第 ${row} 行；目前都计入。`,
-    en: `${count} rows repeat an earlier row exactly, the first of them row ${row}; all are counted.`,
+    en: `${counted(count, 'row')} exactly like an earlier one, the first of them row ${row}; all are counted.`,
   }),
   brokenTotal: (column: string, row: number, written: number, sum: number): Text => ({
     zh: `第 ${row} 行“${column}”的合计写的是 ${written}，明细相加是 ${sum}。`,
@@ -40,6 +44,6 @@ export const sheetTexts = {
   }),
   missing: (column: string, count: number, rows: number): Text => ({
     zh: `“${column}”缺 ${count} 个值，共 ${rows} 行。`,
-    en: `"${column}" lacks ${count} values in ${rows} rows.`,
+    en: `"${column}" lacks ${counted(count, 'value')} in ${counted(rows, 'row')}.`,
   }),
 } as const;

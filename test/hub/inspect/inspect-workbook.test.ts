@@ -24,7 +24,7 @@ it('prints every sheet with its tables, in A1 notation and one-based rows', asyn
             quality: [
               {
                 code: 'text-number',
-                message: '1 numbers in "销售额(万元)" are stored as text; they are counted here. Excel\'s own SUM leaves them out.',
+                message: '1 number in "销售额(万元)" stored as text, counted here all the same. Excel\'s own SUM leaves such numbers out.',
                 ref: 'B2:B3',
               },
             ],
