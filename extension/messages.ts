@@ -31,7 +31,6 @@ export const exportBundleSchema = z.object({
   type: z.literal('export-bundle'),
   ids: z.optional(z.array(z.string())),
 });
-export type ExportBundle = z.infer<typeof exportBundleSchema>;
 
 /** From the reader inside a page: what the page gave. Sent again until it is answered. */
 export const pageUnderstoodSchema = z.object({

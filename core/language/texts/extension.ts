@@ -146,7 +146,6 @@ export const libraryPage = {
   importFile: { zh: '导入', en: 'Import' },
   exportBundle: { zh: '导出 .clipsheet', en: 'Export .clipsheet' },
   exportJson: { zh: '导出 JSON', en: 'Export JSON' },
-  exporting: { zh: '正在导出', en: 'Exporting' },
   delete: { zh: '删除', en: 'Delete' },
   deleteTitle: { zh: '删除这条剪藏？', en: 'Delete this clip?' },
   deleteBody: {
@@ -165,7 +164,6 @@ export const libraryPage = {
   evidence: { zh: '原文', en: 'Evidence' },
   text: { zh: '正文', en: 'Text' },
   snapshot: { zh: '网页快照', en: 'Page snapshot' },
-  showSnapshot: { zh: '显示快照', en: 'Show snapshot' },
   noSnapshot: { zh: '没有保存快照。', en: 'No snapshot was kept.' },
   name: { zh: '名称', en: 'Name' },
   price: { zh: '价格', en: 'Price' },
