@@ -37,6 +37,11 @@ export default defineConfig({
       input: {
         taskpane: resolve(here, 'taskpane/taskpane.html'),
         workbench: resolve(here, 'workbench/workbench.html'),
+        offline: resolve(here, 'workbench/offline.ts'),
+      },
+      output: {
+        // A service worker needs a name that stays, and a place above the pages and the engine's files.
+        entryFileNames: (chunk) => (chunk.name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js'),
       },
     },
   },

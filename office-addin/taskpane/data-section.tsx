@@ -99,7 +99,7 @@ function Quality({ notes, goTo }: { readonly notes: readonly QualityNote[]; read
   }
   return (
     <>
-      <h3>{say(pane.data.quality)}</h3>
+      <h2>{say(pane.data.quality)}</h2>
       <ul class="plain quality">
         {notes.slice(0, NOTES_SHOWN).map((note, index) => (
           <li key={index}>

@@ -12,6 +12,8 @@ export function OfferList(props: {
   readonly offers: readonly Offer[];
   readonly chosen: readonly number[];
   readonly disabled: boolean;
+  /** Offers then name the table that they are about. */
+  readonly severalTables: boolean;
   readonly onToggle: (offer: number) => void;
   readonly goTo: GoTo;
 }): JSX.Element {
@@ -41,7 +43,8 @@ export function OfferList(props: {
                 <SentenceView sentence={offer.headline} goTo={props.goTo} />
               )}
               <p class="quiet small">
-                {say(offer.reason)} <span class="nowrap">{say(pane.fromTable(offer.binding.table.name))}</span>
+                {say(offer.reason)}
+                {props.severalTables && <span class="block">{say(pane.fromTable(offer.binding.table.name))}</span>}
               </p>
             </div>
           </li>

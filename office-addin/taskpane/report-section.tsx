@@ -79,6 +79,7 @@ function Offers({ session, state, onSeeData }: Props): JSX.Element | null {
       offers={study.offers}
       chosen={state.chosen}
       disabled={state.stage.at !== 'ready'}
+      severalTables={study.tables.length > 1}
       onToggle={(offer) => session.toggle(offer)}
       goTo={goTo}
     />

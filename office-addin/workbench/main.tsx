@@ -7,6 +7,7 @@ import { connectServices } from '../taskpane/connect-services.ts';
 import '../taskpane/fluent.ts';
 import { openPaneSession } from '../taskpane/pane-session.ts';
 import '../taskpane/pane.css';
+import { keepOffline } from './keep-offline.ts';
 import { watchWorkbook } from './open-book.ts';
 import { Workbench } from './workbench.tsx';
 import type { WorkbenchServices } from './workbench.tsx';
@@ -41,3 +42,4 @@ function show(root: HTMLElement, language: Language): void {
 const root = document.getElementById('workbench');
 followSystemAppearance();
 if (root !== null) show(root, wantedLanguage());
+void keepOffline('../offline.js');

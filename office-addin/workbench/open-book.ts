@@ -1,3 +1,4 @@
+import type { Text } from '../../core/language/language.ts';
 import type { PlannedSheet, SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
@@ -7,6 +8,8 @@ import type { PaneSession } from '../taskpane/pane-session.ts';
 export interface SavableWorkbook extends Workbook {
   /** The whole file with what was written to it. */
   save(): Uint8Array;
+  /** What a person should know before a report is written into this file. */
+  notices(): readonly Text[];
 }
 
 /** Where a file came from; `handle` only where the browser lets us write back to it. */
@@ -50,6 +53,7 @@ export function watchWorkbook(
         show(ref);
       },
       save: () => workbook.save(),
+      notices: () => workbook.notices(),
     },
   };
 }

@@ -5,6 +5,7 @@ import { say } from '../../core/language/language.ts';
 import { workbench } from '../../core/language/texts/workbench.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { SheetInfo } from '../../core/workbook/workbook.ts';
+import { Note } from '../taskpane/notes.tsx';
 import type { OpenBook } from './open-book.ts';
 import { SheetView } from './sheet-view.tsx';
 
@@ -32,6 +33,9 @@ export function SheetPane(props: {
   const isPlanned = (name: string) => planned.some((sheet) => sheet.name === name);
   return (
     <>
+      {book.workbook.notices().map((notice, index) => (
+        <Note key={index} tone="warning" sentence={notice} />
+      ))}
       {shown !== null && sheets.length > 0 && (
         <SheetView
           key={shown.sheet}

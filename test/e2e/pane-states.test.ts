@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeWith } from '../environment/tools.ts';
 import { serveGallery } from './pane-pages.ts';
 import type { ServedPages } from './pane-pages.ts';
@@ -46,6 +46,8 @@ const STATES: readonly Shown[] = [
     },
   },
 ];
+
+vi.setConfig({ testTimeout: 120_000 });
 
 describeWith(['chromium'], 'the pane in each of its states', () => {
   let pages: ServedPages;

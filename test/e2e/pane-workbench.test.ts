@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { BrowserContext, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { writeBundle } from '../../core/sync/bundle.ts';
 import { describeWith } from '../environment/tools.ts';
 import { sampleClip } from '../office-addin/taskpane/sample-study.ts';
@@ -35,6 +35,8 @@ function fileOf(name: string, buffer: Buffer) {
 const READY = '.offers';
 const WRITE = '.pane-action fluent-button[appearance="primary"]';
 
+vi.setConfig({ testTimeout: 120_000 });
+
 describeWith(['chromium'], 'the workbench over real files', () => {
   let pages: ServedPages;
   let context: BrowserContext;
@@ -47,7 +49,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
   afterAll(() => pages.close());
 
   beforeEach(async () => {
-    context = await pages.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+    context = await pages.browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', serviceWorkers: 'block' });
     page = await context.newPage();
   });
   afterEach(() => context.close());
@@ -279,6 +281,24 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await write();
     await save();
     expect([...new Set(asked)].filter((origin) => origin !== pages.url && origin !== 'null')).toEqual([]);
+  });
+
+  it('opens and analyses without a network, once it was loaded', async () => {
+    const visit = await pages.browser.newContext();
+    page = await visit.newPage();
+    await start();
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await open('Sales.xlsx', book);
+    await page.waitForSelector(READY);
+    const kept = () => page.evaluate(async () => (await (await caches.open('clipsheet-workbench')).keys()).map((request) => new URL(request.url).pathname));
+    await expect.poll(async () => (await kept()).some((path) => path.endsWith('.wasm')), { timeout: 60_000 }).toBe(true);
+    await expect.poll(kept).toContain('/workbench/workbench.html');
+    await visit.setOffline(true);
+    await page.reload();
+    await page.waitForSelector('.door');
+    await open('Sales.xlsx', book);
+    await write();
+    await visit.close();
   });
 
   it('keeps a hand on the file while a report is not saved', async () => {

@@ -12,7 +12,7 @@ function sampleBook(): OpenBook {
   const services = plainServices();
   return {
     chosen: { file: new File([], 'Sales.xlsx'), handle: null },
-    workbook: { ...services.workbook, save: () => new Uint8Array() },
+    workbook: { ...services.workbook, save: () => new Uint8Array(), notices: () => [] },
     session: openPaneSession(services),
     plannedSheets: () => [],
   };
@@ -71,7 +71,7 @@ describe('a watched workbook', () => {
     const shown: string[] = [];
     let writings = 0;
     const watched = watchWorkbook(
-      { ...plainServices().workbook, save: () => new Uint8Array() },
+      { ...plainServices().workbook, save: () => new Uint8Array(), notices: () => [] },
       (ref) => shown.push(`${ref.sheet}!${ref.range}`),
       () => (writings += 1),
     );
@@ -84,7 +84,7 @@ describe('a watched workbook', () => {
 
   it('remembers nothing of a writing that failed', async () => {
     const { workbook } = plainServices({}, { write: () => Promise.reject(new Error('full')) });
-    const watched = watchWorkbook({ ...workbook, save: () => new Uint8Array() }, () => undefined, () => undefined);
+    const watched = watchWorkbook({ ...workbook, save: () => new Uint8Array(), notices: () => [] }, () => undefined, () => undefined);
     await expect(watched.workbook.write(sampleReport.plan)).rejects.toThrow('full');
     expect(watched.plannedSheets()).toEqual([]);
   });
