@@ -6,8 +6,8 @@ import type { Period } from './period.ts';
 import { periodAt, periodKey } from './periods.ts';
 
 /**
- * A period as people name it: `2018年4月`, `Apr 2018`; some of its days as `5月1日至2018年5月6日`, `May 1 to May 6,
- * 2018`; several in a row as `2017年5月至2018年4月`.
+ * A period as people name it: `2018年4月`, `Apr 2018`; its first days as `2018年5月（前6天）`,
+ * `May 2018 (first 6 days)`; several in a row as `2017年5月至2018年4月`.
  */
 export function periodLabel(period: Period): Text {
   const whole = periodAt(period.grain, period.from);
@@ -15,7 +15,8 @@ export function periodLabel(period: Period): Text {
   if (whole.from !== period.from || whole.to !== period.to) {
     const last = periodAt(period.grain, period.to - 1);
     const isWholePeriods = whole.from === period.from && last.to === period.to;
-    return isWholePeriods ? stretchLabel(whole, last) : spanLabel(period);
+    if (isWholePeriods) return stretchLabel(whole, last);
+    return whole.from === period.from && period.to < whole.to ? metricTexts.firstDays(periodLabel(whole), period.to - period.from) : spanLabel(period);
   }
   switch (period.grain) {
     case 'day':

@@ -8,9 +8,8 @@ import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
 import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
-import { rangeTarget, tableTarget } from '../metric/formula-target.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
-import { columnIndex, formatArea } from '../workbook/address.ts';
+import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { layAnalysis } from './analysis-sheet.ts';
@@ -25,6 +24,7 @@ import type { ReportDraft } from './report-draft.ts';
 import { SheetDraft } from './sheet-draft.ts';
 import { FreeNames } from './sheet-names.ts';
 import { hashSources } from './source-hashes.ts';
+import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
 
 interface Part {
@@ -71,7 +71,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
 
   const dataSheets: SheetDraft[] = [];
   for (const table of tables) {
-    const own = sourceTarget(table, info);
+    const own = await sourceTarget(table, input.workbook, info, signal);
     if (own !== null) {
       live.set(table.name, own);
       continue;
@@ -123,18 +123,6 @@ function layCalcHead({ calc, look, language }: ReportDraft): number {
   calc.text(2, 1, say(reportTexts.calcNote, language), look.quiet());
   calc.freeze = { rows: 3, columns: 2 };
   return 4;
-}
-
-/** Formulas point at the source itself where its cells are what they seem: an Excel Table, or an unbroken block. */
-function sourceTarget(table: TypedTable, info: WorkbookInfo): LiveTable | null {
-  if (!table.isClean || table.rowCount === 0) return null;
-  const sheet = info.sheets.find(({ name }) => name === table.source.sheet);
-  if (sheet === undefined) return null;
-  const listed = sheet.tables.find(({ name }) => name === table.excelTable);
-  if (listed === undefined) return { table, target: rangeTarget(table) };
-  const left = columnIndex(/^\$?([A-Z]+)/i.exec(listed.range)?.[1] ?? '') ?? 0;
-  const headers = new Map(listed.columns.map((header, index) => [left + index, header]));
-  return { table, target: tableTarget(listed.name, table, headers) };
 }
 
 function distinctTables(offers: readonly Offer[]): TypedTable[] {

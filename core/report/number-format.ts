@@ -60,7 +60,7 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
       return 'General';
     case 'money':
     case 'number': {
-      const plain = numberFormat(scale, language);
+      const plain = scale.isExact === true && unit.kind === 'money' ? '#,##0.00' : numberFormat(scale, language);
       return scale.isSigned ? `+${plain};-${plain};${plain}` : plain;
     }
   }

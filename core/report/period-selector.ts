@@ -4,7 +4,6 @@ import type { Text } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { periodLabel } from '../metric/period-label.ts';
-import { periodAt } from '../metric/periods.ts';
 import type { PeriodBounds } from '../metric/compile-formula.ts';
 import type { ReportingPeriod } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
@@ -104,8 +103,7 @@ function periodCells(draft: ReportDraft, each: ReportingPeriod): (CellContent | 
   const date = (serial: number | undefined): CellContent | null => (serial === undefined ? null : { kind: 'date', serial });
   const name = (period: ReportingPeriod['previous']): CellContent | null => {
     if (period === null) return null;
-    const whole = periodAt(period.grain, period.from);
-    return label(say(periodLabel(each.isComplete ? whole : period), draft.language));
+    return label(say(periodLabel(period), draft.language));
   };
   return [
     label(choiceLabel(draft, each)),

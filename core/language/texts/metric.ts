@@ -20,5 +20,9 @@ export const metricTexts = {
   quarter: (year: number, quarter: number): Text => ({ zh: `${year}年第${quarter}季度`, en: `Q${quarter} ${year}` }),
   week: (year: number, week: number): Text => ({ zh: `${year}年第${week}周`, en: `Week ${week}, ${year}` }),
   year: (year: number): Text => ({ zh: `${year}年`, en: `${year}` }),
+  firstDays: (period: Text, days: number): Text => ({
+    zh: `${period.zh}（前${days}天）`,
+    en: days === 1 ? `${period.en} (first day)` : `${period.en} (first ${days} days)`,
+  }),
   span: (from: Text, to: Text): Text => ({ zh: `${from.zh}至${to.zh}`, en: `${from.en} to ${to.en}` }),
 };

@@ -75,6 +75,12 @@ describe('a report', () => {
     expect(second.id).toBe(composed.report.plan.id);
   });
 
+  it('points at a clean copy where a table holds words that mean nothing is there', async () => {
+    const { report } = await compose(await sampleWorkbook('placeholder'), 'sales-performance');
+    expect(report.plan.sheets.some((sheet) => sheet.tables.length > 0)).toBe(true);
+    expect(report.cells.get('sales-performance.Orders.value')?.formula).toContain('Data_Orders[Sales]');
+  });
+
   it('never makes a formula of what a cell says', async () => {
     const { report } = await compose(await sampleWorkbook('messy'), 'sales-performance', { language: 'zh' });
     const data = report.plan.sheets.find((sheet) => sheet.tables.length > 0);

@@ -25,17 +25,17 @@ export function sampleOrders(): SampleOrder[] {
 }
 
 /** The orders as a workbook: an Excel Table, or rows under a title with dates and numbers kept as text here and there. */
-export async function sampleWorkbook(kind: 'table' | 'messy'): Promise<Uint8Array> {
+export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder'): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Orders 2025');
   const rows = sampleOrders();
-  if (kind === 'table') {
+  if (kind !== 'messy') {
     sheet.addTable({
       name: 'Orders',
       ref: 'A1',
       headerRow: true,
       columns: [{ name: 'Order Date' }, { name: 'Region' }, { name: 'Sales' }, { name: 'Orders' }],
-      rows: rows.map((row) => [new Date((row.day - 25_569) * 86_400_000), row.region, row.sales, row.orders]),
+      rows: rows.map((row, index) => [new Date((row.day - 25_569) * 86_400_000), kind === 'placeholder' && index % 50 === 7 ? 'N/A' : row.region, row.sales, row.orders]),
     });
   } else {
     sheet.addRow(['Orders (万元)']);
