@@ -27,8 +27,9 @@ export interface ClipPagesOptions {
 }
 
 const LOAD_MILLISECONDS = 45_000;
-/** A page that keeps loading is read as it is after this time; most are quiet long before. */
-const SETTLE_MILLISECONDS = 5_000;
+/** A page that keeps loading is read as it is after these times; most are done and quiet long before. */
+const WHOLE_MILLISECONDS = 8_000;
+const QUIET_MILLISECONDS = 2_000;
 
 /**
  * Opens each address in a browser of its own and clips it by the extension's own path, one after the other.
@@ -87,14 +88,21 @@ async function clipPage(
 }
 
 async function open(page: Page, url: string): Promise<void> {
-  const answer = await page.goto(url, { waitUntil: 'load', timeout: LOAD_MILLISECONDS }).catch((error: unknown) => {
+  const answer = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: LOAD_MILLISECONDS }).catch((error: unknown) => {
     throw new Problem('page-not-reached', driving.notReached, { cause: error });
   });
   const status = answer?.status() ?? 200;
   if (status >= 400) throw new Problem('page-refused', siteAnswered(status));
-  await page.waitForLoadState('networkidle', { timeout: SETTLE_MILLISECONDS }).catch(() => {
-    // Pages with tickers and beacons are never quiet; they are read as they are by now.
-  });
+  // Pages with slow pictures are never whole and those with tickers never quiet: they are read as they are by then.
+  const isWhole = await reaches(page, 'load', WHOLE_MILLISECONDS);
+  if (isWhole) await reaches(page, 'networkidle', QUIET_MILLISECONDS);
+}
+
+async function reaches(page: Page, state: 'load' | 'networkidle', timeout: number): Promise<boolean> {
+  return page.waitForLoadState(state, { timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function pauseUnlessAborted(milliseconds: number, signal: AbortSignal): Promise<void> {

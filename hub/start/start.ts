@@ -59,6 +59,7 @@ async function clipInto(bundleFile: string, urls: readonly string[]) {
       tell(page.ok ? pageClipped(page.url, page.title) : pageFailed(page.url, say(page.problem, terminalLanguage)));
     },
   });
+  stop.signal.throwIfAborted();
   if (results.every((page) => !page.ok)) throw new Problem('nothing-clipped', nothingClipped);
   await writeOutput(bundleFile, bundle);
   tell(bundleWritten(shown(bundleFile)));
