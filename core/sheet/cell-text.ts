@@ -41,7 +41,3 @@ export function isPlaceholder(text: string): boolean {
 export function nameKey(text: string): string {
   return halfWidth(text).toLowerCase().replace(/\s+/g, '');
 }
-
-export function hasHan(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
-}

@@ -38,7 +38,7 @@ export interface ColumnCounts {
 }
 
 export function countColumn(view: SheetView, column: number, rows: CellRows): ColumnCounts {
-  const { grid, facts } = view;
+  const { grid } = view;
   const counts = emptyCounts();
   const formats = new Map<number, number>();
   for (const row of rows) {
@@ -62,23 +62,23 @@ export function countColumn(view: SheetView, column: number, rows: CellRows): Co
     if (count > most) [most, counts.format] = [count, code];
   }
   return counts;
+}
 
-  function countText(of: SheetView, id: number, into: ColumnCounts): void {
-    const text = of.grid.texts[id] ?? '';
-    if (facts.isPlaceholder(id)) {
-      into.placeholders++;
-      return;
-    }
-    if (trimmed(text) !== text) into.edged++;
-    const [number, date] = [facts.number(id), facts.date(id)];
-    if (number === null && needsDecimalComma(text)) into.decimalCommas++;
-    if (date) countOrder(date, into);
-    if (number?.codeLike === true) into.codes++;
-    if (number && date) into.textEither++;
-    else if (number) into.textNumbers++;
-    else if (date) into.textDates++;
-    else into.words++;
+function countText({ grid, facts }: SheetView, id: number, counts: ColumnCounts): void {
+  const text = grid.texts[id] ?? '';
+  if (facts.isPlaceholder(id)) {
+    counts.placeholders++;
+    return;
   }
+  if (trimmed(text) !== text) counts.edged++;
+  const [number, date] = [facts.number(id), facts.date(id)];
+  if (number === null && needsDecimalComma(text)) counts.decimalCommas++;
+  if (date) countOrder(date, counts);
+  if (number?.codeLike === true) counts.codes++;
+  if (number && date) counts.textEither++;
+  else if (number) counts.textNumbers++;
+  else if (date) counts.textDates++;
+  else counts.words++;
 }
 
 function countOrder(date: DateText, counts: ColumnCounts): void {

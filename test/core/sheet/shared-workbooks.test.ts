@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { Problem } from '../../../core/language/problem.ts';
 import { readTables } from '../../../core/sheet/read-tables.ts';
 import { columnNamed, type ColumnRole, type TypedTable } from '../../../core/sheet/typed-table.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
@@ -80,5 +81,36 @@ describeWithSharedData('real workbooks', () => {
     const marketing = budget.values.filter((_, row) => departments.values[row] === '市场部');
     expect(table.rowCount).toBe(30);
     expect(marketing.reduce((total, value) => total + value, 0)).toBe(201_000);
+  });
+
+  it('agrees with what is known of the other sheets', async () => {
+    const rows = async (sheet: string) => (await tableOf('运营月报.xlsx', sheet)).rowCount;
+    expect(await Promise.all(['客服工单', '问卷', '项目任务', '行为日志', '员工绩效'].map(rows))).toEqual([800, 300, 24, 2623, 8]);
+    const survey = await tableOf('运营月报.xlsx', '问卷');
+    const likely = survey.columns.find(({ role }) => role === 'score');
+    if (likely?.type !== 'number') throw new Error('no score was found');
+    expect(likely.values.filter((value) => value >= 9)).toHaveLength(132);
+    expect(likely.values.filter((value) => value <= 6)).toHaveLength(63);
+    const staff = await tableOf('运营月报.xlsx', '员工绩效');
+    expect(staff.excluded).toEqual([{ row: 2, why: 'weight' }]);
+    expect(rolesOf(staff)).toEqual({ 姓名: 'person', 部门: 'dimension', 销售达成率: 'ratio', 客户满意度: 'score', 工单解决率: 'ratio', 培训得分: 'score' });
+    const tasks = await tableOf('运营月报.xlsx', '项目任务');
+    expect(rolesOf(tasks)).toMatchObject({ 编号: 'id', 负责人: 'person', 开始日期: 'start', 结束日期: 'end', 进度: 'ratio', 状态: 'status', 前置任务: 'id' });
+  });
+
+  it('reads tables from workbooks of every oddity, or refuses them in words', { timeout: 300_000 }, async () => {
+    const folder = join(SHARED_DATA, 'workbooks/any');
+    const broken: string[] = [];
+    for (const file of await readdir(folder)) {
+      try {
+        const readings = await readTables(openWorkbookFile(await readFile(join(folder, file)), file));
+        for (const table of readings.flatMap(({ tables }) => tables)) {
+          if (table.columns.some(({ values }) => values.length !== table.rowCount)) broken.push(`${file}: ${table.name} has columns of other lengths`);
+        }
+      } catch (cause) {
+        if (!(cause instanceof Problem)) broken.push(`${file}: ${String(cause)}`);
+      }
+    }
+    expect(broken).toEqual([]);
   });
 });
