@@ -58,7 +58,7 @@ function dressed(piece: InlinePiece): string {
   const text = piece.text.replace(/\s+/g, ' ');
   const bare = text.trim();
   if (bare === '') return text;
-  const mark = { plain: '', strong: '**', emphasis: '*', code: '`' }[piece.style];
+  const mark = { plain: '', strong: '**', emphasis: '*', code: '`', struck: '~~' }[piece.style];
   const inner = `${mark}${piece.style === 'code' ? bare.replaceAll('`', "'") : escaped(bare)}${mark}`;
   const linked = piece.href === null ? inner : `[${inner}](${piece.href.replace(/[()\s]/g, encodeURIComponent).replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
   return `${/^\s/.test(text) ? ' ' : ''}${linked}${/\s$/.test(text) ? ' ' : ''}`;

@@ -1,8 +1,8 @@
 import { readableCopy } from './dom/readable-copy.ts';
 import { metaContent, readMetaTags, type MetaTags } from './metadata/meta-tags.ts';
 import { readMetadata, type Metadata } from './metadata/metadata.ts';
-import { pageSigns } from './page-signs.ts';
-import { guessPageType, type PageTypeGuess } from './page-type.ts';
+import { pageSigns } from './page-type/page-signs.ts';
+import { guessPageType, type PageTypeGuess } from './page-type/page-type.ts';
 import { schemaItems, type SchemaItem } from './structured-data/schema-items.ts';
 import { dataTables, type FoundTable } from './tables/page-tables.ts';
 import type { TextBlock } from './text-blocks/text-block.ts';
@@ -39,10 +39,10 @@ export function readPage(document: Document, context: PageContext): PageParts | 
   const baseUrl = baseOf(copy, context.url);
   const items = schemaItems(copy);
   const meta = readMetaTags(copy);
-  const metadata = readMetadata(copy, items, baseUrl);
   const blocks = textBlocks(body, baseUrl);
-  const type = guessPageType(pageSigns(blocks, {
-    url: context.url, ogType: metaContent(meta, ['og:type']), items, hasDate: metadata.publishedAt !== null, hasAuthor: metadata.author !== null,
+  const metadata = readMetadata(copy, items, blocks, baseUrl);
+  const type = guessPageType(pageSigns({
+    url: context.url, ogType: metaContent(meta, ['og:type']), items, blocks, hasDate: metadata.publishedAt !== null, hasAuthor: metadata.author !== null,
   }));
   return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, framesSkipped };
 }

@@ -43,6 +43,9 @@ function understand(document: Document, context: PageContext): PageContent {
     pageType: type.pageType,
     pageTypeConfidence: type.confidence,
     ...metadata,
+    // A thread is by whoever opened it, when they did.
+    author: metadata.author ?? (type.pageType === 'forum' ? (posts[0]?.author ?? null) : null),
+    publishedAt: metadata.publishedAt ?? (type.pageType === 'forum' ? (posts[0]?.publishedAt ?? null) : null),
     text,
     markdown: markdownOf(contentParts(main, tables)),
     tables: tables.map(({ table }) => table),

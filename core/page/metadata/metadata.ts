@@ -1,6 +1,8 @@
 import { absoluteUrl, attribute } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
+import type { TextBlock } from '../text-blocks/text-block.ts';
+import { leadLines } from './lead-lines.ts';
 import { metaContent, readMetaTags, type MetaTags } from './meta-tags.ts';
 import { pageAuthor } from './page-author.ts';
 import { pageLanguage } from './page-language.ts';
@@ -19,15 +21,17 @@ export interface Metadata {
 }
 
 /** What the page says about itself, from JSON-LD, OpenGraph and other meta tags, and from where a reader sees it. */
-export function readMetadata(document: Document, items: readonly SchemaItem[], url: string): Metadata {
+export function readMetadata(document: Document, items: readonly SchemaItem[], blocks: readonly TextBlock[], url: string): Metadata {
   const meta = readMetaTags(document);
   const siteName = nameOfSite(meta, items, url);
   const lang = pageLanguage(document, meta);
   const canonical = document.querySelector('link[rel~="canonical" i][href]');
+  const title = pageTitle(document, meta, items, siteName ?? hostWord(url));
+  const lines = leadLines(blocks, title);
   return {
-    title: pageTitle(document, meta, items, siteName ?? hostWord(url)),
-    author: pageAuthor(document, meta, items),
-    publishedAt: publishedDate(document, meta, items, url, lang),
+    title,
+    author: pageAuthor(document, meta, items, lines),
+    publishedAt: publishedDate(document, meta, items, { url, lang, lines }),
     siteName,
     description: metaContent(meta, ['og:description', 'description', 'twitter:description', 'dc.description']),
     lang,

@@ -1,6 +1,7 @@
 import { attribute, collapseSpace, lineOf } from '../dom/nodes.ts';
 import { isRecord, listOf, textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
+import { signedName } from './lead-lines.ts';
 import { metaContent, type MetaTags } from './meta-tags.ts';
 
 const AUTHORED_TYPES = /Article|Posting|Report|Review|Recipe|Question|HowTo|CreativeWork|Blog/;
@@ -13,11 +14,13 @@ const SELECTORS = [
 const SIGNED = /(?:作者|撰文|记者|编辑|责任编辑|文)\s*[:：丨|/]\s*([\p{L}·• ]{2,20}?)(?=\s|[,，。;；)）(（]|$)/u;
 
 /** Who wrote the page's content, as names only (several joined by a comma); null when the page does not say. */
-export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[]): string | null {
+export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[], leadLines: readonly string[]): string | null {
   const structured = structuredAuthor(items);
   if (structured !== null) return structured;
   const stated = cleanName(metaContent(meta, META_NAMES));
   if (stated !== null) return stated;
+  const signed = signedName(leadLines);
+  if (signed !== null) return signed;
   for (const selector of SELECTORS) {
     for (const element of [...document.querySelectorAll(selector)].slice(0, 6)) {
       if (standsAside(element)) continue;
@@ -47,10 +50,14 @@ export function cleanName(written: string | null): string | null {
   const name = (signed ?? text)
     .replace(/^(?:(?:written|posted|published|reviewed|story|words|article|text|started|asked|created)\s+)?(?:by|author|von|par|por)\b\s*:?\s*/i, '')
     .replace(/\s*(?:[|•·]| [-–—] |\d{1,2}[:/]|,?\s+(?:on|updated|published|posted)\b|\bPh\.?D\b|\(|\d{4}).*$/i, '')
+    .replace(/\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2})?$/i, '')
+    .replace(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}$/i, '')
     .replace(/[,;:\s]+$/, '')
     .trim();
   if (name.length < 2 || name.length > 80 || /https?:|www\.|@|\.(?:com|org|net)\b/i.test(name) || !/\p{L}/u.test(name)) return null;
-  if (/^(?:admin|administrator|author|authors|editor|by|unknown|guest|none|null|undefined|share|follow|staff)$/i.test(name)) return null;
+  if (/^(?:admin|administrator|author|authors|editor|by|unknown|guest|none|null|undefined|share|follow|staff|user|users|post|posts|member|(?:first|last|full|your|user) ?name|posted|reply|profile)$/i.test(name)) return null;
+  // What a template left unfilled, and a date that stands where the name should.
+  if (/^[a-z_]+(?:[._][a-z_]+)+$|[{}$%<>=]/i.test(name) && !/\s/.test(name) && /[.{}$%<>=]/.test(name)) return null;
   return name.split(/\s+/).length > 10 ? null : name;
 }
 

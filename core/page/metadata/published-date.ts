@@ -19,7 +19,8 @@ const DATE_CLASS = '[class*="date" i], [class*="time" i], [class*="publish" i], 
 const NOT_A_DATE_OF_THE_PAGE = /comment|footer|copyright|sidebar|related|recommend|widget|reply/i;
 
 /** When the page's content was first published, as exact as the page says; null when it does not. */
-export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], url: string, lang: string | null): string | null {
+export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly lang: string | null; readonly lines: readonly string[] }): string | null {
+  const { url, lang, lines } = page;
   const dayFirst = lang !== null && !/^en(?:-us|-ca|-ph)?$|^zh|^ja|^ko/i.test(lang);
   const read = (text: string | null): string | null => (text === null ? null : readDate(text, dayFirst));
   const candidates: (() => string | null)[] = [
@@ -27,6 +28,7 @@ export function publishedDate(document: Document, meta: MetaTags, items: readonl
     () => read(metaContent(meta, META_NAMES)),
     () => structuredDate(items, read, DATED_TYPES),
     () => timeElementDate(document, read),
+    () => lines.map(read).find((date) => date !== null) ?? null,
     () => writtenDate(document, read),
     () => dateInUrl(url),
   ];

@@ -44,7 +44,7 @@ function dayAndMonthName(text: string): string | null {
 }
 
 function numeric(text: string, dayFirst: boolean): string | null {
-  const match = /(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/.exec(text);
+  const match = /(?<![\d.])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d|\.\d)/.exec(text);
   if (match === null) return null;
   const first = Number(match[1]);
   const monthFirst = match[2] !== '.' && !dayFirst && first <= 12;

@@ -23,9 +23,9 @@ export function shownProduct(blocks: readonly TextBlock[], title: string, tables
   const near = blocks.slice(start, start + REACH);
   const priced = near.filter((block) => block.text.length <= 90 && PRICE.test(block.text));
   const current = priced.find((block) => !isFormer(block) && !NOT_THE_PRICE.test(block.text)) ?? priced[0];
-  const price = current === undefined ? null : parsePrice(current.text, { lang });
+  const price = current === undefined ? null : parsePrice(standing(current), { lang });
   if (current === undefined || price === null) return null;
-  const former = priced.map((block) => (isFormer(block) ? parsePrice(block.text.replace(FORMER_WORDS, ''), { lang }) : null)).find((money) => money !== null && money.amount !== price.amount);
+  const former = priced.map((block) => parsePrice(struck(block) || (isFormer(block) ? block.text.replace(FORMER_WORDS, '') : ''), { lang })).find((money) => money !== null && money.amount !== price.amount);
   const { rating, count } = ratingOf(near.map((block) => block.text).filter((text) => text.length < 120));
   return {
     name: title, brand: null, sku: skuOf(near), price: { ...price }, oldPrice: former === null || former === undefined ? null : { ...former },
@@ -37,7 +37,7 @@ export function shownProduct(blocks: readonly TextBlock[], title: string, tables
 
 /** Where the page shows an amount, as a quote from the block that shows it; null when no block does. */
 export function quoteOfAmount(blocks: readonly TextBlock[], amount: string, lang: string | null): Quote | null {
-  const shown = blocks.find((block) => block.text.length <= 90 && PRICE.test(block.text) && sameAmount(parsePrice(block.text, { lang })?.amount, amount));
+  const shown = blocks.find((block) => block.text.length <= 90 && PRICE.test(block.text) && sameAmount(parsePrice(standing(block), { lang })?.amount, amount));
   return shown === undefined ? null : quoteOfPrice(blocks, shown, amount);
 }
 
@@ -57,15 +57,24 @@ function nameBlock(blocks: readonly TextBlock[], title: string): number {
 }
 
 function isFormer(block: TextBlock): boolean {
-  return FORMER_WORDS.test(block.text) || block.element.closest('del, s, strike') !== null || /old|was|compare|strike|original/i.test(block.element.getAttribute('class') ?? '');
+  return FORMER_WORDS.test(block.text) || struck(block).trim() === block.text || /old|was|compare|strike|original/i.test(block.element.getAttribute('class') ?? '');
+}
+
+/** A block's words without those struck out; all of them where all are. */
+function standing(block: TextBlock): string {
+  return block.pieces.filter((piece) => piece.style !== 'struck').map((piece) => piece.text).join('').trim() || block.text;
+}
+
+function struck(block: TextBlock): string {
+  return block.pieces.filter((piece) => piece.style === 'struck').map((piece) => piece.text).join(' ');
 }
 
 function quoteOfPrice(blocks: readonly TextBlock[], shown: TextBlock, amount: string): Quote {
   const index = blocks.indexOf(shown);
   const before = blocks[index - 1]?.text ?? '';
   const after = blocks[index + 1]?.text ?? '';
-  const digits = /\d[\d.,\s]*\d|\d/.exec(shown.text)?.[0] ?? amount;
-  const start = shown.text.indexOf(digits);
+  const digits = /\d[\d.,]*\d|\d/.exec(standing(shown))?.[0] ?? amount;
+  const start = Math.max(0, shown.text.lastIndexOf(digits));
   const from = /[^\s\p{L}\d]$|(?:US|RMB|CNY|EUR|USD)\s?$/u.exec(shown.text.slice(0, start));
   const line = `${before} ${shown.text} ${after}`;
   const begin = before.length + 1 + (from === null ? start : from.index);

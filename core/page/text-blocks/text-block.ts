@@ -1,8 +1,8 @@
-/** A piece of a line with the same dress: its link, its weight, or as code. */
+/** A piece of a line with the same dress: its link, its weight, as code, or struck out. */
 export interface InlinePiece {
   readonly text: string;
   readonly href: string | null;
-  readonly style: 'plain' | 'strong' | 'emphasis' | 'code';
+  readonly style: 'plain' | 'strong' | 'emphasis' | 'code' | 'struck';
 }
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'cell' | 'preformatted' | 'quote' | 'term' | 'caption' | 'control';

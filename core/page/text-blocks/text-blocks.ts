@@ -75,6 +75,7 @@ function enter(element: Element, tag: string, around: Surroundings, baseUrl: str
 function styleOf(tag: string): InlinePiece['style'] | null {
   if (tag === 'strong' || tag === 'b') return 'strong';
   if (tag === 'em' || tag === 'i') return 'emphasis';
+  if (tag === 'del' || tag === 's' || tag === 'strike') return 'struck';
   return tag === 'code' || tag === 'kbd' || tag === 'samp' ? 'code' : null;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Learns core/page/main-text/block-model.ts from the corpus beside the checkout:
- *   npx tsx test/bench/pages/train-main-text.ts [--folds 4] [--write]
+ *   npx tsx test/bench/pages/train-main-text.ts [--folds 3] [--write]
  * Prints word F1 on held-out sites per page type; `--write` then learns from all pages and writes the model.
  */
 import { writeFileSync } from 'node:fs';
@@ -11,9 +11,13 @@ import { bestSelection } from '../../../core/page/main-text/best-selection.ts';
 import { keptLines } from '../../../core/page/main-text/votes.ts';
 import { readPage } from '../../../core/page/read-page.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
+import { PAGE_TYPES } from '../../../core/clip/clip.ts';
+import { metaContent } from '../../../core/page/metadata/meta-tags.ts';
+import { pageSigns } from '../../../core/page/page-type/page-signs.ts';
 import { blockLabels } from './block-labels.ts';
 import { boost, scoreRow, type BoostOptions, type Tree } from './boosted-trees.ts';
 import { corpus, foldOf, pageHtml, peerReadings, quietly, type PageTruth } from './corpus.ts';
+import { dot, learnSoftmax } from './softmax.ts';
 import { wordF1 } from './word-f1.ts';
 
 interface LearnedPage {
@@ -21,13 +25,15 @@ interface LearnedPage {
   readonly start: number;
   readonly texts: readonly string[];
   readonly words: Float32Array;
+  readonly type: number;
+  readonly signs: readonly number[];
 }
 
 const OPTIONS: BoostOptions = { trees: 120, leaves: 16, rate: 0.12, columnShare: 0.25, rowShare: 0.6, leafShare: 0.002, ridge: 0.02, seed: 7 };
 /** Long blocks weigh more, but less than by their words: a page has few of them. */
 const WEIGHT_POWER = 0.8;
 
-const { values: flags } = parseArgs({ options: { folds: { type: 'string', default: '4' }, write: { type: 'boolean', default: false }, trees: { type: 'string', default: '120' } } });
+const { values: flags } = parseArgs({ options: { folds: { type: 'string', default: '3' }, write: { type: 'boolean', default: false }, trees: { type: 'string', default: '120' } } });
 const options = { ...OPTIONS, trees: Number(flags.trees) };
 const columns = FEATURE_NAMES.length;
 const pages: LearnedPage[] = [];
@@ -47,13 +53,19 @@ for (const page of corpus()) {
   tables.push(table.values);
   labelled.push(blockLabels(texts, page.main_content));
   weighed.push(powers.map((power) => power / sum));
-  pages.push({ page, start: rows, texts, words: table.weights });
+  const signs = pageSigns({
+    url: page.url, ogType: metaContent(read.meta, ['og:type']), items: read.items, blocks: read.blocks,
+    hasDate: read.metadata.publishedAt !== null, hasAuthor: read.metadata.author !== null,
+  });
+  pages.push({ page, start: rows, texts, words: table.weights, type: PAGE_TYPES.findIndex((type) => type === page.type), signs: [1, ...Object.values(signs)] });
   rows += texts.length;
 }
 const values = joined(tables, rows * columns);
 const labels = joined(labelled, rows);
 const weights = joined(weighed, rows);
 console.error(`${String(pages.length)} pages, ${String(rows)} blocks, ${String(columns)} features`);
+
+shareTypesFromOtherSites();
 
 const folds = Number(flags.folds);
 const scores = new Map<string, number[]>();
@@ -77,6 +89,22 @@ if (flags.write) {
     + `export const BLOCK_TREES: readonly WrittenTree[] = [\n${lines.join('\n')}\n];\n`;
   writeFileSync(resolve(import.meta.dirname, '../../../core/page/main-text/block-model.ts'), source);
   console.error(`wrote ${String(source.length)} characters`);
+}
+
+/**
+ * The page types that a block's row holds must be as unsure as they are on sites never seen: each page's shares come from
+ * weights learned on other sites. They are the last columns of a row.
+ */
+function shareTypesFromOtherSites(): void {
+  const parts = 5;
+  for (let part = 0; part < parts; part += 1) {
+    const weightsOfTypes = learnSoftmax(pages.filter(({ page }) => foldOf(page, parts) !== part), PAGE_TYPES.length);
+    for (const { start, texts, signs } of pages.filter(({ page }) => foldOf(page, parts) === part)) {
+      const odds = weightsOfTypes.map((row) => Math.exp(dot(row, signs)));
+      const total = odds.reduce((a, b) => a + b, 0);
+      texts.forEach((_, index) => odds.forEach((odd, type) => { values[(start + index + 1) * columns - PAGE_TYPES.length + type] = odd / total; }));
+    }
+  }
 }
 
 function learn(from: readonly LearnedPage[]): Tree[] {
