@@ -4,6 +4,7 @@ import type { RangeRef } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import { lazyEngine } from './lazy-engine.ts';
 import type { PaneServices } from './pane-services.ts';
+import { hideSheets } from './source-sheets.ts';
 
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
@@ -27,18 +28,28 @@ export function connectServices(
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
   let tables: readonly TypedTable[] = [];
   const inEngine = new Set<TypedTable>();
+  const reportSheets = new Set<string>();
+  const source = hideSheets(workbook, reportSheets);
   return {
-    workbook,
+    workbook: {
+      ...source,
+      info: (work) => workbook.info(work),
+      async write(plan, work) {
+        const written = await workbook.write(plan, work);
+        for (const sheet of written.sheets) reportSheets.add(sheet);
+        return written;
+      },
+    },
     activePlace,
     async findTables(work) {
       const { readTables } = await load.sheet();
-      tables = (await readTables(workbook, work)).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.tables : []));
+      tables = (await readTables(source, work)).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.tables : []));
       inEngine.clear();
       return tables;
     },
     async study(clips, work) {
       const { openStudy } = await loadAnalysis();
-      return openStudy({ workbook, engine, clips }, work);
+      return openStudy({ workbook: source, engine, clips }, work);
     },
     async compose(offers, clips, options, work) {
       const { composeReport } = await loadAnalysis();
