@@ -19,9 +19,8 @@ export function pagePosts(root: Element, blocks: readonly TextBlock[], items: re
   let best: { posts: Post[]; score: number } = { posts: [], score: 0 };
   for (const { elements } of repeatedGroups(root)) {
     const likely = elements.filter((element) => POST_NAMES.test(namesOf(element))).length * 2 > elements.length;
-    if (!likely && elements.length < 3) continue;
-    const outermost = elements.filter((element) => !elements.some((other) => other !== element && other.contains(element)));
-    const posts = (likely ? elements : outermost).map((element) => postOf(element, elements, blocks)).filter((post) => post !== null);
+    if ((!likely && elements.length < 3) || !elements.slice(0, SAMPLED).some((element) => authorOf(element, () => true) !== null)) continue;
+    const posts = postsOf(elements, blocks);
     if (posts.length < 2) continue;
     const signed = posts.filter((post) => post.author !== null).length / posts.length;
     const dated = posts.filter((post) => post.publishedAt !== null).length / posts.length;
@@ -33,21 +32,53 @@ export function pagePosts(root: Element, blocks: readonly TextBlock[], items: re
   return best.posts.length > 0 ? best.posts : structuredPosts(items);
 }
 
-function postOf(element: Element, siblings: readonly Element[], blocks: readonly TextBlock[]): Post | null {
-  const nested = siblings.filter((other) => other !== element && element.contains(other));
-  const isOwn = (node: Element): boolean => !nested.some((inner) => inner.contains(node));
-  const body = [...element.querySelectorAll('[class], [itemprop]')].find((node) => isOwn(node) && BODY_NAMES.test(namesOf(node)) && lineOf(node).length > 1) ?? element;
-  const text = blocks
-    .filter((block) => body.contains(block.element) && isOwn(block.element) && !block.hidden && block.kind !== 'control')
-    .map((block) => block.text)
-    .filter((line) => body !== element || line.split(/\s+/).length >= FEWEST_WORDS || /\p{Script=Han}{6}/u.test(line))
-    .join('\n');
-  return text === '' ? null : { author: authorOf(element, isOwn), publishedAt: dateOf(element, isOwn), text };
+/** Posts of a group looked at before all of it is read. */
+const SAMPLED = 4;
+/** Nodes of one post that are searched for its author and time. */
+const SEARCHED = 400;
+
+/** A reply that stands inside the post it answers is a post of its own: every block belongs to the innermost one around it. */
+function postsOf(elements: readonly Element[], blocks: readonly TextBlock[]): Post[] {
+  const members = new Set(elements);
+  const owner = (node: Element): Element | null => {
+    let around: Element | null = node;
+    for (let up = 0; around !== null && up < 60 && !members.has(around); up += 1) around = around.parentElement;
+    return around !== null && members.has(around) ? around : null;
+  };
+  const own = new Map<Element, TextBlock[]>();
+  for (const block of blocks) {
+    if (block.hidden || block.kind === 'control') continue;
+    const post = owner(block.element);
+    if (post === null) continue;
+    const list = own.get(post);
+    if (list === undefined) own.set(post, [block]);
+    else list.push(block);
+  }
+  return elements.flatMap((element) => {
+    const inside = own.get(element) ?? [];
+    const bodied = inside.filter((block) => standsInBody(block.element, element));
+    const text = (bodied.length > 0 ? bodied : inside.filter(saysSomething)).map((block) => block.text).join('\n');
+    const isOwn = (node: Element): boolean => owner(node) === element;
+    return text === '' ? [] : [{ author: authorOf(element, isOwn), publishedAt: dateOf(element, isOwn), text }];
+  });
+}
+
+function standsInBody(node: Element, post: Element): boolean {
+  for (let around: Element | null = node; around !== null && around !== post; around = around.parentElement) {
+    if (BODY_NAMES.test(namesOf(around))) return true;
+  }
+  return false;
+}
+
+function saysSomething(block: TextBlock): boolean {
+  return block.text.split(/\s+/).length >= FEWEST_WORDS || /\p{Script=Han}{6}/u.test(block.text);
 }
 
 function authorOf(element: Element, isOwn: (node: Element) => boolean): string | null {
   let linked: string | null = null;
+  let searched = 0;
   for (const node of descendants(element)) {
+    if ((searched += 1) > SEARCHED) break;
     if (!isElement(node) || !isOwn(node)) continue;
     const named = AUTHOR_NAMES.test(`${namesOf(node)} ${node.getAttribute('rel') ?? ''}`);
     const isProfile = tagName(node) === 'a' && AUTHOR_ADDRESS.test(node.getAttribute('href') ?? '');
@@ -62,7 +93,9 @@ function authorOf(element: Element, isOwn: (node: Element) => boolean): string |
 }
 
 function dateOf(element: Element, isOwn: (node: Element) => boolean): string | null {
+  let searched = 0;
   for (const node of descendants(element)) {
+    if ((searched += 1) > SEARCHED) break;
     if (!isElement(node) || !isOwn(node)) continue;
     const tag = tagName(node);
     if (tag !== 'time' && !DATE_NAMES.test(namesOf(node)) && !node.hasAttribute('datetime')) continue;

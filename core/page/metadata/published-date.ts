@@ -66,11 +66,11 @@ function writtenDate(document: Document, read: (text: string | null) => string |
   if (body === null) return null;
   let looked = 0;
   for (const element of body.querySelectorAll(DATE_CLASS)) {
-    if (looked >= 150) break;
+    if (looked >= 300) break;
     if (element.childElementCount > 12 || standsAside(element)) continue;
+    looked += 1;
     const text = lineOf(element);
     if (text.length < 6 || text.length > 160) continue;
-    looked += 1;
     const date = read(text);
     if (date !== null) return date;
   }

@@ -9,6 +9,10 @@ const BADGE = /badge|ribbon|flag|sticker|promo|(?:^|[\s_-])(?:label|tag)(?:$|[\s
 const NAMED = /(?:^|[\s_-])(?:title|name|heading|headline)(?:$|[\s_-])|[a-z](?:Title|Name)(?:$|\s|_)|product(?:title|name)/i;
 const ASIDE: ReadonlySet<string> = new Set(['nav', 'footer', 'header', 'form', 'select', 'dialog']);
 const FEWEST_RECORDS = 3;
+/** Items of a group looked at before all of it is read. */
+const SAMPLED = 3;
+/** Nodes beyond which an element is a part of the page, not an item of a list. */
+const LARGEST_ITEM = 600;
 
 /**
  * The items of the page's main list: cards of a category, hits of a search, entries of a directory. Found by their like build,
@@ -18,6 +22,7 @@ export function pageRecords(root: Element, baseUrl: string, lang: string | null)
   let best: { records: PageRecord[]; score: number } = { records: [], score: 0 };
   for (const group of repeatedGroups(root)) {
     if (group.elements.length < FEWEST_RECORDS || group.elements.filter(standsAside).length * 2 > group.elements.length) continue;
+    if (group.elements.slice(0, SAMPLED).every((element) => recordOf(element, baseUrl, lang) === null)) continue;
     const records = withoutRepeats(group.elements.map((element) => recordOf(element, baseUrl, lang)).filter((record) => record !== null));
     if (records.length < FEWEST_RECORDS || records.length * 2 < group.elements.length) continue;
     const score = scoreOf(records);
@@ -75,6 +80,7 @@ function readItem(item: Element, baseUrl: string): FoundItem {
   let linked = '';
   let pictured: string | null = null;
   const addresses = new Set<string>();
+  let nodes = 0;
   const link = (element: Element): void => {
     const url = absoluteUrl(attribute(element, 'href'), baseUrl);
     if (url === null || /^#/.test(element.getAttribute('href') ?? '')) return;
@@ -89,6 +95,7 @@ function readItem(item: Element, baseUrl: string): FoundItem {
   };
   if (tagName(item) === 'a') link(item);
   for (const node of descendants(item, (element) => !['script', 'style', 'noscript', 'template', 'svg', 'select'].includes(tagName(element)))) {
+    if ((nodes += 1) > LARGEST_ITEM) return { ...found, name: null };
     if (isText(node)) {
       const text = collapseSpace(node.data);
       if (text === '') continue;
@@ -118,6 +125,7 @@ function readItem(item: Element, baseUrl: string): FoundItem {
 
 /** The smallest element that holds a whole price: `$`, `12` and `99` often stand in elements of their own. */
 function readPrice(element: Element, tag: string, names: string, found: FoundItem): void {
+  if (element.querySelectorAll('*').length > 12) return;
   const raw = element.textContent ?? '';
   if (raw.length > 160) return;
   const text = collapseSpace(raw);
