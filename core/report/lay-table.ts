@@ -42,7 +42,7 @@ export interface TablePlace {
 export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlace): LaidTable {
   const { sheet, top, left } = place;
   const { look } = draft;
-  const hasPeriods = place.showPeriods && block.rows.every((row) => rowPeriod(row) !== null);
+  const hasPeriods = place.showPeriods && block.rows.every((row) => row.isTotal === true || rowPeriod(row) !== null);
   const values = left + place.labelColumns + (hasPeriods ? 2 : 0);
   sheet.text(top, left, words(draft, block.title), look.style({ size: 12, bold: true }));
   sheet.text(top + 1, left, words(draft, block.subtitle), look.quiet());
@@ -92,6 +92,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
   sheet.fill(at, left + 1, left + place.labelColumns - 1, body());
   let bounds: PeriodBounds | null = null;
   const period = rowPeriod(row);
+  if (place.hasPeriods && period === null) sheet.fill(at, left + place.labelColumns, place.values - 1, body());
   if (place.hasPeriods && period !== null) {
     const column = left + place.labelColumns;
     const from = sheet.put(at, column, { kind: 'date', serial: period.from }, look.body(DATE_FORMAT, { horizontal: 'right' }));

@@ -40,6 +40,8 @@ export interface SalesFinding {
   /** By metric id, in the order of `periods.periods`. */
   readonly trend: ReadonlyMap<string, readonly (number | null)[]>;
   readonly totals: ReadonlyMap<string, Compared>;
+  /** Over all rows, dated or not; by metric id. */
+  readonly overall: ReadonlyMap<string, number | null>;
   /** Sales of the period still running, against the same days before. */
   readonly toDate: Compared | null;
   readonly breakdowns: readonly Breakdown[];
@@ -98,6 +100,7 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
     focus,
     trend: await ask.trend(all, periods),
     totals,
+    overall: await ask.overall(all),
     toDate: periods.partial === null ? null : await ask.compared(metrics.value.metric, periods.partial),
     breakdowns: breakdowns.slice(0, MOST_BREAKDOWNS),
     concentration: await concentrationOf(ask, breakdowns, metrics.value, periods, focus),
@@ -175,6 +178,11 @@ class Questions {
     const columns = [at.covered, at.previous, at.yearBefore].map((period) => this.expression(metric, period));
     const { rows } = await this.ask(`SELECT ${columns.join(', ')}`);
     return comparedRow(rows[0] ?? []);
+  }
+
+  async overall(metrics: readonly SalesMetric['metric'][]): Promise<ReadonlyMap<string, number | null>> {
+    const { rows } = await this.ask(`SELECT ${metrics.map((metric) => sqlMeasure(metric.measure, this.scope(null))).join(', ')}`);
+    return new Map(metrics.map((metric, index) => [metric.id, numeric(rows[0]?.[index])]));
   }
 
   async trend(metrics: readonly SalesMetric['metric'][], periods: ReportingPeriods): Promise<ReadonlyMap<string, readonly (number | null)[]>> {

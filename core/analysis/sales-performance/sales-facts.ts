@@ -41,7 +41,7 @@ export class SalesFacts {
   }
 
   /** A metric's value in a period, over the rows that pass further filters. */
-  metric(which: SalesMetric, period: Period, value: number | null, id: string, filters: readonly Filter[] = []): Fact {
+  metric(which: SalesMetric, period: Period | null, value: number | null, id: string, filters: readonly Filter[] = []): Fact {
     const use: MetricUse = {
       metric: which.metric,
       table: this.table.name,
@@ -50,10 +50,8 @@ export class SalesFacts {
       filters: [...this.finding.filters, ...filters],
     };
     const [named] = filters;
-    const label =
-      named === undefined
-        ? salesTexts.inPeriod(which.metric.label, periodLabel(period))
-        : salesTexts.inGroup(which.metric.label, String(named.value), periodLabel(period));
+    const over = period === null ? salesTexts.allData : periodLabel(period);
+    const label = named === undefined ? salesTexts.inPeriod(which.metric.label, over) : salesTexts.inGroup(which.metric.label, String(named.value), over);
     return metricFact(id, label, use, value, which.unit, this.table);
   }
 

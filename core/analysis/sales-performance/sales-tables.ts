@@ -34,6 +34,7 @@ export function trendBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
     const at = (which: SalesMetric) => facts.metric(which, each.period, values(which)[offset + index] ?? null, facts.id('trend', which.metric.id, key));
     return { label: facts.period(each.period), facts: shown.map(at), isPartial: !each.isComplete && each === periods.partial };
   });
+  const overall = shown.map((which) => facts.metric(which, null, finding.overall.get(which.metric.id) ?? null, facts.id('overall', which.metric.id)));
   const table: TableBlock = {
     kind: 'table',
     id: facts.id('trend'),
@@ -41,7 +42,7 @@ export function trendBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
     title: salesTexts.trendTitle(metrics.value.metric.label, periods.grain),
     subtitle: unitText(facts),
     columns: shown.map(({ metric }) => ({ label: metric.label, good: metric.good })),
-    rows,
+    rows: [...rows, { label: plainName(facts, salesTexts.allData, facts.time), facts: overall, isTotal: true }],
   };
   const hatched = rows.some((row) => row.isPartial === true);
   const chart: ChartBlock = {

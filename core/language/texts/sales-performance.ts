@@ -32,6 +32,7 @@ export const salesTexts = {
     en: `${measure.en} of ${name}, ${period.en}`,
   }),
   changeOf: (measure: Text, before: Text): Text => ({ zh: `${measure.zh}较${before.zh}`, en: `${measure.en} against ${before.en}` }),
+  allData: { zh: '全部数据', en: 'all data' },
   period: { zh: '期间', en: 'Period' },
   measure: { zh: '指标', en: 'Measure' },
   dimension: { zh: '维度', en: 'Dimension' },

@@ -52,6 +52,8 @@ describeWithSharedData('a report on real workbooks', () => {
     const value = (id: string) => report.facts.find((fact) => fact.id === `sales-performance.Orders.${id}`)?.value;
     const trend = report.facts.filter((fact) => fact.id.startsWith('sales-performance.Orders.trend.value.'));
     expect(trend.reduce((sum, fact) => sum + Number(fact.value), 0)).toBeCloseTo(1_265_793.29, 2);
+    expect(value('overall.value')).toBeCloseTo(1_265_793.29, 6);
+    expect(report.cells.get('sales-performance.Orders.overall.value')?.formula).toBe('=SUM(Orders[Sales])');
     expect(value('value')).toBeCloseTo(Number(value('trend.value.2018-04')), 6);
     expect(value('value.previous')).toBeCloseTo(Number(value('trend.value.2018-03')), 6);
     expect(value('value.year-before')).toBeCloseTo(Number(value('trend.value.2017-04')), 6);
