@@ -9,6 +9,7 @@ export interface NamePair {
 
 /** Columns with more names than this are no list of groups. */
 const MOST_NAMES = 200;
+const LONGEST_NAME = 60;
 const SUFFIXES = /(?:地区|大区|片区|区域|区|省|市|县|部门|部|分公司|公司|有限公司|门店|店|渠道|事业部|组|中心)$|\s(?:region|area|dept|department|team|store|channel|inc|ltd|co|corp|llc)$/i;
 
 /**
@@ -18,7 +19,7 @@ const SUFFIXES = /(?:地区|大区|片区|区域|区|省|市|县|部门|部|分�
 export function inconsistentNames(values: readonly (string | null)[]): NamePair[] {
   const counts = new Map<string, number>();
   for (const value of values) {
-    if (value === null) continue;
+    if (value === null || value.length > LONGEST_NAME) continue;
     counts.set(value, (counts.get(value) ?? 0) + 1);
     if (counts.size > MOST_NAMES) return [];
   }

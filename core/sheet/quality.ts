@@ -55,13 +55,21 @@ function missingNotes(table: TypedTable, column: TypedColumn, { counts }: Column
   return missing === 0 ? [] : [{ code: 'missing', message: sheetTexts.missing(column.name, missing, table.rowCount), ref: columnRef(table, column) }];
 }
 
-/** Rows that agree with an earlier row in every column, and identifiers that occur twice where all others occur once. */
+/** Rows that agree with an earlier row in every column. */
 function duplicateRows(table: TypedTable): QualityNote[] {
   if (table.rowCount > DUPLICATE_ROWS_LIMIT || table.columns.length < 2) return [];
   const seen = new Set<string>();
+  const textIds = new Map<string, number>();
+  // Texts stand in a row's key by number: they may be long, and the same one comes again and again.
+  const keyPart = (value: string | number | boolean | null | undefined): string => {
+    if (typeof value !== 'string') return String(value ?? null);
+    const id = textIds.get(value) ?? textIds.size;
+    textIds.set(value, id);
+    return `t${id}`;
+  };
   let [count, first] = [0, -1];
   for (let row = 0; row < table.rowCount; row++) {
-    const key = JSON.stringify(table.columns.map(({ values }) => values[row] ?? null));
+    const key = table.columns.map(({ values }) => keyPart(values[row])).join('|');
     if (seen.has(key)) {
       count++;
       if (first < 0) first = row;
