@@ -55,7 +55,8 @@ function readNumbers(plain: string, currencies: readonly WrittenCurrency[]): Wri
     if (/^ ?[%‰°]/.test(plain.slice(end))) return [];
     const amount = readDecimal(match[0]);
     if (amount === null) return [];
-    const cents = centsAfterSymbol(plain, amount, end, currencies);
+    const isLed = currencies.some((currency) => currency.end === start);
+    const cents = isLed ? null : centsAfterSymbol(plain, amount, end, currencies);
     if (cents !== null) return [{ amount: `${amount}.${cents.digits}`, start, end: cents.end }];
     const magnitude = MAGNITUDE.exec(plain.slice(end));
     const places = MAGNITUDES[magnitude?.[1]?.toLowerCase() ?? ''] ?? 0;
@@ -63,7 +64,7 @@ function readNumbers(plain: string, currencies: readonly WrittenCurrency[]): Wri
   });
 }
 
-/** `12€ 50`: the currency stands where the decimal mark would. */
+/** `12€ 50`: the currency stands where the decimal mark would. In `￥549￥599` it leads the next price. */
 function centsAfterSymbol(plain: string, amount: string, end: number, currencies: readonly WrittenCurrency[]): { digits: string; end: number } | null {
   const symbol = currencies.find((currency) => currency.start === end);
   if (symbol === undefined || amount.includes('.')) return null;

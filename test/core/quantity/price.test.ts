@@ -36,6 +36,7 @@ describe('a price in text', () => {
   it('takes the current price over the former one', () => {
     expect(price('原价 ¥399 现价 ¥299')).toBe('299 CNY');
     expect(price('Was $50 Now $39.99')).toBe('39.99 USD');
+    expect(price('￥549￥599')).toBe('549 CNY');
   });
 
   it('is not a percentage', () => {
