@@ -85,7 +85,6 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const findings = blocks.filter((block) => block.kind === 'finding').slice(0, MOST_FINDINGS);
   const heading = periodsBlock === undefined ? reportTexts.findingsPlain : reportTexts.findings(periodLabel(periodsBlock.focus.covered));
   row = layFindings(draft, sheet, findings, heading, row);
-  calcTop = layOtherFigures(draft, findings, calcTop);
 
   const charts = blocks.filter((block) => block.kind === 'chart');
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table' && block.isBehindChart !== true);
@@ -97,6 +96,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
     laid.set(block.id, table);
     tableRow = table.nextRow + 1;
   }
+  calcTop = layOtherFigures(draft, findings, calcTop);
   for (const [index, block] of charts.entries()) {
     const table = laid.get(block.table);
     if (table === undefined || table.drawn.length === 0) continue;
@@ -200,7 +200,7 @@ function layOtherFigures(draft: ReportDraft, findings: readonly FindingBlock[], 
   if (missing.length === 0) return top;
   calc.text(top, 1, words(draft, reportTexts.otherFigures), look.style({ size: 12, bold: true }));
   for (const [index, head] of [reportTexts.figure, reportTexts.value, reportTexts.howComputed].entries()) {
-    calc.text(top + 1, index + 1, words(draft, head), look.header(index === 1 ? { horizontal: 'right' } : {}));
+    calc.text(top + 1, index + 1, words(draft, head), look.header(index === 1 ? { horizontal: 'right' } : index === 2 ? { indent: 1 } : {}));
   }
   for (const [index, fact] of missing.entries()) {
     const row = top + 2 + index;
@@ -210,7 +210,7 @@ function layOtherFigures(draft: ReportDraft, findings: readonly FindingBlock[], 
     const size = typeof fact.value === 'number' ? Math.abs(fact.value) : 0;
     const format = columnFormat(fact.unit, { largest: size, isWhole: Number.isInteger(size), isSigned: false }, draft.language);
     calc.put(row, 2, () => cells.content(fact, ref, places), look.body(format, { horizontal: 'right' }));
-    calc.text(row, 3, words(draft, fact.method), look.quiet());
+    calc.text(row, 3, words(draft, fact.method), look.quiet({ indent: 1 }));
   }
   return top + missing.length + 3;
 }

@@ -87,7 +87,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
     const way = ways(chosen)[isYear ? 2 : 1] ?? {};
     const beforeRef = draft.calc.at(place.calcTop, isYear ? 3 : 2);
     places.set(comparison.before, beforeRef, way.bounds?.guard !== undefined);
-    const beforeFormat = columnFormat(fact.unit, { largest: Math.abs(numberOf(comparison.before)), isWhole: false, isSigned: false }, draft.language);
+    const beforeFormat = columnFormat(fact.unit, { largest: Math.abs(numberOf(comparison.before)), isWhole: Number.isInteger(numberOf(comparison.before)), isSigned: false }, draft.language);
     draft.calc.put(place.calcTop, isYear ? 3 : 2, () => cells.content(comparison.before, beforeRef, places, way), look.body(beforeFormat, { horizontal: 'right' }));
     layChange(draft, card, comparison, chosen, { sheet, row: top + 2 + index, left, right, isYear, places });
   }
