@@ -23,6 +23,8 @@ export interface GridCell {
   /** Numbers, dates and truth values stand right or centred unless a style says otherwise. */
   readonly align: 'left' | 'center' | 'right';
   readonly style: CellStyle | null;
+  /** A place in this workbook that the cell leads to. */
+  readonly place: RangeRef | null;
   /** Cells that it covers, itself included; `0 x 0` for a cell that another one covers. */
   readonly columns: number;
   readonly rows: number;
@@ -34,7 +36,7 @@ export const COLUMN_WIDTH = 64;
 export const WINDOW_ROWS = 100;
 export const WINDOW_COLUMNS = 40;
 
-const EMPTY: GridCell = { text: '', align: 'left', style: null, columns: 1, rows: 1 };
+const EMPTY: GridCell = { text: '', align: 'left', style: null, place: null, columns: 1, rows: 1 };
 const COVERED: GridCell = { ...EMPTY, columns: 0, rows: 0 };
 
 /** A planned sheet as it will look: every cell, its style, its merges. */
@@ -131,7 +133,8 @@ function plannedCell(cell: PlannedCell, language: Language): GridCell {
   const format = style?.numberFormat ?? 'General';
   const value = plannedValue(content);
   const shown = content.kind === 'date' && format === 'General' ? readCell(value, 'yyyy-mm-dd', language) : readCell(value, format, language);
-  return { ...shown, align: style?.align?.horizontal ?? shown.align, style };
+  const place = cell.link?.kind === 'place' ? cell.link.ref : null;
+  return { ...shown, align: style?.align?.horizontal ?? shown.align, style, place };
 }
 
 function plannedValue(content: PlannedCell['content']): CellValue {

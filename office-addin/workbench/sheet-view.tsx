@@ -25,7 +25,7 @@ export function SheetView(props: {
 }): JSX.Element {
   const { shown, language } = props;
   const plan = props.planned.find((sheet) => sheet.name === shown.sheet);
-  if (plan !== undefined) return <Grid grid={gridOfPlan(plan, language)} plan={plan} planned={props.planned} shown={shown} language={language} />;
+  if (plan !== undefined) return <Grid grid={gridOfPlan(plan, language)} plan={plan} planned={props.planned} shown={shown} language={language} onShow={props.onShow} />;
   const info = props.sheets.find((sheet) => sheet.name === shown.sheet);
   const used = parseArea(info?.usedRange ?? '');
   if (used === null) return <p class="sheet-empty">{say(workbench.emptySheet, language)}</p>;
@@ -63,7 +63,7 @@ function ReadGrid(props: {
   const step = (rows: number) => props.onShow({ sheet: shown.sheet, range: `A${area.top + rows + 1}` });
   return (
     <>
-      <Grid grid={read.grid} plan={null} planned={[]} shown={shown} language={language} />
+      <Grid grid={read.grid} plan={null} planned={[]} shown={shown} language={language} onShow={props.onShow} />
       {(area.top > used.top || area.bottom < used.bottom) && (
         <div class="pager">
           <span class="quiet small figure">{say(workbench.window(area.top + 1, area.bottom + 1, used.bottom + 1), language)}</span>
@@ -91,6 +91,7 @@ function Grid(props: {
   readonly planned: readonly PlannedSheet[];
   readonly shown: RangeRef;
   readonly language: Language;
+  readonly onShow: (ref: RangeRef) => void;
 }): JSX.Element {
   const { grid, plan, shown, language } = props;
   const selected = parseArea(shown.range);
@@ -142,7 +143,7 @@ function Grid(props: {
                       ].join(' ')}
                       style={cellCss(cell.style)}
                     >
-                      {cell.text}
+                      {cell.place === null ? cell.text : <PlaceLink place={cell.place} words={cell.text} onShow={props.onShow} />}
                     </td>
                   ),
                 )}
@@ -172,6 +173,15 @@ function Grid(props: {
         })}
       </div>
     </div>
+  );
+}
+
+/** A cell that leads to another place of the workbook, as it will in the spreadsheet. */
+function PlaceLink(props: { readonly place: RangeRef; readonly words: string; readonly onShow: (ref: RangeRef) => void }): JSX.Element {
+  return (
+    <button type="button" class="cell-link" onClick={() => props.onShow(props.place)}>
+      {props.words}
+    </button>
   );
 }
 

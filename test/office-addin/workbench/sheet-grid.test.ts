@@ -25,6 +25,12 @@ describe('a planned sheet as a grid', () => {
     expect(grid.rows[2]?.[1]?.align).toBe('left');
   });
 
+  it('keeps where a cell leads to in the workbook', () => {
+    const ref = { sheet: 'Sales', range: 'B2:B9' };
+    const linked = plannedSheet('R', { cells: [{ row: 0, column: 0, content: { kind: 'text', text: 'source' }, link: { kind: 'place', ref } }] });
+    expect(gridOfPlan(linked, 'en').rows[0]?.[0]).toMatchObject({ text: 'source', place: ref });
+  });
+
   it('reaches as far as its cells and merges, in the sizes planned', () => {
     expect(grid.rows.map((row) => row.length)).toEqual([4, 4, 4]);
     expect(grid.columnWidths[0]).toBe(19);
