@@ -98,7 +98,6 @@ export const pane = {
   showReport: { zh: '查看报告', en: 'Show report' },
   backToOffers: { zh: '返回分析', en: 'Back to the analyses' },
 
-  evidence: { zh: '依据', en: 'Evidence' },
   evidenceOf: (label: string, value: string): Text => ({
     zh: `${value}，${label}，查看依据`,
     en: `${value}, ${label}: show evidence`,
@@ -109,7 +108,6 @@ export const pane = {
 
   data: {
     empty: { zh: '读到表格后，这里列出每一列的含义、类型和质量。', en: 'Once a table is read, its columns, types and quality stand here.' },
-    columns: { zh: '列', en: 'Columns' },
     column: { zh: '列名', en: 'Column' },
     meaning: { zh: '含义', en: 'Role' },
     kind: { zh: '类型', en: 'Type' },
@@ -198,7 +196,6 @@ export const pane = {
   sql: {
     label: { zh: '查询语句', en: 'Query' },
     hint: { zh: '用表名直接查询，语法为 DuckDB SQL。', en: 'Tables answer to their names; the dialect is DuckDB’s.' },
-    tableNames: { zh: '可用的表', en: 'Tables' },
     run: { zh: '运行查询', en: 'Run query' },
     running: { zh: '正在查询…', en: 'Running…' },
     starting: { zh: '首次查询需要启动引擎，请稍候…', en: 'The first query starts the engine; a moment…' },

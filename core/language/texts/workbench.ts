@@ -59,7 +59,6 @@ export const workbench = {
     zh: `第 ${inChinese.format(first)}–${inChinese.format(last)} 行，共 ${inChinese.format(all)} 行`,
     en: `Rows ${inEnglish.format(first)}–${inEnglish.format(last)} of ${inEnglish.format(all)}`,
   }),
-  columnsLeftOut: (shown: number): Text => ({ zh: `显示 ${inChinese.format(shown)} 列`, en: `${inEnglish.format(shown)} columns shown` }),
   earlier: { zh: '前面的行', en: 'Earlier rows' },
   later: { zh: '后面的行', en: 'Later rows' },
   written: { zh: '新写入', en: 'new' },
