@@ -94,7 +94,6 @@ export const pane = {
   writtenSheets: { zh: '写入的工作表', en: 'Sheets written' },
   findings: { zh: '主要结论', en: 'Findings' },
   caveats: { zh: '请留意', en: 'Caveats' },
-  caveat: { zh: '注意', en: 'Caveat' },
   showReport: { zh: '查看报告', en: 'Show report' },
   backToOffers: { zh: '返回分析', en: 'Back to the analyses' },
 
