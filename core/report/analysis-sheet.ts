@@ -15,6 +15,8 @@ import type { LaidTable } from './lay-table.ts';
 import { planChart } from './lay-chart.ts';
 import { INK, LINE } from './look.ts';
 import { columnFormat } from './number-format.ts';
+import { pagesOf } from './page-starts.ts';
+import type { RowGroup } from './page-starts.ts';
 import { choiceLabel, layPeriods } from './period-selector.ts';
 import type { ChosenPeriod } from './period-selector.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -27,9 +29,10 @@ const RIGHT = LEFT + COLUMNS - 1;
 const COLUMN_WIDTH = 11.5;
 const MARGIN = 3;
 const MOST_CARDS = 6;
-const MOST_FINDINGS = 9;
 const CHART_ROWS = 15;
 const LABEL_COLUMNS = 3;
+/** Points of a row whose height the plan leaves open. */
+const DEFAULT_HEIGHT = 15;
 const MARKS = { good: '▲', bad: '▼', neutral: '●' } as const;
 
 export interface AnalysisSheetInput {
@@ -82,7 +85,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
     row += cardRows(cards) + 1;
   }
   row = layCaveats(draft, sheet, blocks.filter((block) => block.kind === 'caveat'), row);
-  const findings = blocks.filter((block) => block.kind === 'finding').slice(0, MOST_FINDINGS);
+  const findings = blocks.filter((block) => block.kind === 'finding');
   const heading = periodsBlock === undefined ? reportTexts.findingsPlain : reportTexts.findings(periodLabel(periodsBlock.focus.covered));
   row = layFindings(draft, sheet, findings, heading, row);
 
@@ -90,10 +93,13 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table' && block.isBehindChart !== true);
   const tablesTop = row + Math.ceil(charts.length / 2) * (CHART_ROWS + 1);
   const laid = new Map(behind);
+  const groups: RowGroup[] = [];
+  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) groups.push({ top, bottom: top + CHART_ROWS });
   let tableRow = tablesTop;
   for (const block of tables) {
     const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: LABEL_COLUMNS, showPeriods: false });
     laid.set(block.id, table);
+    groups.push({ top: tableRow, bottom: table.nextRow });
     tableRow = table.nextRow + 1;
   }
   calcTop = layOtherFigures(draft, findings, calcTop);
@@ -106,7 +112,13 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   }
   for (let at = row; at < tablesTop; at += 1) sheet.heights.set(at, 20);
   sheet.freeze = { rows: 4, columns: 0 };
-  sheet.print = { area: formatArea({ top: 0, left: 0, bottom: Math.max(sheet.lastRow, tableRow - 2), right: RIGHT + 1 }), orientation: 'landscape', titleRows: '2:4' };
+  const bottom = Math.max(sheet.lastRow, tableRow - 2);
+  const pages = pagesOf(groups, bottom, {
+    widths: [...sheet.widths.values()],
+    height: (at) => sheet.heights.get(at) ?? DEFAULT_HEIGHT,
+    repeated: { top: 1, bottom: 3 },
+  });
+  sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT + 1 }), orientation: 'landscape', titleRows: '2:4', pages };
   return { sheet, calcTop };
 }
 

@@ -12,6 +12,7 @@ import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
+import { reportSheetMark } from '../workbook/report-sheets.ts';
 import { layAnalysis } from './analysis-sheet.ts';
 import { layDataSheet } from './data-sheet.ts';
 import { EvidenceDraft } from './evidence.ts';
@@ -26,6 +27,9 @@ import { FreeNames } from './sheet-names.ts';
 import { hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
+
+/** More sentences than these nobody reads. */
+const MOST_FINDINGS = 9;
 
 interface Part {
   readonly offer: Offer;
@@ -56,7 +60,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       period: options.period ?? null,
       ...(signal === undefined ? {} : { signal }),
     });
-    parts.push({ offer, blocks: result.blocks(language) });
+    parts.push({ offer, blocks: strongest(result.blocks(language)) });
   }
 
   const names = new FreeNames(takenNames(info));
@@ -94,6 +98,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
   const sheets = [...analysisSheets, calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
+  for (const sheet of sheets) definedNames.push(reportSheetMark((prefix, wish) => names.range(prefix, wish), { sheet: sheet.name, range: 'A1' }));
   const id = await reportId(offers);
   const cells = draft.cells.written;
   const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes });
@@ -178,4 +183,10 @@ function withOperands(fact: Fact): Fact[] {
 async function reportId(offers: readonly Offer[]): Promise<string> {
   const made = offers.map(({ plugin, binding }) => `${plugin}:${binding.table.source.sheet}:${binding.table.name}`).join('\n');
   return `clipsheet-${(await sha256(new TextEncoder().encode(made))).slice(0, 16)}`;
+}
+
+/** The blocks of an analysis with its strongest findings only; the plugin gives them strongest first. */
+function strongest(blocks: readonly Block[]): Block[] {
+  const kept = new Set<Block>(blocks.filter((block) => block.kind === 'finding').slice(0, MOST_FINDINGS));
+  return blocks.filter((block) => block.kind !== 'finding' || kept.has(block));
 }

@@ -74,7 +74,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   const link = draft.evidence.cite([fact, ...card.comparisons.map((one) => one.change)], label, { kind: 'place', ref: valueRef });
   sheet.text(top, left, label, look.cardLabel(), { link });
   sheet.across(top, left, right, look.cardLabel());
-  const format = shortFormat(fact.unit, draft.language);
+  const format = shortFormat(fact.unit, Number.isInteger(fact.value), draft.language);
   places.set(fact, valueRef);
   for (const one of [fact, ...card.comparisons.flatMap(({ before, change }) => [before, change])]) draft.cells.lay(one);
   sheet.put(top + 1, left, () => cells.content(fact, valueRef, places, ways(chosen)[0]), look.cardValue(format));
@@ -95,7 +95,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   if (trend !== null) {
     sheet.across(top + 4, left, right, look.body());
     const cell = sheet.at(top + 4, left).range;
-    sheet.sparklines.push({ cell, data: trend, kind: 'line', color: INK.quiet, markLast: true });
+    sheet.sparklines.push({ cell, data: trend, kind: 'column', color: INK.quiet, markLast: true });
   }
   if (card.target !== null) {
     sheet.text(top + 5, left, words(draft, reportTexts.target), look.quiet());

@@ -18,8 +18,9 @@ function prefix(unit: Unit): string {
  * A card's format: 万 and 亿, or K and M, by the value's own size, so that it holds for whatever period is chosen.
  * Excel scales by thousands only: 万 is thousands with a point set before the last digit.
  */
-export function shortFormat(unit: Unit, language: Language): string {
+export function shortFormat(unit: Unit, isWhole: boolean, language: Language): string {
   const sign = prefix(unit);
+  const plain = isWhole ? '#,##0' : '#,##0.00';
   switch (unit.kind) {
     case 'percent':
       return '0.0%';
@@ -32,8 +33,8 @@ export function shortFormat(unit: Unit, language: Language): string {
     case 'money':
     case 'number':
       return language === 'zh'
-        ? `[>=100000000]${sign}0\\.00,,"亿";[>=10000]${sign}0\\.0,"万";${sign}#,##0.##`
-        : `[>=1000000]${sign}0.00,,"M";[>=10000]${sign}0.0,"K";${sign}#,##0.##`;
+        ? `[>=100000000]${sign}0\\.00,,"亿";[>=10000]${sign}0\\.0,"万";${sign}${plain}`
+        : `[>=1000000]${sign}0.00,,"M";[>=10000]${sign}0.0,"K";${sign}${plain}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { reportSheets } from '../workbook/report-sheets.ts';
 import type { LongWork, SheetInfo, Workbook } from '../workbook/workbook.ts';
 import { buildTable } from './build-table.ts';
 import { unpivot } from './crosstab.ts';
@@ -19,13 +20,14 @@ export interface SheetReading {
 
 /**
  * Reads every sheet of a workbook as typed tables, in the order of the sheets; sheets without a table come
- * with none, very hidden sheets not at all. One sheet is in memory at a time, besides its tables.
+ * with none; very hidden sheets and those of our own reports do not come at all. One sheet is in memory at a time, besides its tables.
  * Progress counts sheets. Throws what the workbook throws; AbortError when stopped.
  */
 export async function readTables(workbook: Workbook, work: LongWork = {}): Promise<SheetReading[]> {
   const { signal, onProgress } = work;
   const info = await workbook.info(work);
-  const sheets = info.sheets.filter(({ kind, visibility }) => kind === 'worksheet' && visibility !== 'very-hidden');
+  const ours = reportSheets(info);
+  const sheets = info.sheets.filter(({ name, kind, visibility }) => kind === 'worksheet' && visibility !== 'very-hidden' && !ours.has(name));
   const names = new TableNames(info.sheets.flatMap(({ tables }) => tables.map(({ name }) => name)));
   const readings: SheetReading[] = [];
   for (const sheet of sheets) {

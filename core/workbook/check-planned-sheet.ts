@@ -110,7 +110,9 @@ function checkMeasures(sheet: PlannedSheet): Text | null {
   if (!isColor(sheet.tabColor)) return planFaults.style(sheet.name);
   if (sheet.print === null) return null;
   if (parseArea(sheet.print.area) === null) return planFaults.range(sheet.print.area);
-  const { titleRows } = sheet.print;
+  const { titleRows, pages } = sheet.print;
+  const pagesFit = pages === undefined || (pages.scale >= 10 && pages.scale <= 400 && pages.startRows.every((row) => row > 0 && isPosition(row, MAX_ROWS)));
+  if (!pagesFit) return planFaults.measure(sheet.name);
   return titleRows === null || /^\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}$/.test(titleRows) ? null : planFaults.range(titleRows);
 }
 

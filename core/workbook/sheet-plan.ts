@@ -187,4 +187,9 @@ export interface PlannedPrint {
   readonly orientation: 'landscape' | 'portrait';
   /** Rows repeated on each page, `1:4`. */
   readonly titleRows: string | null;
+  /**
+   * Pages that begin where the plan says: percent of full size, and the rows (zero-based) that start a page.
+   * Without it the sheet is made one page wide, and pages end where they are full.
+   */
+  readonly pages?: { readonly scale: number; readonly startRows: readonly number[] };
 }

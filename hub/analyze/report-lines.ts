@@ -3,9 +3,15 @@ import { sentenceText } from '../../core/fact/sentence-text.ts';
 import { say, type Language } from '../../core/language/language.ts';
 import type { Report } from '../../core/report/study.ts';
 
-/** A report in a few lines of plain text: its findings, best first, and its caveats. */
+/** More sentences than these nobody reads. */
+const MOST_FINDINGS = 9;
+
+/** A report in a few lines of plain text: its strongest findings, best first, and its caveats. */
 export function reportLines(report: Report, language: Language): string[] {
-  const findings = report.blocks.filter((block) => block.kind === 'finding');
+  const findings = report.blocks
+    .filter((block) => block.kind === 'finding')
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_FINDINGS);
   const caveats = report.blocks.filter((block) => block.kind === 'caveat');
   return [
     say(report.title, language),

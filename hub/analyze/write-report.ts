@@ -3,6 +3,7 @@ import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
+import type { Period } from '../../core/metric/period.ts';
 import { composeReport } from '../../core/report/compose-report.ts';
 import { openStudy } from '../../core/report/open-study.ts';
 import type { Offer, Report, Study } from '../../core/report/study.ts';
@@ -18,6 +19,8 @@ export interface ReportRequest {
   readonly sheet: string | null;
   /** Only these analyses, by id; null for all that fit. */
   readonly only: readonly string[] | null;
+  /** The period to report on; null for the last complete one. */
+  readonly period: Period | null;
   readonly language: Language;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -56,7 +59,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);
-    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString() }, work);
+    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period: request.period }, work);
     const written = await workbook.write(report.plan, work);
     await writeOutput(request.out, workbook.save());
     return { report, written };

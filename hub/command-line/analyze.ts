@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
+import { parsePeriod } from '../../core/metric/periods.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
@@ -10,7 +11,7 @@ import { type Command, UsageError } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--period 2025-08] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
@@ -19,6 +20,7 @@ export const analyze: Command = {
       sheet: { type: 'string' },
       only: { type: 'string' },
       clips: { type: 'string' },
+      period: { type: 'string' },
       lang: { type: 'string' },
     });
     const [file] = positionals;
@@ -33,6 +35,7 @@ export const analyze: Command = {
       clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
+      period: values.period === undefined ? null : parsePeriod(values.period),
       language,
       now: new Date(),
       signal: terminal.signal,

@@ -13,7 +13,7 @@ import { openBook } from './workbook-file.ts';
 async function tablesOf(file: string, signal: AbortSignal): Promise<readonly TypedTable[]> {
   if (/\.clipsheet$/i.test(file)) return clipTables((await openBundle(file)).clips);
   const readings = await readTables(await openBook(file), { signal });
-  return readings.flatMap((reading) => reading.tables);
+  return readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
 }
 
 function asJson(result: QueryResult): string {

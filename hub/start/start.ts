@@ -102,6 +102,7 @@ async function start(args: readonly string[]): Promise<void> {
     clips,
     sheet: null,
     only: null,
+    period: null,
     language: options.language,
     now: new Date(),
     signal: stop.signal,

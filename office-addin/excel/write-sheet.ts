@@ -36,7 +36,12 @@ export async function writeLayout(batch: ExcelBatch, sheet: Excel.Worksheet, pla
     sheet.getRange(`${row + 1}:${row + 1}`).untrack().format.rowHeight = height;
   }
   freeze(sheet, planned.freeze);
-  if (planned.print !== null) setPrintLayout(sheet.pageLayout, planned.print);
+  if (planned.print === null) return;
+  setPrintLayout(sheet.pageLayout, planned.print);
+  for (const row of planned.print.pages?.startRows ?? []) {
+    await batch.room(50);
+    sheet.horizontalPageBreaks.add(`A${row + 1}`);
+  }
 }
 
 /**
@@ -58,7 +63,7 @@ function freeze(sheet: Excel.Worksheet, planned: PlannedSheet['freeze']): void {
 function setPrintLayout(layout: Excel.PageLayout, planned: PlannedPrint): void {
   layout.setPrintArea(planned.area);
   layout.orientation = planned.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  layout.zoom = { horizontalFitToPages: 1 };
+  layout.zoom = planned.pages === undefined ? { horizontalFitToPages: 1 } : { scale: planned.pages.scale };
   if (planned.titleRows !== null) layout.setPrintTitleRows(planned.titleRows.replace(/\d+/g, '$$$&'));
 }
 

@@ -39,6 +39,8 @@ export interface SheetModel {
   page: Settings;
   printArea: Area | null;
   printTitleRows: string | null;
+  /** Zero-based rows that start a page. */
+  pageStarts: number[];
 }
 
 export interface TableModel {
@@ -104,6 +106,7 @@ export function newSheet(name: string): SheetModel {
     page: {},
     printArea: null,
     printTitleRows: null,
+    pageStarts: [],
   };
 }
 

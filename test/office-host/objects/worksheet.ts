@@ -8,6 +8,7 @@ import { ChartCollection } from './charts.ts';
 import { CommentCollection } from './comments.ts';
 import { FreezePanes } from './freeze-panes.ts';
 import { NameCollection } from './names.ts';
+import { PageBreaks } from './page-breaks.ts';
 import { PageLayout } from './page-layout.ts';
 import { Range } from './range.ts';
 import { RangeAreas } from './range-areas.ts';
@@ -63,6 +64,7 @@ export class Worksheet extends HostObject {
       Comments: part(() => new CommentCollection(session, sheet)),
       FreezePanes: part(() => new FreezePanes(sheet)),
       PageLayout: part(() => new PageLayout(sheet)),
+      HorizontalPageBreaks: part(() => new PageBreaks(sheet)),
       Protection: part(() => new Protection('WorksheetProtection', () => sheet.isProtected)),
       GetRange: method((address) => {
         if (address === null || address === undefined) return new Range(session, sheet, everything);

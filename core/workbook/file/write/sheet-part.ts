@@ -1,4 +1,4 @@
-import { absoluteReference, cellAddress } from '../../address.ts';
+import { absoluteReference, cellAddress, MAX_COLUMNS } from '../../address.ts';
 import type { PlannedLink, PlannedPrint, PlannedSheet, PlannedSparkline, PlannedValidation } from '../../sheet-plan.ts';
 import { conditionalFormatsXml, dataBarExtensionsXml } from './conditional-formats.ts';
 import { EXCEL_MAIN, X14, type Namespaces } from './namespaces.ts';
@@ -48,6 +48,7 @@ export function sheetPart(sheet: PlannedSheet, context: SheetContext): string {
       sheet.print === null ? '' : '<printOptions horizontalCentered="1"/>',
       '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
       sheet.print === null ? '' : printXml(sheet.print),
+      sheet.print === null ? '' : rowBreaksXml(sheet.print),
       context.drawing === null ? '' : element('drawing', { 'r:id': context.drawing }),
       context.legacyDrawing === null ? '' : element('legacyDrawing', { 'r:id': context.legacyDrawing }),
       list('tableParts', context.tables.map((id) => element('tablePart', { 'r:id': id }))),
@@ -57,12 +58,13 @@ export function sheetPart(sheet: PlannedSheet, context: SheetContext): string {
 }
 
 function propertiesXml(sheet: PlannedSheet): string {
-  if (sheet.tabColor === null && sheet.print === null) return '';
+  const isFitted = sheet.print !== null && sheet.print.pages === undefined;
+  if (sheet.tabColor === null && !isFitted) return '';
   return element(
     'sheetPr',
     {},
     sheet.tabColor === null ? '' : rgb('tabColor', sheet.tabColor),
-    sheet.print === null ? '' : '<pageSetUpPr fitToPage="1"/>',
+    isFitted ? '<pageSetUpPr fitToPage="1"/>' : '',
   );
 }
 
@@ -146,9 +148,17 @@ function hyperlinksXml(sheet: PlannedSheet, { namespaces, relationships }: Sheet
 
 function printXml(print: PlannedPrint): string {
   return (
-    element('pageSetup', { paperSize: A4, fitToHeight: 0, orientation: print.orientation }) +
+    element('pageSetup', { paperSize: A4, scale: print.pages?.scale, fitToHeight: print.pages === undefined ? 0 : undefined, orientation: print.orientation }) +
     element('headerFooter', {}, element('oddFooter', {}, plainText('&L&8&A&R&8&P / &N')))
   );
+}
+
+/** Breaks stand above a row, so the id of one is the zero-based row that starts a page. */
+function rowBreaksXml({ pages }: PlannedPrint): string {
+  if (pages === undefined || pages.startRows.length === 0) return '';
+  const count = pages.startRows.length;
+  const breaks = pages.startRows.map((row) => element('brk', { id: row, max: MAX_COLUMNS - 1, man: 1 }));
+  return element('rowBreaks', { count, manualBreakCount: count }, ...breaks);
 }
 
 function extensionsXml(sheet: PlannedSheet): string {

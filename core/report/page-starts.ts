@@ -1,0 +1,63 @@
+/** Rows that belong on one page, zero-based and inclusive: a pair of charts, a table with its title. */
+export interface RowGroup {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface PageShape {
+  /** Of all columns that are printed, in characters of the default font. */
+  readonly widths: readonly number[];
+  readonly height: (row: number) => number;
+  /** Rows repeated at the head of each further page. */
+  readonly repeated: RowGroup;
+}
+
+/** A4 across with the writers' margins, in points: 0.5 inch at the sides, 0.6 above and below. */
+const PAGE_WIDTH = 841.9 - 72;
+const PAGE_HEIGHT = 595.3 - 86.4;
+/** Points of a column: 7 pixels a character and 5 of padding (ECMA-376 part 1, 18.3.1.13), 0.75 points each. */
+const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+/**
+ * One page wide at which scale (percent), and which rows start a page so that no group is cut. Excel minds no
+ * breaks on a sheet that is fitted to pages, so the scale is reckoned here. A group longer than a page starts one.
+ */
+export function pagesOf(groups: readonly RowGroup[], lastRow: number, shape: PageShape): { scale: number; startRows: number[] } {
+  const width = shape.widths.reduce((sum, characters) => sum + columnPoints(characters), 0);
+  // A little less than what fits, for renderers whose default font is wider.
+  const scale = Math.max(10, Math.min(100, Math.floor((PAGE_WIDTH / width) * 97)));
+  const room = (PAGE_HEIGHT / scale) * 100;
+  const heightOf = ({ top, bottom }: RowGroup): number => {
+    let sum = 0;
+    for (let row = top; row <= bottom; row += 1) sum += shape.height(row);
+    return sum;
+  };
+  const repeated = heightOf(shape.repeated);
+  const startRows: number[] = [];
+  let used = 0;
+  for (const piece of pieces(groups, lastRow)) {
+    const height = heightOf(piece);
+    const isFirst = used === 0;
+    if (!isFirst && used + height > room) {
+      startRows.push(piece.top);
+      used = repeated;
+    }
+    used += height;
+    while (used > room) used -= room - repeated;
+  }
+  return { scale, startRows };
+}
+
+/** The groups in order, and every row between them as a group of its own. */
+function pieces(groups: readonly RowGroup[], lastRow: number): RowGroup[] {
+  const ordered = [...groups].sort((one, other) => one.top - other.top);
+  const all: RowGroup[] = [];
+  let row = 0;
+  for (const group of ordered) {
+    for (; row < group.top; row += 1) all.push({ top: row, bottom: row });
+    all.push(group);
+    row = group.bottom + 1;
+  }
+  for (; row <= lastRow; row += 1) all.push({ top: row, bottom: row });
+  return all;
+}
