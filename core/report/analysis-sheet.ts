@@ -29,7 +29,7 @@ const RIGHT = LEFT + COLUMNS - 1;
 const COLUMN_WIDTH = 11.5;
 const MARGIN = 3;
 const MOST_CARDS = 6;
-const CHART_ROWS = 15;
+const CHART_ROWS = 14;
 const LABEL_COLUMNS = 3;
 /** Points of a row whose height the plan leaves open. */
 const DEFAULT_HEIGHT = 15;
