@@ -18,8 +18,8 @@ export interface StartOptions {
   readonly workbook: string;
   readonly outFolder: string;
   readonly language: Language;
-  readonly workbenchPort: number;
-  readonly addinPort: number;
+  /** Null: the usual port, or any free one where that is taken. */
+  readonly workbenchPort: number | null;
 }
 
 async function folderOfPages(folder: string): Promise<PageSource> {
@@ -57,7 +57,6 @@ export async function startOptions(args: readonly string[], terminalLanguage: La
     workbook: values.workbook ?? resolve(SAMPLE, 'sales.xlsx'),
     outFolder: resolve(values.out ?? 'out'),
     language: languageOption(values.lang, terminalLanguage),
-    workbenchPort: wholeNumber('port', values.port, 3000),
-    addinPort: 3443,
+    workbenchPort: values.port === undefined ? null : wholeNumber('port', values.port, 0),
   };
 }

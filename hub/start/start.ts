@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import {
+  addinPortTaken,
   bundleWritten,
   clippingPages,
   howToLoadExtension,
@@ -23,12 +24,16 @@ import { AUTOMATION_BUILD } from '../command-line/clip.ts';
 import { UsageError } from '../command-line/command.ts';
 import { writeOutput } from '../command-line/files.ts';
 import { clipPages } from '../clip/drive-extension.ts';
-import { serveFolder } from '../serve/folder-server.ts';
+import { serveFolder, type FolderServer } from '../serve/folder-server.ts';
 import { localhostCertificate } from '../serve/localhost-certificate.ts';
 import { findProgram } from '../setup/programs.mjs';
 import { startOptions, type StartOptions } from './start-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const ADDIN_BUILD = join(ROOT, '.output/office-addin');
+const WORKBENCH_PORT = 3000;
+/** `manifest.xml` names this port. */
+const ADDIN_PORT = 3443;
 const terminalLanguage = languageOf(process.env['CLIPSHEET_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG']);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -78,16 +83,41 @@ async function clipSource(options: StartOptions, bundleFile: string) {
   }
 }
 
-async function serveWorkbench(options: StartOptions): Promise<void> {
-  const folder = join(ROOT, '.output/office-addin');
+function isPortTaken(error: unknown): error is Problem {
+  return error instanceof Problem && error.code === 'port-taken';
+}
+
+async function serveWorkbench({ workbenchPort }: StartOptions): Promise<FolderServer> {
+  const options = { folder: ADDIN_BUILD, home: '/workbench/workbench.html' };
+  try {
+    return await serveFolder({ ...options, port: workbenchPort ?? WORKBENCH_PORT });
+  } catch (error) {
+    if (workbenchPort !== null || !isPortTaken(error)) throw error;
+    return serveFolder({ ...options, port: 0 });
+  }
+}
+
+/** The add-in's pages for Excel, at the one address that the manifest names; null, after saying so, where it is taken. */
+async function serveAddin(): Promise<FolderServer | null> {
   const certificate = await localhostCertificate(join(ROOT, '.output/certificate'), new Date());
-  const workbench = await serveFolder({ folder, port: options.workbenchPort, home: '/workbench/workbench.html' });
-  const addin = await serveFolder({ folder, port: options.addinPort, certificate });
-  tell(workbenchServed(workbench.url));
+  try {
+    const server = await serveFolder({ folder: ADDIN_BUILD, port: ADDIN_PORT, certificate });
+    tell(howToSideload(shown(join(ROOT, 'manifest.xml')), server.url, shown(certificate.file)));
+    return server;
+  } catch (error) {
+    if (!isPortTaken(error)) throw error;
+    tell(addinPortTaken(ADDIN_PORT));
+    return null;
+  }
+}
+
+async function serveUntilStopped(options: StartOptions): Promise<void> {
+  const workbench = await serveWorkbench(options);
   tell(howToLoadExtension(shown(join(ROOT, '.output/chrome-mv3'))));
-  tell(howToSideload(shown(join(ROOT, 'manifest.xml')), addin.url, shown(certificate.file)));
+  const addin = await serveAddin();
+  tell(workbenchServed(workbench.url));
   if (!stop.signal.aborted) await new Promise((ended) => stop.signal.addEventListener('abort', ended, { once: true }));
-  await Promise.all([workbench.close(), addin.close()]);
+  await Promise.all([workbench.close(), addin?.close()]);
 }
 
 async function start(args: readonly string[]): Promise<void> {
@@ -113,7 +143,7 @@ async function start(args: readonly string[]): Promise<void> {
   });
   process.stdout.write(`\n${reportLines(report, options.language).join('\n')}\n\n`);
   tell(reportWritten(shown(reportFile), written.sheets.join(', '), written.formulas));
-  if (!options.once) await serveWorkbench(options);
+  if (!options.once) await serveUntilStopped(options);
 }
 
 function complain(error: unknown): number {

@@ -4,6 +4,10 @@ export const portTaken = (port: number): Text => ({
   zh: `端口 ${port} 已被别的程序占用。请关闭那个程序，或用 --port 换一个端口。`,
   en: `Port ${port} is taken by another program. Close that program, or choose another port with --port.`,
 });
+export const addinPortTaken = (port: number): Text => ({
+  zh: `端口 ${port} 已被别的程序占用，Excel 加载项暂时无法提供；工作台可以照常使用。关闭那个程序后再运行 npm start。`,
+  en: `Port ${port} is taken by another program, so the Excel add-in is not served; the workbench works as usual. Close that program, then run npm start again.`,
+});
 export const servingPages = (count: number, url: string): Text => ({
   zh: `在 ${url} 打开 ${count} 个示例竞品页面`,
   en: `Serving ${count} sample competitor pages at ${url}`,
