@@ -17,6 +17,10 @@ const NOTICES: Readonly<Record<string, Text>> = {
     zh: '这一页没有找到正文，只保留了标题和网页快照。',
     en: 'No main content was found; only the title and the page snapshot are kept.',
   },
+  'not-understood': {
+    zh: '这个页面读不出结构，只保留了网页快照。',
+    en: 'The page could not be taken apart; only its snapshot is kept.',
+  },
   truncated: { zh: '页面很长，只读取了前面的部分。', en: 'The page is very long; only its first part was read.' },
   'frame-skipped': {
     zh: '页面里有嵌入的框架没有读取。',
