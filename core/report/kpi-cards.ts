@@ -95,7 +95,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   if (trend !== null) {
     sheet.across(top + 4, left, right, look.body());
     const cell = sheet.at(top + 4, left).range;
-    sheet.sparklines.push({ cell, data: trend, kind: 'column', color: INK.quiet, markLast: true });
+    sheet.sparklines.push({ cell, data: trend, kind: 'column', color: INK.quiet, markLast: true, fromZero: numberOf(fact) >= 0 });
   }
   if (card.target !== null) {
     sheet.text(top + 5, left, words(draft, reportTexts.target), look.quiet());

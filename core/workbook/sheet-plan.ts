@@ -140,6 +140,8 @@ export interface PlannedSparkline {
   readonly kind: 'line' | 'column';
   readonly color: string;
   readonly markLast: boolean;
+  /** Heights count from zero, so that columns compare; else from the smallest value, which then has none. */
+  readonly fromZero?: boolean;
 }
 
 /** How a series is drawn, after IBCS: what it means decides its look. */

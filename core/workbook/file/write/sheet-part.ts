@@ -177,10 +177,11 @@ function extensionsXml(sheet: PlannedSheet): string {
   return extensions === '' ? '' : element('extLst', {}, extensions);
 }
 
-function sparklineXml({ cell, data, kind, color, markLast }: PlannedSparkline): string {
+function sparklineXml({ cell, data, kind, color, markLast, fromZero }: PlannedSparkline): string {
+  const floor = fromZero === true ? { manualMin: 0 } : {};
   return element(
     'x14:sparklineGroup',
-    { lineWeight: 1.25, type: kind === 'column' ? 'column' : undefined, displayEmptyCellsAs: 'gap', last: markLast || undefined },
+    { ...floor, lineWeight: 1.25, type: kind === 'column' ? 'column' : undefined, displayEmptyCellsAs: 'gap', last: markLast || undefined, minAxisType: fromZero === true ? 'custom' : undefined },
     rgb('x14:colorSeries', color),
     rgb('x14:colorNegative', color),
     rgb('x14:colorLast', color),
