@@ -13,7 +13,7 @@ export function factText(fact: Fact, language: Language, wished: NumberLook = {}
   const { value, unit } = fact;
   const look: NumberLook = isChange(fact) ? { signed: true, ...wished } : wished;
   if (value === null) return '–';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return fact.words === undefined ? value : say(fact.words, language);
   switch (unit.kind) {
     case 'money':
       return formatMoney(value, unit.currency, language, look);

@@ -60,6 +60,8 @@ export interface Fact {
   readonly id: string;
   readonly label: Text;
   readonly value: number | string | null;
+  /** How a name is written where that depends on the language: `2025-09` is 2025年9月 or Sep 2025. */
+  readonly words?: Text;
   readonly unit: Unit;
   readonly use: MetricUse | null;
   readonly derivation?: Derivation;

@@ -88,13 +88,13 @@ export class SalesFacts {
   /** A period's name: in the report's language, or as `2018-04` where the language is not settled yet. */
   period(period: Period): Fact {
     const words = this.language === null ? periodKey(period) : say(periodLabel(period), this.language);
-    return nameFact(this.id('period', periodKey(period), String(period.to)), salesTexts.period, words, this.sources(this.time));
+    return { ...nameFact(this.id('period', periodKey(period), String(period.to)), salesTexts.period, words, this.sources(this.time)), words: periodLabel(period) };
   }
 
   /** How a measure is called. */
   measureName(which: SalesMetric): Fact {
     const words = this.language === null ? which.metric.label.en : say(which.metric.label, this.language);
-    return nameFact(this.id('name', which.metric.id), salesTexts.measure, words, this.sources(...(this.finding.binding.columns['value'] ?? [])));
+    return { ...nameFact(this.id('name', which.metric.id), salesTexts.measure, words, this.sources(...(this.finding.binding.columns['value'] ?? []))), words: which.metric.label };
   }
 
   dimensionName(dimension: string): Fact {
