@@ -148,7 +148,7 @@ function readingOf(plain: string, first: Token, last: Token, currencies: readonl
   const hundredths = /百分之$/.exec(plain.slice(0, first.start));
   if (hundredths !== null) return { kind: 'percent', unit: '%', start: first.start - 3, end: last.end };
   const skip = /^[余多]?/.exec(rest)?.[0].length ?? 0;
-  const behind = currencies.find((currency) => currency.start >= last.end && currency.start <= last.end + skip + 1 && /^[余多 ]*$/.test(plain.slice(last.end, currency.start)));
+  const behind = currencies.find((currency) => currency.start >= last.end && currency.start <= last.end + skip + 1 && /^[余多 ]*$/.test(plain.slice(last.end, currency.start)) && !/^\d/.test(plain.slice(currency.end)));
   const ahead = currencies.find((currency) => currency.end <= first.start && /^[ :]{0,2}$/.test(plain.slice(currency.end, first.start)));
   const currency = ahead ?? behind;
   if (currency !== undefined) {

@@ -21,6 +21,7 @@ describe('quantities in Chinese text', () => {
     ['比去年同期提高了 5 个百分点', ['percentage-point 5 pp']],
     ['49元/坐席/月', ['money 49 CNY /坐席/月']],
     ['¥199-¥299 起', ['money 199..299 CNY from']],
+    ['¥259.00¥299.00', ['money 259.00 CNY', 'money 299.00 CNY']],
     ['99 元起', ['money 99 CNY from']],
     ['约三百五十万用户', ['number 3500000 用户 about']],
     ['愿意多付 50 到 80 元', ['money 50..80 CNY']],
