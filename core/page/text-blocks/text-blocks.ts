@@ -99,13 +99,15 @@ class BlockReader {
     const text = around.preformatted ? data : data.replace(/[\s\u200b\ufeff\u00ad]+/g, ' ');
     const last = this.pieces[this.pieces.length - 1];
     if (last === undefined) this.around = around;
-    if (last !== undefined && this.seam && !around.preformatted && /[\p{L}\p{N}.,!?)]$/u.test(last.text) && /^[\p{L}\p{N}$€£¥]/u.test(text)) {
-      this.pieces.push({ text: ' ', href: null, style: 'plain' });
-    }
+    const runsTogether = last !== undefined && this.seam && !around.preformatted && /[\p{L}\p{N}.,!?)]$/u.test(last.text) && /^[\p{L}\p{N}$€£¥￥]/u.test(text);
     this.seam = false;
+    const gap = runsTogether ? ' ' : '';
     if (last !== undefined && last.href === around.href && last.style === around.style) {
-      this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text };
-    } else this.pieces.push({ text, href: around.href, style: around.style });
+      this.pieces[this.pieces.length - 1] = { ...last, text: last.text + gap + text };
+      return;
+    }
+    if (gap !== '') this.pieces.push({ text: gap, href: null, style: 'plain' });
+    this.pieces.push({ text, href: around.href, style: around.style });
   }
 
   touch(tag: string, element: Element): void {

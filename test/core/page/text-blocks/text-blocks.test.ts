@@ -19,6 +19,10 @@ describe('the text blocks of a page', () => {
     expect(blocks('<p><span>H</span><span>i</span></p>')[0]?.text).toBe('Hi');
   });
 
+  it('say labels side by side once each', () => {
+    expect(blocks('<p><span>¥259.00</span><span>¥299.00</span> <span>sale</span></p>').map((block) => block.text)).toEqual(['¥259.00 ¥299.00 sale']);
+  });
+
   it('know what is hidden and how much of them is linked', () => {
     expect(blocks('<div style="display: none">a</div><div hidden>b</div><p>c <a href="/d">d</a></p>').map(({ hidden, linkedLength }) => [hidden, linkedLength])).toEqual([[true, 0], [true, 0], [false, 1]]);
   });
