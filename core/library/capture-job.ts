@@ -46,11 +46,16 @@ export const captureJobSchema = z.looseObject({
 });
 export type CaptureJob = z.infer<typeof captureJobSchema>;
 
-/** Writes a new job down; one of the same id is left as it is. */
+/**
+ * Writes a new job down. One of the same id is left as it is, but where it still waits for its page the asking is
+ * counted anew: who asks again has not given up.
+ */
 export function addJob(library: Library, job: CaptureJob): Promise<void> {
   return storing(() =>
     library.transaction('rw', library.jobs, async () => {
-      if ((await library.jobs.get(job.id)) === undefined) await library.jobs.add(job);
+      const known = await library.jobs.get(job.id);
+      if (known === undefined) await library.jobs.add(job);
+      else if (known.state === 'requested') await library.jobs.put({ ...known, attempts: 0 });
     }),
   );
 }

@@ -71,6 +71,15 @@ describe('a capture job', () => {
     expect(await listEntries(library)).toHaveLength(1);
   });
 
+  it('counts the asking of a page anew when somebody asks again', async () => {
+    const library = memoryLibrary();
+    await addJob(library, job('j'));
+    await countAttempt(library, 'j');
+    await countAttempt(library, 'j');
+    await addJob(library, job('j'));
+    expect(await jobById(library, 'j')).toMatchObject({ state: 'requested', attempts: 0 });
+  });
+
   it('is not begun twice under one id, nor undone by a late failure', async () => {
     const library = memoryLibrary();
     await addJob(library, job('j', { state: 'saved' }));
