@@ -1,5 +1,5 @@
 import { findCurrencies, type WrittenCurrency } from './currencies.ts';
-import { findDates } from './dates.ts';
+import { findDates } from './dates/dates.ts';
 import { readDecimal, shiftDecimal, type Decimal } from './decimal.ts';
 import { plainDigits } from './digits.ts';
 import { CHINESE_NUMERAL, magnitudeAt, readChineseNumeral } from './numerals.ts';
@@ -63,7 +63,7 @@ export function readQuantities(text: string, context: QuantityContext = {}): Qua
   const tokens = numberTokens(plain).filter((token) => !isInDate(token));
   const currencies = findCurrencies(plain, lang);
   const quantities: Quantity[] = dates.map((date) => ({
-    kind: 'date', value: date.iso, upper: null, unit: null, bound: 'exact', per: null, taxIncluded: null,
+    kind: 'date', value: date.iso, upper: date.upper, unit: date.unit, bound: date.bound, per: null, taxIncluded: null,
     text: original.slice(date.start, date.end), start: date.start,
   }));
   for (let index = 0; index < tokens.length; index += 1) {

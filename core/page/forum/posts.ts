@@ -1,7 +1,7 @@
 import type { Post } from '../../clip/clip.ts';
 import { attribute, collapseSpace, descendants, isElement, lineOf, tagName } from '../dom/nodes.ts';
 import { cleanName } from '../metadata/page-author.ts';
-import { readDate } from '../metadata/written-date.ts';
+import { readDate } from '../../quantity/dates/dates.ts';
 import { repeatedGroups } from '../records/repeated-elements.ts';
 import { isRecord, listOf, textOf, type JsonRecord } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';

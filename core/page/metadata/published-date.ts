@@ -2,7 +2,7 @@ import { attribute, lineOf } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
 import { metaContent, type MetaTags } from './meta-tags.ts';
-import { readDate } from './written-date.ts';
+import { readDate } from '../../quantity/dates/dates.ts';
 
 const META_NAMES = [
   'article:published_time', 'og:published_time', 'datepublished', 'og:article:published_time', 'publishdate', 'publish_date', 'published_date',
@@ -22,7 +22,7 @@ const NOT_A_DATE_OF_THE_PAGE = /comment|footer|copyright|sidebar|related|recomme
 export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly lang: string | null; readonly lines: readonly string[] }): string | null {
   const { url, lang, lines } = page;
   const dayFirst = lang !== null && !/^en(?:-us|-ca|-ph)?$|^zh|^ja|^ko/i.test(lang);
-  const read = (text: string | null): string | null => (text === null ? null : readDate(text, dayFirst));
+  const read = (text: string | null): string | null => (text === null ? null : readDate(text, { dayFirst }));
   const candidates: (() => string | null)[] = [
     () => structuredDate(items, read, /Article|Posting|Report|Question|Recipe|HowTo/),
     () => read(metaContent(meta, META_NAMES)),

@@ -18,7 +18,7 @@ describe('quantities in Chinese text', () => {
     ['零售额达到 412 亿元，同比增长 8.6%', ['money 41200000000 CNY', 'percent 8.6 %']],
     ['出货量 7,850 万副', ['number 78500000 副']],
     ['均价从 338 元降到 305 元', ['money 338 CNY', 'money 305 CNY']],
-    ['比去年同期提高了 5 个百分点', ['percentage-point 5 pp']],
+    ['比去年同期提高了 5 个百分点', ['date 2024', 'percentage-point 5 pp']],
     ['49元/坐席/月', ['money 49 CNY /坐席/月']],
     ['¥199-¥299 起', ['money 199..299 CNY from']],
     ['¥259.00¥299.00', ['money 259.00 CNY', 'money 299.00 CNY']],
