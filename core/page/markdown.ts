@@ -1,17 +1,36 @@
 import type { PageTable } from '../clip/clip.ts';
+import type { PageImage } from './content-images.ts';
 import { collapseSpace, descendants } from './dom/nodes.ts';
 import type { FoundTable } from './tables/page-tables.ts';
 import type { InlinePiece, TextBlock } from './text-blocks/text-block.ts';
 
-/** A part of the main content in order: a block of text, or a table that stands for the blocks in it. */
-export type ContentPart = { readonly block: TextBlock } | { readonly table: PageTable };
+/** A part of the main content in order: a block of text, a table that stands for the blocks in it, or a picture. */
+export type ContentPart = { readonly block: TextBlock } | { readonly table: PageTable } | { readonly image: PageImage };
+
+/** What of a page goes into its markdown. */
+export interface Content {
+  /** All blocks of the page, in order. */
+  readonly blocks: readonly TextBlock[];
+  readonly isMain: (block: TextBlock) => boolean;
+  readonly tables: readonly FoundTable[];
+  readonly images: readonly PageImage[];
+}
 
 /** The content in order, where blocks inside a data table give way to the table itself, once. */
-export function contentParts(blocks: readonly TextBlock[], tables: readonly FoundTable[]): ContentPart[] {
+export function contentParts({ blocks, isMain, tables, images }: Content): ContentPart[] {
   const tableOf = new Map(tables.flatMap(({ element, table }) => [...descendants(element), element].map((node) => [node, table] as const)));
   const parts: ContentPart[] = [];
   const told = new Set<PageTable>();
-  for (const block of blocks) {
+  let nextImage = 0;
+  const placeImages = (index: number): void => {
+    for (let image = images[nextImage]; image !== undefined && image.before <= index; image = images[nextImage]) {
+      parts.push({ image });
+      nextImage += 1;
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    placeImages(index);
+    if (!isMain(block)) continue;
     const table = tableOf.get(block.element);
     if (table === undefined) parts.push({ block });
     else if (!told.has(table)) {
@@ -19,6 +38,7 @@ export function contentParts(blocks: readonly TextBlock[], tables: readonly Foun
       parts.push({ table });
     }
   }
+  placeImages(blocks.length);
   return parts;
 }
 
@@ -27,6 +47,7 @@ export function markdownOf(parts: readonly ContentPart[]): string {
   const chunks: { text: string; tight: boolean }[] = [];
   for (const part of parts) {
     if ('table' in part) chunks.push({ text: tableMarkdown(part.table), tight: false });
+    else if ('image' in part) chunks.push({ text: `![${escaped(part.image.alt)}](${linkTarget(part.image.address)})`, tight: false });
     else chunks.push({ text: blockMarkdown(part.block), tight: part.block.kind === 'item' });
   }
   let markdown = '';
@@ -60,8 +81,12 @@ function dressed(piece: InlinePiece): string {
   if (bare === '') return text;
   const mark = { plain: '', strong: '**', emphasis: '*', code: '`', struck: '~~' }[piece.style];
   const inner = `${mark}${piece.style === 'code' ? bare.replaceAll('`', "'") : escaped(bare)}${mark}`;
-  const linked = piece.href === null ? inner : `[${inner}](${piece.href.replace(/[()\s]/g, encodeURIComponent).replace(/\(/g, '%28').replace(/\)/g, '%29')})`;
+  const linked = piece.href === null ? inner : `[${inner}](${linkTarget(piece.href)})`;
   return `${/^\s/.test(text) ? ' ' : ''}${linked}${/\s$/.test(text) ? ' ' : ''}`;
+}
+
+function linkTarget(address: string): string {
+  return address.replace(/\s/g, encodeURIComponent).replace(/\(/g, '%28').replace(/\)/g, '%29');
 }
 
 function escaped(text: string): string {

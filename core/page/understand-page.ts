@@ -1,4 +1,5 @@
 import type { PageContent } from '../clip/clip.ts';
+import { belongsToContent, pageImages } from './content-images.ts';
 import { pageFigures } from './figures/page-figures.ts';
 import { pagePosts } from './forum/posts.ts';
 import { mainBlocks } from './main-text/main-text.ts';
@@ -6,6 +7,7 @@ import { contentParts, markdownOf } from './markdown.ts';
 import { pageProducts } from './products/page-products.ts';
 import { readPage, type PageContext as ReadContext } from './read-page.ts';
 import { pageRecords } from './records/page-records.ts';
+import type { TextBlock } from './text-blocks/text-block.ts';
 
 export interface PageContext extends ReadContext {
   /** ISO 8601 time of the capture. */
@@ -37,7 +39,11 @@ function understand(document: Document, context: PageContext): PageContent {
   const products = pageProducts(page);
   const records = pageRecords(page.body, page.baseUrl, metadata.lang);
   const posts = type.pageType === 'forum' || type.pageType === 'article' ? pagePosts(page.body, page.blocks, page.items) : [];
+  // Before the main content is looked for, which cuts the copy up.
+  const images = pageImages(page.body, page.blocks, page.baseUrl);
   const main = mainBlocks(page, context.url);
+  const mainSet = new Set(main);
+  const isMain = (block: TextBlock): boolean => mainSet.has(block);
   const text = main.map((block) => block.text).join('\n');
   return {
     pageType: type.pageType,
@@ -47,7 +53,7 @@ function understand(document: Document, context: PageContext): PageContent {
     author: metadata.author ?? (type.pageType === 'forum' ? (posts[0]?.author ?? null) : null),
     publishedAt: metadata.publishedAt ?? (type.pageType === 'forum' ? (posts[0]?.publishedAt ?? null) : null),
     text,
-    markdown: markdownOf(contentParts(main, tables)),
+    markdown: markdownOf(contentParts({ blocks: page.blocks, isMain, tables, images: images.filter((image) => belongsToContent(image, page.blocks, isMain)) })),
     tables: tables.map(({ table }) => table),
     products,
     records,
