@@ -7,6 +7,7 @@ import { readWithDefuddle, readWithReadability } from '../../../core/page/main-t
 import { textBlocks } from '../../../core/page/text-blocks/text-blocks.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 import { SHARED_DATA } from '../../environment/tools.ts';
+import { quietly } from './quietly.ts';
 
 const truthSchema = z.looseObject({
   id: z.string(),
@@ -53,17 +54,6 @@ export function peerReadings(page: PageTruth): PeerReadings {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, JSON.stringify(readings));
   return readings;
-}
-
-/** Defuddle reports the page's broken styles on the console. */
-export function quietly<T>(work: () => T): T {
-  const { error, warn, log } = console;
-  Object.assign(console, { error: () => undefined, warn: () => undefined, log: () => undefined });
-  try {
-    return work();
-  } finally {
-    Object.assign(console, { error, warn, log });
-  }
 }
 
 /** Folds by site, so that no site is both learned from and measured on. */

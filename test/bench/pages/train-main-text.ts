@@ -16,7 +16,8 @@ import { metaContent } from '../../../core/page/metadata/meta-tags.ts';
 import { pageSigns } from '../../../core/page/page-type/page-signs.ts';
 import { blockLabels } from './block-labels.ts';
 import { boost, scoreRow, type BoostOptions, type Tree } from './boosted-trees.ts';
-import { corpus, foldOf, pageHtml, peerReadings, quietly, type PageTruth } from './corpus.ts';
+import { corpus, foldOf, pageHtml, peerReadings, type PageTruth } from './corpus.ts';
+import { quietly } from './quietly.ts';
 import { dot, learnSoftmax } from './softmax.ts';
 import { wordF1 } from './word-f1.ts';
 
