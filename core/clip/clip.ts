@@ -96,7 +96,16 @@ export type Figure = z.infer<typeof figureSchema>;
 export const postSchema = z.looseObject({
   author: z.nullable(z.string()),
   publishedAt: z.nullable(z.string()),
+  /** Lines that quote another post begin with `> `. */
   text: z.string(),
+  /** 0 for the thread's own posts, 1 for replies to one of them, and so on. */
+  depth: z._default(z.number(), 0),
+  /** Place in `posts` of the post that this one stands under; null at depth 0. */
+  replyTo: z._default(z.nullable(z.number()), null),
+  /** Likes or votes as shown beside the post. */
+  score: z._default(z.nullable(z.number()), null),
+  /** Marked as the answer by the thread's opener or the forum. */
+  accepted: z._default(z.boolean(), false),
 });
 export type Post = z.infer<typeof postSchema>;
 

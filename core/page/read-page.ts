@@ -1,8 +1,13 @@
+import type { PageType } from '../clip/clip.ts';
+import { isDayFirst } from '../quantity/dates/dates.ts';
 import { readableCopy } from './dom/readable-copy.ts';
+import { findPosts, type FoundPost } from './forum/find-posts.ts';
+import type { DateReading } from './metadata/date-reading.ts';
 import { metaContent, readMetaTags, type MetaTags } from './metadata/meta-tags.ts';
 import { readMetadata, type Metadata } from './metadata/metadata.ts';
+import { pageLanguage } from './metadata/page-language.ts';
 import { pageSigns } from './page-type/page-signs.ts';
-import { guessPageType, type PageTypeGuess } from './page-type/page-type.ts';
+import { certainType, guessPageType, type PageTypeGuess } from './page-type/page-type.ts';
 import { schemaItems, type SchemaItem } from './structured-data/schema-items.ts';
 import { dataTables, type FoundTable } from './tables/page-tables.ts';
 import type { TextBlock } from './text-blocks/text-block.ts';
@@ -11,6 +16,10 @@ import { textBlocks } from './text-blocks/text-blocks.ts';
 export interface PageContext {
   /** The page's address; empty where it has none. */
   readonly url: string;
+  /** ISO 8601 time of the capture, from which relative dates count; they stay unread without it. */
+  readonly capturedAt?: string;
+  /** What a person says the page is; the rules decide where nobody does. */
+  readonly pageType?: PageType;
   /** Asked only of a page that is shown: false for what its styles hide. */
   readonly visible?: (element: Element) => boolean;
 }
@@ -28,6 +37,9 @@ export interface PageParts {
   readonly tables: readonly FoundTable[];
   readonly blocks: readonly TextBlock[];
   readonly type: PageTypeGuess;
+  /** Of a thread its posts, of an article the comments below it; none of other pages. */
+  readonly posts: readonly FoundPost[];
+  readonly dates: DateReading;
   readonly framesSkipped: boolean;
 }
 
@@ -40,11 +52,15 @@ export function readPage(document: Document, context: PageContext): PageParts | 
   const items = schemaItems(copy);
   const meta = readMetaTags(copy);
   const blocks = textBlocks(body, baseUrl);
-  const metadata = readMetadata(copy, items, blocks, baseUrl);
-  const type = guessPageType(pageSigns({
+  const lang = pageLanguage(copy, meta);
+  const dates = { dayFirst: isDayFirst(lang), today: context.capturedAt ?? null };
+  const metadata = readMetadata({ document: copy, meta, items, blocks, url: baseUrl, lang, dates });
+  const type = context.pageType === undefined ? guessPageType(pageSigns({
     url: context.url, ogType: metaContent(meta, ['og:type']), items, blocks, hasDate: metadata.publishedAt !== null, hasAuthor: metadata.author !== null,
-  }));
-  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, framesSkipped };
+  })) : certainType(context.pageType);
+  const isThread = type.pageType === 'forum';
+  const posts = isThread || type.pageType === 'article' ? findPosts(body, blocks, { isThread, dates }) : [];
+  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, posts, dates, framesSkipped };
 }
 
 function baseOf(document: Document, url: string): string {

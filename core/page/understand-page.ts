@@ -1,7 +1,8 @@
 import type { PageContent } from '../clip/clip.ts';
 import { belongsToContent, pageImages } from './content-images.ts';
 import { pageFigures } from './figures/page-figures.ts';
-import { pagePosts } from './forum/posts.ts';
+import { clipPosts } from './forum/posts.ts';
+import { structuredPosts } from './forum/structured-posts.ts';
 import { mainBlocks } from './main-text/main-text.ts';
 import { contentParts, markdownOf } from './markdown.ts';
 import { pageProducts } from './products/page-products.ts';
@@ -38,7 +39,8 @@ function understand(document: Document, context: PageContext): PageContent {
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
   const records = pageRecords(page.body, page.baseUrl, metadata.lang);
-  const posts = type.pageType === 'forum' || type.pageType === 'article' ? pagePosts(page.body, page.blocks, page.items) : [];
+  const isThread = type.pageType === 'forum';
+  const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
   // Before the main content is looked for, which cuts the copy up.
   const images = pageImages(page.body, page.blocks, page.baseUrl);
   const main = mainBlocks(page, context.url);
@@ -50,8 +52,8 @@ function understand(document: Document, context: PageContext): PageContent {
     pageTypeConfidence: type.confidence,
     ...metadata,
     // A thread is by whoever opened it, when they did.
-    author: metadata.author ?? (type.pageType === 'forum' ? (posts[0]?.author ?? null) : null),
-    publishedAt: metadata.publishedAt ?? (type.pageType === 'forum' ? (posts[0]?.publishedAt ?? null) : null),
+    author: metadata.author ?? (isThread ? (posts[0]?.author ?? null) : null),
+    publishedAt: metadata.publishedAt ?? (isThread ? (posts[0]?.publishedAt ?? null) : null),
     text,
     markdown: markdownOf(contentParts({ blocks: page.blocks, isMain, tables, images: images.filter((image) => belongsToContent(image, page.blocks, isMain)) })),
     tables: tables.map(({ table }) => table),

@@ -2,10 +2,10 @@ import { absoluteUrl, attribute } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
 import type { TextBlock } from '../text-blocks/text-block.ts';
+import type { DateReading } from './date-reading.ts';
 import { leadLines } from './lead-lines.ts';
-import { metaContent, readMetaTags, type MetaTags } from './meta-tags.ts';
+import { metaContent, type MetaTags } from './meta-tags.ts';
 import { pageAuthor } from './page-author.ts';
-import { pageLanguage } from './page-language.ts';
 import { pageTitle } from './page-title.ts';
 import { publishedDate } from './published-date.ts';
 
@@ -20,18 +20,28 @@ export interface Metadata {
   readonly image: string | null;
 }
 
+/** Where metadata is read from. */
+export interface MetadataSources {
+  readonly document: Document;
+  readonly meta: MetaTags;
+  readonly items: readonly SchemaItem[];
+  readonly blocks: readonly TextBlock[];
+  /** What relative addresses on the page are relative to. */
+  readonly url: string;
+  readonly lang: string | null;
+  readonly dates: DateReading;
+}
+
 /** What the page says about itself, from JSON-LD, OpenGraph and other meta tags, and from where a reader sees it. */
-export function readMetadata(document: Document, items: readonly SchemaItem[], blocks: readonly TextBlock[], url: string): Metadata {
-  const meta = readMetaTags(document);
+export function readMetadata({ document, meta, items, blocks, url, lang, dates }: MetadataSources): Metadata {
   const siteName = nameOfSite(meta, items, url);
-  const lang = pageLanguage(document, meta);
   const canonical = document.querySelector('link[rel~="canonical" i][href]');
   const title = pageTitle(document, meta, items, siteName ?? hostWord(url));
   const lines = leadLines(blocks, title);
   return {
     title,
     author: pageAuthor(document, meta, items, lines),
-    publishedAt: publishedDate(document, meta, items, { url, lang, lines }),
+    publishedAt: publishedDate(document, meta, items, { url, dates, lines }),
     siteName,
     description: metaContent(meta, ['og:description', 'description', 'twitter:description', 'dc.description']),
     lang,

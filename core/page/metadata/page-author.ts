@@ -49,7 +49,9 @@ export function cleanName(written: string | null): string | null {
   const signed = SIGNED.exec(text)?.[1];
   const name = (signed ?? text)
     .replace(/^(?:(?:written|posted|published|reviewed|story|words|article|text|started|asked|created)\s+)?(?:by|author|von|par|por)\b\s*:?\s*/i, '')
-    .replace(/\s*(?:[|•·]| [-–—] |\d{1,2}[:/]|,?\s+(?:on|updated|published|posted)\b|\bPh\.?D\b|\(|\d{4}).*$/i, '')
+    .replace(/\s*(?:[|•·]| [-–—] |\d{1,2}[:/]|,?\s+(?:on|updated|published|posted)\b|\bPh\.?D\b|\(|\b(?:19|20)\d{2}\b).*$/i, '')
+    .replace(/[,;:\s]+$/, '')
+    .replace(/\s+(?:says|said|wrote)$/i, '')
     .replace(/\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2})?$/i, '')
     .replace(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}$/i, '')
     .replace(/[,;:\s]+$/, '')
@@ -57,7 +59,7 @@ export function cleanName(written: string | null): string | null {
   if (name.length < 2 || name.length > 80 || /https?:|www\.|@|\.(?:com|org|net)\b/i.test(name) || !/\p{L}/u.test(name)) return null;
   if (/^(?:admin|administrator|author|authors|editor|by|unknown|guest|none|null|undefined|share|follow|staff|user|users|post|posts|member|(?:first|last|full|your|user) ?name|posted|reply|profile)$/i.test(name)) return null;
   // What a template left unfilled, and a date that stands where the name should.
-  if (/^[a-z_]+(?:[._][a-z_]+)+$|[{}$%<>=]/i.test(name) && !/\s/.test(name) && /[.{}$%<>=]/.test(name)) return null;
+  if (!/\s/.test(name) && (/[{}$%<>=]/.test(name) || /^(?:author|name|user|site|post|page|blog|article|meta)[._]|[._](?:author|name|title)$/i.test(name))) return null;
   return name.split(/\s+/).length > 10 ? null : name;
 }
 

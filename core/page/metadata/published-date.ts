@@ -1,6 +1,7 @@
 import { attribute, lineOf } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
+import type { DateReading } from './date-reading.ts';
 import { metaContent, type MetaTags } from './meta-tags.ts';
 import { readDate } from '../../quantity/dates/dates.ts';
 
@@ -19,10 +20,9 @@ const DATE_CLASS = '[class*="date" i], [class*="time" i], [class*="publish" i], 
 const NOT_A_DATE_OF_THE_PAGE = /comment|footer|copyright|sidebar|related|recommend|widget|reply/i;
 
 /** When the page's content was first published, as exact as the page says; null when it does not. */
-export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly lang: string | null; readonly lines: readonly string[] }): string | null {
-  const { url, lang, lines } = page;
-  const dayFirst = lang !== null && !/^en(?:-us|-ca|-ph)?$|^zh|^ja|^ko/i.test(lang);
-  const read = (text: string | null): string | null => (text === null ? null : readDate(text, { dayFirst }));
+export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly dates: DateReading; readonly lines: readonly string[] }): string | null {
+  const { url, dates, lines } = page;
+  const read = (text: string | null): string | null => (text === null ? null : readDate(text, dates));
   const candidates: (() => string | null)[] = [
     () => structuredDate(items, read, /Article|Posting|Report|Question|Recipe|HowTo/),
     () => read(metaContent(meta, META_NAMES)),

@@ -26,3 +26,9 @@ export function guessPageType(signs: Readonly<Record<string, number>>, weights: 
   const pageType = PAGE_TYPES.reduce((best, type) => (shares[type] > shares[best] ? type : best));
   return { pageType, confidence: Math.round(shares[pageType] * 100) / 100, shares };
 }
+
+/** The type that a person gave a page. */
+export function certainType(pageType: PageType): PageTypeGuess {
+  const shares: Record<PageType, number> = { article: 0, product: 0, collection: 0, listing: 0, service: 0, forum: 0, documentation: 0 };
+  return { pageType, confidence: 1, shares: { ...shares, [pageType]: 1 } };
+}
