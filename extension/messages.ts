@@ -87,7 +87,15 @@ export type Answer = ClipTabAnswer | ExportBundleAnswer | Received;
 /** Browsers refuse messages of 64 MiB; this leaves room for the rest of the message. */
 export const LARGEST_MESSAGE = 60 * 1024 * 1024;
 
+/** A frame of another origin: its index among the frames of each window from the top, and what it shows. */
+export const readFrameSchema = z.object({ path: z.array(z.number()), html: z.string() });
+export type ReadFrame = z.infer<typeof readFrameSchema>;
+
 /** What the worker leaves for the reader that it puts into a page, under `ASSIGNMENT` of the reader's world. */
-export const assignmentSchema = z.object({ jobId: z.string(), scope: z.enum(['page', 'selection']) });
+export const assignmentSchema = z.object({
+  jobId: z.string(),
+  scope: z.enum(['page', 'selection']),
+  frames: z.array(readFrameSchema),
+});
 export type Assignment = z.infer<typeof assignmentSchema>;
 export const ASSIGNMENT = 'clipsheetAssignment';

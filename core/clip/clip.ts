@@ -132,7 +132,7 @@ export const pageContentSchema = z.looseObject({
   records: z.array(pageRecordSchema),
   figures: z.array(figureSchema),
   posts: z.array(postSchema),
-  /** Codes of what a person should know: `no-main-content`, `truncated`, `frame-skipped` ... */
+  /** Codes of what a person should know: `no-main-content`, `truncated`, `frame-skipped:HOST` ... */
   notices: z.array(z.string()),
 });
 export type PageContent = z.infer<typeof pageContentSchema>;

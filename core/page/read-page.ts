@@ -1,6 +1,6 @@
 import type { PageType } from '../clip/clip.ts';
 import { isDayFirst } from '../quantity/dates/dates.ts';
-import { readableCopy } from './dom/readable-copy.ts';
+import { absoluteUrl } from './dom/nodes.ts';
 import { findPosts, type FoundPost } from './forum/find-posts.ts';
 import type { DateReading } from './metadata/date-reading.ts';
 import { metaContent, readMetaTags, type MetaTags } from './metadata/meta-tags.ts';
@@ -20,8 +20,6 @@ export interface PageContext {
   readonly capturedAt?: string;
   /** What a person says the page is; the rules decide where nobody does. */
   readonly pageType?: PageType;
-  /** Asked only of a page that is shown: false for what its styles hide. */
-  readonly visible?: (element: Element) => boolean;
 }
 
 /** A page taken apart, before it is decided what of it is main content. */
@@ -40,12 +38,10 @@ export interface PageParts {
   /** Of a thread its posts, of an article the comments below it; none of other pages. */
   readonly posts: readonly FoundPost[];
   readonly dates: DateReading;
-  readonly framesSkipped: boolean;
 }
 
 /** Takes a copy of a page apart into blocks, tables and what it says about itself; null where it has no body. */
-export function readPage(document: Document, context: PageContext): PageParts | null {
-  const { copy, framesSkipped } = readableCopy(document, context.visible);
+export function readPage(copy: Document, context: PageContext): PageParts | null {
   const body = copy.querySelector('body') ?? copy.documentElement;
   if (body === null) return null;
   const baseUrl = baseOf(copy, context.url);
@@ -60,15 +56,10 @@ export function readPage(document: Document, context: PageContext): PageParts | 
   })) : certainType(context.pageType);
   const isThread = type.pageType === 'forum';
   const posts = isThread || type.pageType === 'article' ? findPosts(body, blocks, { isThread, dates }) : [];
-  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, posts, dates, framesSkipped };
+  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, posts, dates };
 }
 
-function baseOf(document: Document, url: string): string {
-  const base = document.querySelector('base[href]')?.getAttribute('href') ?? null;
-  if (base === null) return url;
-  try {
-    return new URL(base, url === '' ? undefined : url).href;
-  } catch {
-    return url;
-  }
+/** As browsers do it: the first `base` with an address counts, and only one that leads to a page. */
+export function baseOf(document: Document, url: string): string {
+  return absoluteUrl(document.querySelector('base[href]')?.getAttribute('href') ?? null, url) ?? url;
 }

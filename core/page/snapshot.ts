@@ -1,48 +1,52 @@
 import DOMPurify from 'dompurify';
-import { isElement } from './dom/nodes.ts';
+import { imageAddress } from './dom/image-address.ts';
+import { emptyLike } from './dom/native-links.ts';
+import { absoluteUrl } from './dom/nodes.ts';
+import { baseOf } from './read-page.ts';
 
 /** What a kept page is shown without: code, forms, frames, and what would fetch by itself. */
 const FORBIDDEN = ['script', 'noscript', 'template', 'form', 'input', 'button', 'select', 'textarea', 'option', 'iframe', 'frame', 'frameset', 'object', 'embed', 'link', 'meta', 'base', 'audio', 'video', 'source', 'track', 'dialog'];
-const ADDRESSES: readonly (readonly [string, string])[] = [['a[href]', 'href'], ['area[href]', 'href'], ['img[src]', 'src']];
 
 /**
- * The page's HTML to keep with a clip: scripts, handlers, forms and frames gone, addresses absolute (http and https only).
- * For a page's own document, or one made in it; the document itself is not changed.
+ * The page's HTML to keep with a clip: scripts, handlers, forms and frames gone, addresses absolute (http and https only), every
+ * picture with the address that it shows or would have loaded.
+ *
+ * @param copy a copy of the page (`copyPage`), which is not changed.
+ * @param url what relative addresses on the page are relative to.
  */
-export function snapshotHtml(document: Document): string {
-  const body = document.body;
+export function snapshotHtml(copy: Document, url: string): string {
+  const body = copy.body;
   if (body === null) return '';
-  // A document made in the page (a selection laid out on its own) has no window; the page's own serves it.
-  const purify = document.defaultView === null ? DOMPurify : DOMPurify(document.defaultView);
-  const clean: Node = purify.sanitize(body.outerHTML, {
-    WHOLE_DOCUMENT: true,
+  const base = baseOf(copy, url);
+  const kept = emptyLike(copy).importNode(body, true);
+  for (const picture of kept.querySelectorAll('img')) settlePicture(picture, base);
+  // Purified as it stands, in a document where nothing runs or loads.
+  DOMPurify.sanitize(kept, {
+    IN_PLACE: true,
     FORBID_TAGS: FORBIDDEN,
-    FORBID_ATTR: ['srcset', 'ping', 'action', 'formaction', 'background', 'poster', 'style', 'id', 'name', 'target'],
+    FORBID_ATTR: ['srcset', 'style', 'ping', 'action', 'formaction', 'background', 'poster', 'id', 'name', 'target', 'slot', 'is'],
     ALLOW_DATA_ATTR: false,
-    RETURN_DOM: true,
   });
-  if (!isElement(clean)) return '';
-  for (const [selector, attribute] of ADDRESSES) {
-    for (const element of clean.querySelectorAll(selector)) settle(element, attribute, document.baseURI);
-  }
-  const kept = clean.localName === 'html' ? (clean.querySelector('body')?.innerHTML ?? '') : clean.innerHTML;
-  return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(document.title)}</title>\n</head>\n<body>${kept}</body>\n</html>\n`;
+  for (const link of kept.querySelectorAll('a[href], area[href]')) settleLink(link, base);
+  return `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(copy.title)}</title>\n</head>\n<body>${kept.innerHTML}</body>\n</html>\n`;
 }
 
-/** Pictures load lazily from other attributes; what has no address that can be kept loses the attribute. */
-function settle(element: Element, attribute: string, base: string): void {
-  const written = element.getAttribute(attribute) ?? '';
-  if (attribute === 'src' && /^data:image\/(?:png|jpeg|gif|webp);/i.test(written)) return;
-  try {
-    const url = new URL(written, base);
-    if (url.protocol === 'http:' || url.protocol === 'https:' || url.protocol === 'mailto:') {
-      element.setAttribute(attribute, url.href);
-      return;
-    }
-  } catch {
-    // Not an address: it goes with the rest below.
-  }
-  element.removeAttribute(attribute);
+/** Characters below which a picture written into its address only holds a place. */
+const SHORTEST_PICTURE = 200;
+
+function settlePicture(picture: Element, base: string): void {
+  const written = picture.getAttribute('src') ?? '';
+  if (/^data:image\/(?:png|jpeg|gif|webp);/i.test(written) && written.length > SHORTEST_PICTURE) return;
+  const address = imageAddress(picture, base);
+  if (address === null) picture.removeAttribute('src');
+  else picture.setAttribute('src', address);
+}
+
+function settleLink(link: Element, base: string): void {
+  const written = link.getAttribute('href') ?? '';
+  const address = absoluteUrl(written, base) ?? (/^mailto:/i.test(written) ? written : null);
+  if (address === null) link.removeAttribute('href');
+  else link.setAttribute('href', address);
 }
 
 function escapeHtml(text: string): string {

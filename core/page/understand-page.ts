@@ -1,5 +1,6 @@
 import type { PageContent } from '../clip/clip.ts';
 import { belongsToContent, pageImages } from './content-images.ts';
+import { copyPage, type Look, type PageCopy } from './dom/page-copy.ts';
 import { pageFigures } from './figures/page-figures.ts';
 import { clipPosts } from './forum/posts.ts';
 import { structuredPosts } from './forum/structured-posts.ts';
@@ -19,10 +20,21 @@ export interface PageContext extends ReadContext {
  * What a page says, as typed content: its type, metadata, main text, tables, products, records, posts and figures.
  * Reads a copy: the document stays as it is and none of its code runs. Never throws: a page that cannot be
  * read gives empty content with the notice `not-understood`.
+ *
+ * @param look how the page looks, of one that is shown.
  */
-export function understandPage(document: Document, context: PageContext): PageContent {
+export function understandPage(document: Document, context: PageContext, look: Look | null = null): PageContent {
   try {
-    return understand(document, context);
+    return understand(copyPage(document, look), context);
+  } catch {
+    return { ...EMPTY, notices: ['not-understood', 'no-main-content'] };
+  }
+}
+
+/** As `understandPage`, of a copy that is made already. Cuts the copy up. */
+export function understandCopy(copy: PageCopy, context: PageContext): PageContent {
+  try {
+    return understand(copy, context);
   } catch {
     return { ...EMPTY, notices: ['not-understood', 'no-main-content'] };
   }
@@ -33,8 +45,8 @@ const EMPTY: PageContent = {
   canonicalUrl: null, image: null, text: '', markdown: '', tables: [], products: [], records: [], figures: [], posts: [], notices: [],
 };
 
-function understand(document: Document, context: PageContext): PageContent {
-  const page = readPage(document, context);
+function understand(copy: PageCopy, context: PageContext): PageContent {
+  const page = readPage(copy.document, context);
   if (page === null) return { ...EMPTY, notices: ['no-main-content'] };
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
@@ -61,6 +73,11 @@ function understand(document: Document, context: PageContext): PageContent {
     records,
     figures: pageFigures(text, metadata.lang),
     posts,
-    notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(page.framesSkipped ? ['frame-skipped'] : [])],
+    notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(copy.isTruncated ? ['truncated'] : []), ...copy.unreadFrames.map(frameNotice)],
   };
+}
+
+/** Names the host of a frame that was not read. */
+function frameNotice(host: string): string {
+  return `frame-skipped:${host}`;
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../core/language/problem.ts';
 import { capturing } from '../../core/language/texts/extension.ts';
 import { say } from '../../core/language/language.ts';
 import type { CapturePorts } from '../capture/capture.ts';
-import { ASSIGNMENT, type Assignment } from '../messages.ts';
+import { ASSIGNMENT, readFrameSchema, type Assignment, type ReadFrame } from '../messages.ts';
 import { readSettings } from '../settings/settings.ts';
 
 export const RESUME_ALARM = 'resume-captures';
@@ -26,9 +26,9 @@ export function browserPorts(library: Library): CapturePorts {
 }
 
 async function startReader(job: CaptureJob): Promise<void> {
-  const assignment: Assignment = { jobId: job.id, scope: job.scope };
   const target = { tabId: job.tabId };
   try {
+    const assignment: Assignment = { jobId: job.id, scope: job.scope, frames: job.scope === 'page' ? await readFrames(job.tabId) : [] };
     await browser.scripting.executeScript({
       target,
       func: (name: string, value: Assignment) => Reflect.set(globalThis, name, value),
@@ -38,6 +38,15 @@ async function startReader(job: CaptureJob): Promise<void> {
   } catch (error) {
     throw injectionProblem(error);
   }
+}
+
+/**
+ * What the page's frames of other origins show. Under `activeTab` the browser lets us into the page and frames of its
+ * origin only; where the person has granted other sites, into those too. The rest is left out silently.
+ */
+async function readFrames(tabId: number): Promise<ReadFrame[]> {
+  const results = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/clip-frame.js'] });
+  return results.map(({ result }) => readFrameSchema.safeParse(result)).flatMap(({ data }) => (data === undefined ? [] : [data]));
 }
 
 /** Browsers say why a page could not be entered in words only; each is told what to do about it. */

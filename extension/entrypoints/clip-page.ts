@@ -1,24 +1,24 @@
 import '../zod-under-csp.ts';
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { ASSIGNMENT, assignmentSchema, type PageAnswer } from '../messages.ts';
+import { ASSIGNMENT, assignmentSchema, type Assignment, type PageAnswer } from '../messages.ts';
 import { deliver } from '../reader/deliver.ts';
 import { readPage } from '../reader/read-page.ts';
 
 /** The reader: put into a page on request, reads it once, hands the reading over and is done. */
 export default defineUnlistedScript(() => {
-  const { jobId, scope } = assignmentSchema.parse(Reflect.get(globalThis, ASSIGNMENT));
+  const { jobId, scope, frames } = assignmentSchema.parse(Reflect.get(globalThis, ASSIGNMENT));
   Reflect.deleteProperty(globalThis, ASSIGNMENT);
 
-  void deliver(answerOf(jobId, scope), {
+  void deliver(answerOf({ jobId, scope, frames }), {
     send: (message): Promise<unknown> => browser.runtime.sendMessage(message),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 });
 
-function answerOf(jobId: string, scope: 'page' | 'selection'): PageAnswer {
+function answerOf({ jobId, scope, frames }: Assignment): PageAnswer {
   try {
-    const reading = readPage(document, scope, new Date().toISOString());
+    const reading = readPage(document, scope, new Date().toISOString(), { frames });
     if (reading === null) return { type: 'page-unreadable', jobId, reason: 'no-selection', detail: '' };
     return { type: 'page-understood', jobId, reading };
   } catch (error) {

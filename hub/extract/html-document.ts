@@ -31,9 +31,20 @@ function fill(root: Element, document: Document, source: Tree.Element): void {
       const made = nodeOf(node, document);
       if (made === null) continue;
       level.into.appendChild(made.node);
-      if (made.element !== null && isElement(node) && node.childNodes.length > 0) stack.push({ into: made.element, from: node.childNodes });
+      const inside = isElement(node) ? childrenOf(node) : [];
+      if (made.element !== null && inside.length > 0) stack.push({ into: made.element, from: inside });
     }
   }
+}
+
+/** What templates hold is no part of the page, but where it declares a shadow root. */
+function childrenOf(element: Tree.Element): readonly Tree.ChildNode[] {
+  const isShadow = isTemplate(element) && element.attrs.some(({ name }) => name === 'shadowrootmode');
+  return isShadow ? element.content.childNodes : element.childNodes;
+}
+
+function isTemplate(element: Tree.Element): element is Tree.Template {
+  return element.tagName === 'template';
 }
 
 function nodeOf(node: Tree.ChildNode, document: Document): { node: Node; element: Element | null } | null {

@@ -36,9 +36,16 @@ const NOTICES: Readonly<Record<string, Text>> = {
   },
 };
 
-/** The sentence for a notice; null for a code that this version does not know. */
+/** The sentence for a notice, which may name what it is about after a colon; null for a code that this version does not know. */
 export function noticeText(code: string): Text | null {
-  return NOTICES[code] ?? null;
+  const [name = '', about] = code.split(/:(.*)/s);
+  if (name === 'frame-skipped' && about !== undefined && about !== '') {
+    return {
+      zh: `页面里嵌入的 ${about} 的内容没有读取。需要时请单独打开它再剪藏。`,
+      en: `Content embedded from ${about} was not read. Open it by itself to clip it.`,
+    };
+  }
+  return Object.hasOwn(NOTICES, name) ? (NOTICES[name] ?? null) : null;
 }
 
 export const AVAILABILITY_NAMES: Readonly<Record<string, Text>> = {

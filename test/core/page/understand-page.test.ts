@@ -39,8 +39,7 @@ describe('understanding a page', () => {
   it('leaves the document as it was', () => {
     const document = documentFromHtml(PRODUCT_PAGE, URL_OF_PAGE);
     const before = document.documentElement.outerHTML;
-    understandPage(document, { ...context, visible: () => true });
-    understandPage(document, { ...context, visible: () => false });
+    for (const visible of [true, false]) understandPage(document, context, { visible: () => visible, size: () => ({ width: 0, height: 0 }), background: () => null, frameHtml: () => null });
     expect(document.documentElement.outerHTML).toBe(before);
   });
 

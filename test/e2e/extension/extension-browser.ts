@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -30,13 +30,18 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
 }
 
-export async function startExtension(): Promise<ExtensionBrowser> {
+/**
+ * @param sites the only sites that the extension may enter, as match patterns; all where none are given. So it is with the
+ * shipped extension on the page whose button was pressed.
+ */
+export async function startExtension(sites?: readonly string[]): Promise<ExtensionBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'clipsheet-e2e-'));
-  const context = await chromium.launchPersistentContext(profile, {
+  const build = sites === undefined ? AUTOMATION_BUILD : await buildFor(sites, profile);
+  const context = await chromium.launchPersistentContext(join(profile, 'browser'), {
     executablePath: toolPath('chromium'),
     chromiumSandbox: false,
     headless: true,
-    args: [`--disable-extensions-except=${AUTOMATION_BUILD}`, `--load-extension=${AUTOMATION_BUILD}`],
+    args: [`--disable-extensions-except=${build}`, `--load-extension=${build}`],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const at = (path: string): string => new URL(path, worker.url()).href;
@@ -101,6 +106,14 @@ export async function startExtension(): Promise<ExtensionBrowser> {
   };
 }
 
+async function buildFor(sites: readonly string[], folder: string): Promise<string> {
+  const build = join(folder, 'extension');
+  await cp(AUTOMATION_BUILD, build, { recursive: true });
+  const manifest = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(join(build, 'manifest.json'), 'utf8')));
+  await writeFile(join(build, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: sites }));
+  return build;
+}
+
 /** A request to clip a tab, under a new id. */
 export function clipTab(tabId: number, parts: object = {}): { type: 'clip-tab'; jobId: string; tabId: number } {
   return { type: 'clip-tab', jobId: randomUUID(), tabId, ...parts };
@@ -108,6 +121,8 @@ export function clipTab(tabId: number, parts: object = {}): { type: 'clip-tab'; 
 
 export interface TestSite {
   readonly url: string;
+  /** The paths asked for so far, with their queries. */
+  readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
@@ -116,7 +131,9 @@ export interface TestSite {
  * how long a page keeps its thread busy.
  */
 export async function serveSite(pages: Readonly<Record<string, string>>, hold?: () => Promise<void>): Promise<TestSite> {
+  const asked: string[] = [];
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const answer = (): void => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -131,6 +148,7 @@ export async function serveSite(pages: Readonly<Record<string, string>>, hold?: 
   if (address === null || typeof address === 'string') throw new Error('The test site has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
+    asked,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -56,7 +56,7 @@ describe('readPage', () => {
   });
 
   it('says so where a page is too large for a snapshot', () => {
-    const reading = readPage(pageWith(PAGE), 'page', NOW, 100);
+    const reading = readPage(pageWith(PAGE), 'page', NOW, { longestHtml: 100 });
     expect(reading?.html).toBeNull();
     expect(reading?.content.notices).toContain('html-too-large');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { understandPage } from '../../../core/page/understand-page.ts';
 import { decodeHtml } from '../../../hub/extract/decode-html.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 
@@ -35,6 +36,11 @@ describe('the document of a page', () => {
   it('lays out what an empty page offers readers without scripts', () => {
     const document = documentFromHtml('<body><div id="app"></div><noscript><article><p>The thread.</p></article></noscript>', '');
     expect(document.querySelector('article p')?.textContent).toBe('The thread.');
+  });
+
+  it('has the shadow roots that its HTML declares', () => {
+    const html = `<x-card><template shadowrootmode="open"><p>It costs <slot>nothing</slot>, delivery is free within the country.</p></template>¥99</x-card>${'<p>Words of the page.</p>'.repeat(40)}`;
+    expect(understandPage(documentFromHtml(html, ''), { url: '', capturedAt: '2026-03-01T00:00:00Z' }).text).toContain('It costs ¥99, delivery is free');
   });
 
   it('stands any depth', () => {
