@@ -1,6 +1,6 @@
+import { canonicalPageKey } from './canonical-page.ts';
 import { clipSchema, type BlobRef, type Clip, type PageContent } from './clip.ts';
 import { contentHash, sha256 } from './hash.ts';
-import { pageKey } from './page-key.ts';
 
 export interface ClipParts {
   readonly id: string;
@@ -28,7 +28,7 @@ export async function makeClip(content: PageContent, parts: ClipParts): Promise<
     schema: 1,
     id: parts.id,
     url: withoutCredentials(parts.url),
-    pageKey: pageKey(parts.url),
+    pageKey: canonicalPageKey(parts.url, content.canonicalUrl),
     capturedAt: parts.capturedAt,
     scope: parts.scope,
     content,

@@ -3,32 +3,40 @@
  * is known to carry the visitor's way, never the page.
  */
 
-/** Parameters that tell where a visitor came from, on any site. */
+/** Parameters that tell where a visitor came from, who shared the page or which advertisement led to it: on any site. */
 const TRACKING_NAMES = new Set(
   (
-    '_ga _gl _hsenc _hsmi _openstat ali_trackid bd_vid bxsign dclid epik fb_action_ids fb_action_types fb_ref ' +
-    'fb_source fbclid gad_campaignid gad_source gbraid gclid gclsrc hsctatracking igsh igshid irclickid irgwc ' +
-    'li_fat_id mc_cid mc_eid mibextid mkt_tok msclkid oly_anon_id oly_enc_id pvid qhclickid rb_clickid s_cid ' +
-    'scm share_from share_medium share_plat share_session_id share_source share_tag share_token share_uid ' +
-    'spm spm_id_from srsltid ttclid twclid unique_k vd_source vero_id wbraid wickedid xhsshare yclid ysclid'
+    '__hsfp __hssc __hstc __s _branch_match_id _branch_referrer _ga _gl _hsenc _hsmi _ke _kx _openstat _trkparms _trksid ' +
+    'abbucket abtest_id admitad_uid adgroupid adfrom ali_refid ali_trackid asc_campaign asc_source awc bd_vid bxsign campaign_id campaignid campid ' +
+    'cjdata cjevent click_id clickid cmpid content-id crid curpageloguid cvid_from dclid dib dib_tag dm_i ef_id elqtrack elqtrackid epik ' +
+    'fb_action_ids fb_action_types fb_comment_id fb_ref fb_source fbclid ga_campaign ga_content ga_medium ga_source ga_term gad_campaignid ' +
+    'gad_source gatewayadapt gbraid gclid gclsrc gdffi gdfms gdftrk hsctatracking ico_campaign igsh igshid irclickid irgwc is_from_webapp isappinstalled ito ' +
+    'jd_pop klaviyo_id li_fat_id li_source mc_cid mc_eid mibextid mkcid mkevt mkrid mkt_tok mkwid ml_subscriber ml_subscriber_hash mpshare msclkid ' +
+    'ncid nr_email_referer ns_campaign ns_linkname ns_mchannel ns_source oly_anon_id oly_enc_id otracker otracker1 ' +
+    'piwik_campaign piwik_keyword piwik_kwd pisk pricetid pvid qhclickid ranmid raneaid ransiteid rb_clickid rdt_cid ref_ ref_src ref_url referer ' +
+    'referrer s_cid s_kwcid scid sccid scm scm_id sender_device share_from share_from_user_hidden share_id share_medium share_plat share_session_id ' +
+    'share_source share_tag share_times share_token share_uid shareid sharer_shareid sharer_shareinfo sharer_sharetime shareuid simid spm ' +
+    'spm_id_from sprefix srsltid sscid tduid tracking_id tracking_source trackinfo trackid trk trkcampaign trkinfo tt_from tt_medium tt_content ttclid twclid ' +
+    'unique_k utparam vd_source vero_conv vero_id wbraid wickedid wickedsource wprov wt.mc_id wt.tsrc wt.srch xhsshare xxc yclid ysclid zanpid ' +
+    // Visits, not pages.
+    'jsessionid phpsessid aspsessionid cftoken'
   ).split(' '),
 );
-const TRACKING_PREFIXES = ['utm_', 'hmsr_', 'mtm_', 'pk_', 'matomo_', 'stm_', 'at_custom', 'trk_'];
-
-/** Parameters that only their own site uses this way; elsewhere the same name may choose the page. */
-const TRACKING_BY_SITE: readonly { site: RegExp; names: RegExp }[] = [
-  { site: /(^|\.)amazon\.[a-z.]{2,6}$/, names: /^(ref_?|qid|sr|crid|sprefix|dib|dib_tag|pd_rd_.+|pf_rd_.+|content-id|_encoding|psc)$/ },
-  { site: /(^|\.)(taobao|tmall)\.(com|hk)$/, names: /^(abbucket|ns|priceTId|utparam|xxc|mi_id|pisk|ali_refid|trackInfo)$/ },
-  { site: /(^|\.)jd\.(com|hk)$/, names: /^(cu|jd_pop|bbtf|ptag|gx|ad_od)$/ },
-  { site: /(^|\.)ebay\.[a-z.]{2,6}$/, names: /^(_trkparms|_trksid|hash|mkcid|mkrid|mkevt|campid|toolid|customid)$/ },
-  { site: /(^|\.)aliexpress\.[a-z]{2,3}$/, names: /^(algo_.+|aff_.+|pdp_.+|curPageLogUid|gatewayAdapt|sk|scm_id)$/ },
-  { site: /(^|\.)(youtube\.com|youtu\.be)$/, names: /^(si|feature|pp)$/ },
+const TRACKING_PREFIXES = [
+  'utm_', 'hmsr_', 'hsa_', 'mtm_', 'pk_', 'matomo_', 'stm_', 'at_custom', 'at_campaign', 'at_medium', 'trk_', 'wt_', 'sc_camp', 'sc_chan', 'ic_camp', 'int_camp', 'pd_rd_', 'pf_rd_', 'algo_', 'aff_',
+  '_bta_', '__cft__', 'iesrc', 'itm_', 'bsft_', 'cm_mmc', 'cm_re', 'cm_sp', 'cm_ite', 'asc_',
+];
+/** Names that choose a page on some sites: dropped only with the values by which apps and mobile copies mark a share. */
+const TRACKING_VALUES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^from$/, /^(?:timeline|singlemessage|groupmessage|appmsg|app|share|copylink|qrcode|wechat|weixin|qq|weibo)$/i],
+  [/^(?:amp|is_amp)$/, /^(?:1|true)?$/i],
+  [/^outputtype$/, /^amp$/i],
 ];
 
 /**
  * The key of the page that an address shows: equal keys mean "the same page". The result is itself an
- * address, and its own key. Scheme, fragment, credentials, default port, tracking parameters, the order of
- * parameters and a trailing slash do not count; a fragment that routes (`#/a`, `#!a`) does.
+ * address, and its own key. Scheme, `www.` and `m.`, fragment, credentials, default port, tracking parameters, the
+ * order of parameters, `index.html` and a trailing slash do not count; a fragment that routes (`#/a`, `#!a`) does.
  * An address that cannot be parsed is its own key.
  */
 export function pageKey(address: string): string {
@@ -40,11 +48,19 @@ export function pageKey(address: string): string {
   url.protocol = 'https:';
   url.username = '';
   url.password = '';
-  url.hostname = url.hostname.replace(/\.+$/, '') || url.hostname;
+  url.hostname = bareHost(url.hostname);
   url.pathname = plainPath(url.pathname);
   url.search = keptParameters(url);
-  if (!/^#[!/]/.test(url.hash)) url.hash = '';
+  // `:~:` begins what a browser scrolls to.
+  url.hash = /^#[!/]/.test(url.hash) ? url.hash.replace(/:~:.*$/, '') : '';
   return url.href;
+}
+
+/** The host without what only says that it is the web, or a small screen: `www.` and `m.` before a whole name. */
+export function bareHost(hostname: string): string {
+  const plain = hostname.replace(/\.+$/, '') || hostname;
+  const bare = plain.replace(/^(?:(?:www|m)\.)+/, '');
+  return /^(?:[^.]+|(?:com?|net|org|gov|edu|ac)\.[a-z]{2})$/.test(bare) ? plain : bare;
 }
 
 function withoutFragment(url: URL): string {
@@ -60,8 +76,12 @@ function plainEscapes(part: string): string {
   });
 }
 
+/** File names by which servers mean the folder itself. */
+const FOLDER_FILE = /\/(?:index\.(?:html?|php|jsp|shtml|aspx?)|default\.(?:html?|aspx?))$/i;
+
 function plainPath(path: string): string {
-  const plain = plainEscapes(path).replace(/\/+$/, '');
+  let plain = plainEscapes(path).replace(/;jsessionid=[^/;]*/gi, '').replace(/\.amp(?=\.html?$|$)/i, '').replace(/\/+$/, '');
+  while (FOLDER_FILE.test(plain)) plain = plain.replace(FOLDER_FILE, '').replace(/\/+$/, '');
   return plain === '' ? '/' : plain;
 }
 
@@ -71,7 +91,7 @@ function keptParameters(url: URL): string {
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => plainEscapes(pair))
-    .filter((pair) => !isTracking(url.hostname, nameOf(pair)));
+    .filter((pair) => !isTracking(pair));
   return kept.sort((a, b) => compare(nameOf(a), nameOf(b))).join('&');
 }
 
@@ -84,11 +104,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isTracking(hostname: string, name: string): boolean {
-  const lower = name.toLowerCase();
+function isTracking(pair: string): boolean {
+  const name = nameOf(pair).toLowerCase();
+  const value = pair.slice(name.length + 1);
   return (
-    TRACKING_NAMES.has(lower) ||
-    TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix)) ||
-    TRACKING_BY_SITE.some(({ site, names }) => site.test(hostname) && names.test(name))
+    TRACKING_NAMES.has(name) ||
+    TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix)) ||
+    TRACKING_VALUES.some(([names, values]) => names.test(name) && values.test(value))
   );
 }

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { canonicalPageKey } from '../clip/canonical-page.ts';
 import type { Clip } from '../clip/clip.ts';
 import type { Entry } from './entry.ts';
 import type { CaptureJob } from './capture-job.ts';
@@ -42,6 +43,17 @@ export class Library extends Dexie {
       blobs: 'sha256',
       projects: 'name',
       jobs: 'id, tabId, state',
+    });
+    // Clips of before are found again under the keys of now: `www.`, `index.html` and canonical addresses count since.
+    this.version(2).upgrade(async (old) => {
+      const keys = new Map<string, string>();
+      await old.table<Clip, string>('clips').toCollection().modify((clip) => {
+        clip.pageKey = canonicalPageKey(clip.url, clip.content.canonicalUrl);
+        keys.set(clip.id, clip.pageKey);
+      });
+      await old.table<Entry, string>('entries').toCollection().modify((entry) => {
+        entry.pageKey = keys.get(entry.id) ?? entry.pageKey;
+      });
     });
     this.clips = this.table<Clip, string>('clips');
     this.entries = this.table<Entry, string>('entries');

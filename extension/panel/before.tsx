@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { contentHash } from '../../core/clip/hash.ts';
-import { pageKey } from '../../core/clip/page-key.ts';
+import { canonicalPageKey } from '../../core/clip/canonical-page.ts';
 import type { Reading } from '../../core/library/capture-job.ts';
 import type { Library } from '../../core/library/library.ts';
 import { headlinePrice } from '../../core/library/entry.ts';
@@ -14,7 +14,7 @@ import { useLive } from '../ui/use-live.ts';
 /** Says that this page was clipped before, when, and whether it has changed since. */
 export function Before({ library, reading }: { library: Library; reading: Reading }): JSX.Element | null {
   const { language, say } = useSpeech();
-  const earlier = useLive(() => entriesOfPage(library, pageKey(reading.url)), [reading.url]);
+  const earlier = useLive(() => entriesOfPage(library, canonicalPageKey(reading.url, reading.content.canonicalUrl)), [reading]);
   const hash = useLive(() => contentHash(reading.content), [reading.content]);
   if (earlier.state !== 'ready' || hash.state !== 'ready') return null;
   const [last] = earlier.value;

@@ -48,9 +48,19 @@ describe('pageKey', () => {
     different('https://shop.example:8443/p', 'https://shop.example/p');
   });
 
-  it('drops names that only one site uses for tracking on that site alone', () => {
-    same('https://www.amazon.de/dp/B01?ref_=x&qid=1', 'https://www.amazon.de/dp/B01');
+  it('keeps names that choose the page somewhere, but for the marks of a share', () => {
     different('https://docs.example/?ref=v2&sr=1', 'https://docs.example/');
+    different('https://trains.example/?from=beijing', 'https://trains.example/?from=shanghai');
+    same('https://a.example/s/9?from=timeline&isappinstalled=0', 'https://a.example/s/9');
+  });
+
+  it('passes over www, m and the file that means the folder', () => {
+    same('https://www.shop.example/p/', 'https://m.shop.example/p/index.html', 'https://shop.example/p', 'https://shop.example/p/default.aspx');
+    same('https://shop.example/p/7;jsessionid=AB12', 'https://shop.example/p/7', 'https://shop.example/p/7?amp=1', 'https://shop.example/p/7#:~:text=a');
+    different('https://m.example/', 'https://example/');
+    different('https://shop.example/index', 'https://shop.example/');
+    different('https://de.shop.example/p', 'https://shop.example/p');
+    same('https://app.example/#/orders:~:text=a', 'https://app.example/#/orders');
   });
 
   it('leaves what it cannot parse as it is, and other schemes without their fragment', () => {
@@ -72,6 +82,14 @@ describe('pageKey', () => {
   it('gives an address whose key is itself', () => {
     fc.assert(fc.property(address, (url) => void expect(pageKey(pageKey(url))).toBe(pageKey(url))));
     fc.assert(fc.property(fc.string(), (text) => void expect(pageKey(pageKey(text))).toBe(pageKey(text))));
+  });
+
+  it('differs where a parameter that chooses the page differs', () => {
+    const name = fc.constantFrom('id', 'sku', 'page', 'p', 'variant', 'color', 'q', 'item_id', 'cat', 'from', 'ref', 'source', 'v', 'tab');
+    fc.assert(fc.property(fc.webUrl(), name, fc.nat(), fc.nat(), (url, key, one, other) => {
+      fc.pre(one !== other);
+      different(`${url}?${key}=${one}`, `${url}?${key}=${other}`);
+    }));
   });
 
   it('does not change when tracking parameters or an anchor are added', () => {
