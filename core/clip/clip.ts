@@ -73,12 +73,30 @@ export const pageRecordSchema = z.looseObject({
 });
 export type PageRecord = z.infer<typeof pageRecordSchema>;
 
+/** A column of a table: the path of names over it, and what its cells hold. */
+export const tableColumnSchema = z.looseObject({
+  /** Header cells from the top, joined with ` / `; empty where nothing names the column. */
+  name: z.string(),
+  type: z.enum(['number', 'money', 'percent', 'date', 'text', 'boolean', 'link']),
+  /** ISO 4217 for money, `%`, or a unit as written; null where none is known. */
+  unit: z.nullable(z.string()),
+  /** What a bare number in the column is multiplied with to be in `unit`: 10000 under 万元. A power of ten. */
+  multiplier: z.number(),
+});
+export type TableColumn = z.infer<typeof tableColumnSchema>;
+
 /** A table as a rectangular grid: spans are resolved, so every row has the same number of cells. */
 export const pageTableSchema = z.looseObject({
   caption: z.nullable(z.string()),
   headerRows: z.number(),
   headerColumns: z.number(),
-  rows: z.array(z.array(z.looseObject({ text: z.string(), href: z.nullable(z.string()) }))),
+  /** Lines of a cell are parted by line breaks; `marks` are the footnotes it refers to, which are not in `text`. */
+  rows: z.array(z.array(z.looseObject({ text: z.string(), href: z.nullable(z.string()), marks: z.optional(z.array(z.string())) }))),
+  /** One for each column. Empty in clips made before columns were read. */
+  columns: z._default(z.array(tableColumnSchema), []),
+  /** The rows below the header that are not data, by zero-based index into `rows`. */
+  rowKinds: z._default(z.array(z.looseObject({ row: z.number(), kind: z.enum(['section', 'total', 'header', 'note']) })), []),
+  footnotes: z._default(z.array(z.looseObject({ mark: z.nullable(z.string()), text: z.string() })), []),
 });
 export type PageTable = z.infer<typeof pageTableSchema>;
 

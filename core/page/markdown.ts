@@ -18,7 +18,7 @@ export interface Content {
 
 /** The content in order, where blocks inside a data table give way to the table itself, once. */
 export function contentParts({ blocks, isMain, tables, images }: Content): ContentPart[] {
-  const tableOf = new Map(tables.flatMap(({ element, table }) => [...descendants(element), element].map((node) => [node, table] as const)));
+  const tableOf = new Map(tables.flatMap(({ elements, table }) => elements.flatMap((element) => [...descendants(element), element].map((node) => [node, table] as const))));
   const parts: ContentPart[] = [];
   const told = new Set<PageTable>();
   let nextImage = 0;

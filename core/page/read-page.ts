@@ -56,7 +56,7 @@ export function readPage(copy: Document, context: PageContext): PageParts | null
   })) : certainType(context.pageType);
   const isThread = type.pageType === 'forum';
   const posts = isThread || type.pageType === 'article' ? findPosts(body, blocks, { isThread, dates }) : [];
-  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl), blocks, type, posts, dates };
+  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl, lang), blocks, type, posts, dates };
 }
 
 /** As browsers do it: the first `base` with an address counts, and only one that leads to a page. */

@@ -9,7 +9,7 @@ import type { SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
 import { typeColumn } from './type-column.ts';
 import type { ExcludedRow, TypedColumn, TypedTable } from './typed-table.ts';
-import { unitOfCaption } from './units.ts';
+import { unitOfCaption } from '../quantity/written-unit.ts';
 
 export interface TableContext {
   readonly name: string;

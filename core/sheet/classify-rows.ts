@@ -1,6 +1,6 @@
 import type { Area } from '../workbook/address.ts';
 import type { BodyProfile } from './body-profile.ts';
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 import type { HeaderRows } from './find-header.ts';
 import { BLANK, TEXT } from './grid.ts';
 import type { RowLabel } from './row-labels.ts';

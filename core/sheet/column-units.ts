@@ -1,7 +1,7 @@
 import { formatFacts } from './number-format.ts';
 import { hasWord, leafOf } from './role-words.ts';
 import type { ColumnReading } from './type-column.ts';
-import { isMoneyUnit, unitOfCell, unitOfHeader, type UnitFound } from './units.ts';
+import { isMoneyUnit, unitOfCell, unitOfHeader, type UnitFound } from '../quantity/written-unit.ts';
 
 export interface UnitInput {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 import { parseDateText } from './date-text.ts';
 import { serialOfDay } from './serial-date.ts';
 import type { ColumnRole, TypedColumn, TypedTable } from './typed-table.ts';

@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 import { serialOfDay, utcToSerial } from './serial-date.ts';
 
 export type DateGrain = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' | 'time';

@@ -1,10 +1,10 @@
 import type { Area } from '../workbook/address.ts';
 import type { BodyProfile } from './body-profile.ts';
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 import { BLANK, TEXT } from './grid.ts';
 import { weighRow, type RowEvidence } from './row-evidence.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
-import { unitOfCaption, unitOfCell } from './units.ts';
+import { unitOfCaption, unitOfCell } from '../quantity/written-unit.ts';
 
 /** Rows before the data, zero-based. */
 export interface HeaderRows {

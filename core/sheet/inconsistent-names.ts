@@ -1,4 +1,5 @@
-import { halfWidth, nameKey } from './cell-text.ts';
+import { nameKey } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 
 /** Names that may well mean the same, and how often each occurs. */
 export interface NamePair {

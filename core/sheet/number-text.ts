@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 
 /** A number that stands in a cell as text. */
 export interface NumberText {

@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 
 /**
  * Words in headers, Chinese and English, that tell what a column is for. English words are matched whole,

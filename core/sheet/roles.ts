@@ -1,4 +1,4 @@
-import { isMoneyUnit } from './units.ts';
+import { isMoneyUnit } from '../quantity/written-unit.ts';
 import { formatFacts } from './number-format.ts';
 import { hasWord, leafOf, type WordKind } from './role-words.ts';
 import type { ColumnReading } from './type-column.ts';

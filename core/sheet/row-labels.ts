@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
 
 /**
  * What the text of one cell says about its row. `total` and `subtotal` are the words alone; `group-total` has

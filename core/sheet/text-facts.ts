@@ -1,4 +1,5 @@
-import { halfWidth, isPlaceholder } from './cell-text.ts';
+import { halfWidth } from '../quantity/half-width.ts';
+import { isPlaceholder } from '../quantity/placeholder.ts';
 import { parseDateText, type DateText } from './date-text.ts';
 import type { SheetGrid } from './grid.ts';
 import { parseNumberText, type NumberText } from './number-text.ts';

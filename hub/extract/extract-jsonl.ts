@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Money, PageContent, PageRecord, Product } from '../../core/clip/clip.ts';
+import type { Money, PageContent, PageRecord, PageTable, Product } from '../../core/clip/clip.ts';
 import { understandPage } from '../../core/page/understand-page.ts';
 import { documentFromHtml } from './html-document.ts';
 
@@ -13,7 +13,8 @@ export interface ExtractInput {
 
 export interface ExtractedPage extends Omit<PageContent, 'tables' | 'products' | 'records'> {
   readonly id: string;
-  readonly tables: readonly { readonly caption: string | null; readonly headerRows: number; readonly headerColumns: number; readonly rows: readonly (readonly string[])[] }[];
+  /** Rows as plain texts; what the columns hold stands beside them. */
+  readonly tables: readonly (Omit<PageTable, 'rows'> & { readonly rows: readonly (readonly string[])[] })[];
   readonly products: readonly Product[];
   readonly records: readonly PageRecord[];
 }

@@ -1,35 +1,43 @@
-import { absoluteUrl, attribute, lineOf, tagName } from '../dom/nodes.ts';
+import { absoluteUrl } from '../dom/nodes.ts';
+import { cellLink, cellText } from './cell-text.ts';
+import { isHeaderCell, type TableRow } from './table-rows.ts';
 
 export interface GridCell {
+  /** Lines are parted by line breaks. */
   readonly text: string;
   readonly href: string | null;
+  /** Marks of footnotes that the cell refers to, without brackets. */
+  readonly marks: readonly string[];
   readonly isHeader: boolean;
   /** True where a span of another cell reaches into this place. */
   readonly spanned: boolean;
+  /** The cell itself; null where a row is shorter than the widest. */
+  readonly element: Element | null;
 }
+export type Grid = readonly (readonly GridCell[])[];
 
 /** Spans beyond these are mistakes or attacks: HTML itself stops at 1000 columns and 65534 rows. */
 const MAX_COLUMNS = 1_000;
 const MAX_ROWS = 20_000;
 const MAX_CELLS = 200_000;
+const EMPTY: GridCell = { text: '', href: null, marks: [], isHeader: false, spanned: false, element: null };
 
 /**
- * A table as a rectangle of cells, row by row, after HTML's table model: a cell that spans rows or columns is repeated in every
- * place it covers. Rows of nested tables belong to those. Never more than 200,000 cells.
+ * Rows as a rectangle of cells, after HTML's table model: a cell that spans rows or columns is repeated in every place it covers.
+ * Never more than 20,000 rows and 200,000 cells. `inner` are tables inside the cells that are told as tables of their own.
  */
-export function tableGrid(table: Element, baseUrl: string): GridCell[][] {
-  const rows = rowsOf(table).slice(0, MAX_ROWS);
+export function tableGrid(tableRows: readonly TableRow[], baseUrl: string, inner: ReadonlySet<Element> = new Set()): Grid {
+  const rows = tableRows.slice(0, MAX_ROWS);
   const grid: (GridCell | undefined)[][] = rows.map(() => []);
   let cells = 0;
   rows.forEach((row, rowIndex) => {
     let column = 0;
-    for (const cell of row.children) {
-      if (!isCell(cell)) continue;
+    for (const cell of row.cells) {
       while (grid[rowIndex]?.[column] !== undefined) column += 1;
-      const columns = Math.min(span(cell, 'colspan'), MAX_COLUMNS - column);
-      const reach = span(cell, 'rowspan');
+      const columns = Math.min(span(cell, 'col'), MAX_COLUMNS - column);
+      const reach = span(cell, 'row');
       const lastRow = reach === 0 ? groupEnd(rows, rowIndex) : Math.min(rowIndex + reach, rows.length);
-      const content: GridCell = { text: lineOf(cell), href: linkOf(cell, baseUrl), isHeader: tagName(cell) === 'th' || attribute(cell, 'role') === 'columnheader', spanned: false };
+      const content: GridCell = { ...cellText(cell, inner), href: absoluteUrl(cellLink(cell), baseUrl), isHeader: isHeaderCell(cell), spanned: false, element: cell };
       for (let y = rowIndex; y < lastRow; y += 1) {
         for (let x = column; x < column + columns && cells < MAX_CELLS; x += 1) {
           const line = grid[y];
@@ -39,49 +47,24 @@ export function tableGrid(table: Element, baseUrl: string): GridCell[][] {
         }
       }
       column += Math.max(columns, 1);
-      if (column >= MAX_COLUMNS) break;
+      if (column >= MAX_COLUMNS || cells >= MAX_CELLS) break;
     }
   });
   const width = grid.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const empty: GridCell = { text: '', href: null, isHeader: false, spanned: false };
   if (width * grid.length > MAX_CELLS * 2) return [];
-  return grid.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? empty));
+  return grid.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? EMPTY));
 }
 
-/** Rows in the order they are shown: head, bodies, foot. */
-function rowsOf(table: Element): Element[] {
-  const head: Element[] = [];
-  const body: Element[] = [];
-  const foot: Element[] = [];
-  for (const child of table.children) {
-    const tag = tagName(child);
-    if (tag === 'tr') body.push(child);
-    const part = tag === 'thead' ? head : tag === 'tfoot' ? foot : tag === 'tbody' ? body : null;
-    if (part !== null) part.push(...[...child.children].filter((row) => tagName(row) === 'tr'));
-  }
-  return [...head, ...body, ...foot];
-}
-
-function isCell(element: Element): boolean {
-  const tag = tagName(element);
-  return tag === 'td' || tag === 'th';
-}
-
-function span(cell: Element, name: string): number {
-  const written = Number.parseInt(cell.getAttribute(name) ?? '', 10);
+function span(cell: Element, along: 'col' | 'row'): number {
+  const written = Number.parseInt(cell.getAttribute(`${along}span`) ?? cell.getAttribute(`aria-${along}span`) ?? '', 10);
   if (Number.isNaN(written) || written < 0) return 1;
-  return name === 'colspan' ? Math.max(written, 1) : written;
+  return along === 'col' ? Math.max(written, 1) : written;
 }
 
 /** `rowspan="0"` reaches to the end of the row group. */
-function groupEnd(rows: readonly Element[], from: number): number {
-  const group = rows[from]?.parentNode;
+function groupEnd(rows: readonly TableRow[], from: number): number {
+  const group = rows[from]?.element.parentNode;
   let end = from + 1;
-  while (end < rows.length && rows[end]?.parentNode === group) end += 1;
+  while (end < rows.length && rows[end]?.element.parentNode === group) end += 1;
   return end;
-}
-
-function linkOf(cell: Element, baseUrl: string): string | null {
-  const link = cell.querySelector('a[href]');
-  return link === null ? null : absoluteUrl(attribute(link, 'href'), baseUrl);
 }

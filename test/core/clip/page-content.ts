@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Clip, PageContent } from '../../../core/clip/clip.ts';
+import type { Clip, PageContent, TableColumn } from '../../../core/clip/clip.ts';
 
 /** A page about which nothing was found, with `found` in place. */
 export function pageContent(found: Partial<PageContent> = {}): PageContent {
@@ -60,6 +60,9 @@ export const anyPageContent: fc.Arbitrary<PageContent> = fc
         rows: fc.array(fc.array(fc.record({ text: fc.string(), href: fc.option(fc.webUrl()) }), { maxLength: 3 }), {
           maxLength: 3,
         }),
+        columns: fc.array(fc.record({ name: fc.string(), type: fc.constantFrom<TableColumn['type']>('text', 'money'), unit: fc.option(fc.string()), multiplier: fc.constantFrom(1, 10_000) }), { maxLength: 3 }),
+        rowKinds: fc.array(fc.record({ row: fc.nat(3), kind: fc.constantFrom('section' as const, 'total' as const) }), { maxLength: 1 }),
+        footnotes: fc.array(fc.record({ mark: fc.option(fc.string()), text: fc.string() }), { maxLength: 1 }),
       }),
       { maxLength: 2 },
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitOfCaption, unitOfHeader } from '../../../core/sheet/units.ts';
+import { unitOfCaption, unitOfHeader } from '../../../core/quantity/written-unit.ts';
 import { formatFacts } from '../../../core/sheet/number-format.ts';
 import { tableOf } from './one-sheet.ts';
 

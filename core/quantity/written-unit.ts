@@ -1,4 +1,4 @@
-import { halfWidth } from './cell-text.ts';
+import { halfWidth } from './half-width.ts';
 
 /** A unit as it stands in a header, a caption or a cell of units. */
 export interface UnitFound {
