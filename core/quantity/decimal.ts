@@ -49,3 +49,21 @@ export function shiftDecimal(value: Decimal, places: number): Decimal {
   const at = padded.length + places;
   return `${sign}${fraction(padded.slice(0, at), padded.slice(at) + rest)}`;
 }
+
+/** The exact sum of two decimals that are not negative. */
+export function addDecimals(one: Decimal, other: Decimal): Decimal {
+  const places = Math.max(placesOf(one), placesOf(other));
+  const sum = BigInt(shiftDecimal(one, places).replace(/\..*/, '')) + BigInt(shiftDecimal(other, places).replace(/\..*/, ''));
+  return shiftDecimal(String(sum), -places);
+}
+
+/** Exact comparison of two decimals that are not negative: below zero where `one` is the smaller. */
+export function compareDecimals(one: Decimal, other: Decimal): number {
+  const places = Math.max(placesOf(one), placesOf(other));
+  const difference = BigInt(shiftDecimal(one, places)) - BigInt(shiftDecimal(other, places));
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function placesOf(value: Decimal): number {
+  return value.split('.')[1]?.length ?? 0;
+}

@@ -1,9 +1,13 @@
 /**
  * Text with full-width and other decimal digits, punctuation and spaces in their ASCII form, character for
- * character: positions stay the same, so what was found can be cut from the original.
+ * character: positions stay the same, so what was found can be cut from the original. A full-width comma
+ * groups digits only among full-width digits; elsewhere it parts clauses and stays as it is.
  */
 export function plainDigits(text: string): string {
-  return text.replace(/[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]|[\uff01-\uff5e]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]|[\u066b\u066c\u2019\u2032\u00b4]/g, asciiForm);
+  return text.replace(
+    /(?<=[\uff10-\uff19])\uff0c(?=[\uff10-\uff19])|[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]|[\uff01-\uff0b\uff0d-\uff5e]|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]|[\u066b\u066c\u2019\u2032\u00b4]/g,
+    asciiForm,
+  );
 }
 
 function asciiForm(character: string): string {

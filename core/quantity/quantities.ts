@@ -1,18 +1,16 @@
-import { findCurrencies, type WrittenCurrency } from './currencies.ts';
+import { boundOf } from './bounds.ts';
+import { canLead, findCurrencies, isShared, type WrittenCurrency } from './currencies.ts';
 import { findDates } from './dates/dates.ts';
-import { readDecimal, shiftDecimal, type Decimal } from './decimal.ts';
+import { compareDecimals, shiftDecimal, type Decimal } from './decimal.ts';
 import { plainDigits } from './digits.ts';
-import { CHINESE_NUMERAL, magnitudeAt, readChineseNumeral } from './numerals.ts';
+import { notCounted, type Span } from './not-counted.ts';
+import { numberTokens, type NumberToken } from './number-tokens.ts';
+import { billedOf, perOf, taxIncludedOf } from './price-terms.ts';
 import type { Bound, Quantity, QuantityContext } from './quantity.ts';
+import { percentAt, unitAt } from './units.ts';
+import { percentWords, wordQuantities } from './word-quantities.ts';
 
-interface Token {
-  readonly value: Decimal;
-  readonly places: number;
-  readonly isMore: boolean;
-  readonly start: number;
-  readonly end: number;
-}
-
+/** What a number or a range of two is, and where it stands with its currency or unit. */
 interface Reading {
   readonly kind: Quantity['kind'];
   readonly unit: string | null;
@@ -20,146 +18,224 @@ interface Reading {
   readonly end: number;
 }
 
+interface Source {
+  readonly plain: string;
+  readonly original: string;
+  readonly currencies: readonly WrittenCurrency[];
+  /** Currency of numbers without one, where the text is little else. */
+  readonly hinted: string | null;
+}
+
 /** Longest text read at once: time stays bounded, and nothing that a sentence says is further away. */
 const MAX_LENGTH = 20_000;
-const NUMBER = /(?<![\d.,A-Za-z])[-−+]?\d+(?:(?:[.,'](?=\d)| (?=\d{3}(?!\d)))\d+)*/g;
-const RANGE = /^ ?(?:-|–|—|~|～|至|到|to)\s?$/i;
-const PERCENT = /^ ?(?:%|‰|percent(?:age)?(?! points?)|per cent)/i;
-const POINTS = /^ ?(?:个百分点|百分点|percentage points?|pp\b|pct\b)/i;
-const MEASURE =
-  /^ ?((?:用户|客户|会员|订单|门店|员工|分钟|小时|分贝|公斤|千克|毫克|毫升|厘米|毫米|公里|平方米|平米|[个件人次副台套只位名家条份单张本部辆双瓶包箱盒颗枚棵间座层期场届款种项笔户吨克斤升米度分秒天日周年月倍页字行列岁折])|kg|g|mg|lbs?|oz|ml|l|km|cm|mm|m|ft|inch(?:es)?|gb|mb|tb|kb|mah|hz|w|kw|kwh|db|°c|°f|px|users?|customers?|people|employees|members|seats?|units?|orders?|reviews?|ratings?|stars?|items?|products?|countries|hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|years?|pages?|times)(?![A-Za-z])/i;
-const DURATION = /^(?:分钟|小时|秒|天|周|hours?|hrs?|minutes?|mins?|seconds?|secs?|days?|weeks?|months?|years?)$/i;
-const PER = /^ ?(?:\/ ?|每|per |an? (?=month|year|seat|user|week|day)|each )((?:[\p{Script=Han}]{1,3}|[a-z]+)(?: ?\/ ?(?:[\p{Script=Han}]{1,3}|[a-z]+))?)/iu;
-const PER_BEFORE = /(?:每|monthly |yearly )(个?[\p{Script=Han}]{1,2}) ?$/u;
-const TAX_IN = /^[^。;；!！\n]{0,24}?(?:含税|tax incl|incl\.? (?:tax|vat)|inc\.? vat)/i;
-const TAX_OUT = /^[^。;；!！\n]{0,24}?(?:不含税|未税|税前|excl\.? (?:tax|vat)|ex\.? vat|\+ ?(?:tax|vat))/i;
-const BOUND_BEFORE: readonly (readonly [RegExp, Bound])[] = [
-  [/(?:大约|约|近|将近|接近|about|around|approximately|approx\.?|nearly|almost|roughly|~|≈|ca\.) ?$/i, 'about'],
-  [/(?:超过|超|逾|多于|突破|over|more than|above|exceed(?:s|ed|ing)?|>) ?$/i, 'more-than'],
-  [/(?:不足|不到|少于|低于|under|less than|below|fewer than|<) ?$/i, 'less-than'],
-  [/(?:至少|不低于|不少于|起步价|at least|minimum(?: of)?|≥|>=) ?$/i, 'at-least'],
-  [/(?:最多|至多|不超过|上限|高达|up to|at most|maximum(?: of)?|≤|<=) ?$/i, 'at-most'],
-  [/(?:低至|from|starting at|starts at|as low as) ?$/i, 'from'],
-];
-const BOUND_AFTER: readonly (readonly [RegExp, Bound])[] = [
-  [/^ ?起(?!来|码)/, 'from'],
-  [/^ ?(?:及?以上|or more|and (?:up|above))/i, 'at-least'],
-  [/^ ?(?:及?以[下内]|or less)/i, 'at-most'],
-  [/^ ?(?:左右|上下|or so)/i, 'about'],
-  [/^ ?(?:余|多|\+(?!\d))/, 'more-than'],
-];
+/** A hint tells the currency of a short text only: of a cell or a label. */
+const HINTED_LENGTH = 40;
+/** Relative dates take up their digits even where today is not known and they have no value. */
+const SOME_DAY = '2001-01-15';
+const RANGE = /^ ?(?:-|–|—|~|～|至|到|to|and|和|与)\s?$/i;
+/** The unit of the lower end, where both ends have it: `10%-20%`. */
+const UNIT_OF_LOWER = /^(?: ?(?:%|‰|percent|per cent)|个?百分点|个月|[天年人件个倍折成家岁](?=\s?[-–—~至到]))/i;
+const BETWEEN = /(?:between|介于|在) ?$/i;
+const CHANGE = /(?:从|由|from) ?$/i;
+/** `涨价500元至7999元` says by how much and to what. */
+const CHANGED_BY = /(?:[涨降跌增减升]价?|上调|下调|提高|by)了? ?$/;
+const CHANGED = /增|升|降|减|涨|跌|提高|扩大|grew|rose|rise|increas|fell|fall|drop|declin|grow|up\b|down\b|improv|slid|jump|climb/i;
 
 /**
- * The quantities that a text says, in order, none inside another: money, percents and percentage points,
- * counts and measures with their unit, durations, dates. Values are exact decimals with 万, M and the like
- * applied; a range gives both ends. Never throws; reads 20,000 characters at most.
+ * The quantities that a text says, in order, none inside another: money, percents and percentage points, counts and
+ * measures with their unit, durations, dates. Values are exact decimals with 万, M and the like applied; a range gives both
+ * ends. A vague amount (`数百万`, `十几家`, `millions of`) has no value and is left out, and so are digits that count nothing
+ * (ordinals, versions, times of day, telephone numbers). Never throws; reads 20,000 characters at most.
  */
 export function readQuantities(text: string, context: QuantityContext = {}): Quantity[] {
   const original = text.slice(0, MAX_LENGTH);
   const plain = plainDigits(original);
   const lang = context.lang ?? null;
-  const dates = findDates(plain, { today: context.today ?? null, lang });
-  const isInDate = (token: Token) => dates.some((date) => token.start < date.end && token.end > date.start);
-  const tokens = numberTokens(plain).filter((token) => !isInDate(token));
-  const currencies = findCurrencies(plain, lang);
-  const quantities: Quantity[] = dates.map((date) => ({
-    kind: 'date', value: date.iso, upper: date.upper, unit: date.unit, bound: date.bound, per: null, taxIncluded: null,
-    text: original.slice(date.start, date.end), start: date.start,
-  }));
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index];
-    if (token === undefined) continue;
-    const next = tokens[index + 1];
-    const isRange = next !== undefined && RANGE.test(betweenEnds(plain, token, next, currencies));
-    const last = isRange ? next : token;
-    if (isRange) index += 1;
-    const quantity = quantityOf(plain, original, token, last, currencies);
-    if (quantity !== null) quantities.push(quantity);
-  }
+  const today = context.today ?? null;
+  const hint = context.currencyHint ?? null;
+  const currencies = findCurrencies(plain, { lang, hint });
+  const isShort = plain.trim().length <= HINTED_LENGTH && currencies.length === 0;
+  const hinted = isShort && hint !== null ? (findCurrencies(plainDigits(hint), { lang })[0]?.code ?? null) : null;
+  const source: Source = { plain, original, currencies, hinted };
+
+  const dates = findDates(plain, { today: today ?? SOME_DAY, lang });
+  const known = today === null ? findDates(plain, { today: null, lang }) : dates;
+  const words = wordQuantities(plain);
+  const taken: Span[] = [...dates, ...notCounted(plain), ...words];
+  const quantities: Quantity[] = [
+    ...known.map((date) => quantity(source, { kind: 'date', unit: date.unit, start: date.start, end: date.end }, { value: date.iso, upper: date.upper, bound: date.bound })),
+    ...words.map((word) => quantity(source, word, { value: word.value, upper: null, bound: boundOf(leadOf(plain, word.start), plain.slice(word.end, word.end + 8)) })),
+    ...countedQuantities(source, untaken(numberTokens(plain, original, lang, currencies), taken)),
+  ];
   return quantities.sort((one, other) => one.start - other.start);
 }
 
-function numberTokens(plain: string): Token[] {
-  const digits = [...plain.matchAll(NUMBER)].flatMap((match) => {
-    const written = match[0];
-    // A sign right behind a word or number joins it to that: `2024-25`, `Air-2`.
-    const hasSign = /^[-−+]/.test(written) && !/[\p{L}\d]$/u.test(plain.slice(0, match.index));
-    const magnitude = readDecimal(written.replace(/^[-−+]/, ''));
-    if (magnitude === null) return [];
-    const isNegative = hasSign && !written.startsWith('+');
-    const start = hasSign || /^\d/.test(written) ? match.index : match.index + 1;
-    const end = match.index + written.length;
-    const { places, length, isMore } = magnitudeAt(plain.slice(end, end + 12));
-    return [{ value: isNegative ? `-${magnitude}` : magnitude, places, isMore, start, end: end + length }];
+/** Tokens outside the spans. Both are walked once, so that a long text costs time in proportion to its length. */
+function untaken(tokens: readonly NumberToken[], spans: readonly Span[]): NumberToken[] {
+  const ordered = [...spans].sort((one, other) => one.start - other.start);
+  let at = 0;
+  let reach = 0;
+  return tokens.filter((token) => {
+    for (let span = ordered[at]; span !== undefined && span.start < token.end; span = ordered[(at += 1)]) reach = Math.max(reach, span.end);
+    return token.start >= reach;
   });
-  const words = [...plain.matchAll(CHINESE_NUMERAL)].flatMap((match) => {
-    const value = readChineseNumeral(match[0]);
-    const follows = digits.some((token) => match.index < token.end && match.index + match[0].length > token.start);
-    return value === null || follows ? [] : [{ value, places: 0, isMore: false, start: match.index, end: match.index + match[0].length }];
-  });
-  return [...digits, ...words].sort((one, other) => one.start - other.start);
 }
 
-/** What stands between two numbers, without the currencies: `¥199-¥299` and `199元-299元` are ranges too. */
-function betweenEnds(plain: string, first: Token, second: Token, currencies: readonly WrittenCurrency[]): string {
-  if (second.start - first.end > 12) return 'apart';
-  let between = plain.slice(first.end, second.start);
-  for (const currency of currencies) {
-    if (currency.start >= first.end && currency.end <= second.start) between = between.replace(plain.slice(currency.start, currency.end), '');
+function countedQuantities(source: Source, tokens: readonly NumberToken[]): Quantity[] {
+  const quantities: Quantity[] = [];
+  let reach = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const first = tokens[index];
+    if (first === undefined || first.start < reach) continue;
+    const next = tokens[index + 1];
+    const range = next === undefined ? null : rangeOf(source, first, next);
+    if (range !== null) index += 1;
+    const read = quantityOf(source, first, range?.last ?? first, range?.places ?? first.places);
+    if (read === null) continue;
+    reach = read.start + read.text.length;
+    quantities.push(read);
   }
-  const areBothPercents = PERCENT.test(plain.slice(second.end, second.end + 12));
-  return areBothPercents ? between.replace(/^ ?%/, '') : between;
+  return quantities;
 }
 
-function valueOf(token: Token, places: number): Decimal {
-  return shiftDecimal(token.value, places);
+/** Two numbers as a range, the lower with the magnitude of the upper where it has none (`5-8万`); null where they are two facts. */
+function rangeOf({ plain, currencies }: Source, first: NumberToken, last: NumberToken): { last: NumberToken; places: number } | null {
+  const gap = last.start - first.end;
+  if (gap < 1 || gap > 14) return null;
+  let between = plain.slice(first.end, last.start);
+  let cut = 0;
+  for (const currency of currenciesWithin(currencies, first.end, last.start)) {
+    between = between.slice(0, currency.start - first.end - cut) + between.slice(currency.end - first.end - cut);
+    cut += currency.end - currency.start;
+  }
+  const unit = UNIT_OF_LOWER.exec(between)?.[0] ?? '';
+  if (unit !== '' && !plain.slice(last.end, last.end + unit.length + 1).trimStart().startsWith(unit.trimStart())) return null;
+  between = between.slice(unit.length);
+  const lead = plain.slice(Math.max(0, first.start - 12), first.start);
+  const joiner = RANGE.exec(between.replace(/^\s+/, ' '))?.[0].trim().toLowerCase();
+  if (joiner === undefined) return null;
+  const bare = lead.replace(/[\p{Sc}A-Z]{0,4}\s?$/u, '');
+  if (/^(?:and|和|与)$/.test(joiner) && !(BETWEEN.test(bare) || /^(?:元|%|岁|人)?之间/.test(plain.slice(last.end, last.end + 4)))) return null;
+  if (/^(?:to|到|至)$/.test(joiner) && CHANGED_BY.test(bare)) return null;
+  if (/^(?:to|到|至)$/.test(joiner) && CHANGE.test(bare) && CHANGED.test(plain.slice(Math.max(0, first.start - 40), first.start))) return null;
+  const shared = first.places === 0 && !/[元块]/.test(plain.slice(first.end, last.start)) ? last.places : first.places;
+  const upper = shiftDecimal(last.value, last.places);
+  const places = [shared, first.places].find((candidate) => compareDecimals(shiftDecimal(first.value, candidate), upper) <= 0);
+  return places === undefined ? null : { last: joiner === '-' ? { ...last, isNegative: false } : last, places };
 }
 
-function quantityOf(plain: string, original: string, first: Token, last: Token, currencies: readonly WrittenCurrency[]): Quantity | null {
-  const reading = readingOf(plain, first, last, currencies);
+function quantityOf(source: Source, first: NumberToken, last: NumberToken, places: number): Quantity | null {
+  const { plain } = source;
+  const reading = readingOf(source, first, last);
   if (reading === null) return null;
-  const places = first === last ? first.places : first.places || last.places;
-  const rest = plain.slice(reading.end, reading.end + 40);
-  const before = plain.slice(Math.max(0, reading.start - 20), reading.start);
-  const after = BOUND_AFTER.find(([pattern]) => pattern.test(plain.slice(last.end, last.end + 8))) ?? BOUND_AFTER.find(([pattern]) => pattern.test(rest));
-  const bound = BOUND_BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? after?.[1] ?? (last.isMore ? 'more-than' : 'exact');
-  const per = reading.kind === 'money' ? (PER.exec(rest)?.[1] ?? PER_BEFORE.exec(before)?.[1] ?? null) : null;
-  const taxIncluded = reading.kind !== 'money' ? null : TAX_OUT.test(rest) ? false : TAX_IN.test(rest) ? true : null;
-  return {
-    kind: reading.kind,
-    value: valueOf(first, places),
-    upper: first === last ? null : valueOf(last, last.places),
-    unit: reading.unit,
-    bound,
-    per,
-    taxIncluded,
-    text: original.slice(reading.start, reading.end),
-    start: reading.start,
-  };
+  const value = shiftDecimal(first.value, places);
+  const upper = first === last ? null : shiftDecimal(last.value, last.places);
+  const percent = percentWords(plain, first, last, { value, upper });
+  const { start, end } = percent ?? reading;
+  const lead = leadOf(plain, start);
+  const isChange = CHANGE.test(lead) && CHANGED.test(plain.slice(Math.max(0, start - 40), start));
+  const said = boundOf(isChange ? '' : lead, plain.slice(last.end, last.end + 12), plain.slice(end, end + 12));
+  const bound = said === 'exact' && last.isMore ? 'more-than' : said;
+  if (percent !== null) return quantity(source, percent, { ...percent, bound: percent.isDiscount ? turned(bound) : bound });
+  const isSignBeforeCurrency = reading.start < first.start && /(?:^|[\s(,，:])[-−]$/.test(lead);
+  const isNegative = (first.isNegative || isSignBeforeCurrency || isBookkeepersNegative(plain, reading)) && /[1-9]/.test(value);
+  return quantity(source, reading, { value: isNegative ? `-${value}` : value, upper: upper === null || !last.isNegative ? upper : `-${upper}`, bound });
 }
 
-/** What a number is, by what stands behind and before it; null for a bare number without any unit or size. */
-function readingOf(plain: string, first: Token, last: Token, currencies: readonly WrittenCurrency[]): Reading | null {
-  const rest = plain.slice(last.end, last.end + 40);
-  const points = POINTS.exec(rest);
-  if (points !== null) return { kind: 'percentage-point', unit: 'pp', start: first.start, end: last.end + points[0].length };
-  const percent = PERCENT.exec(rest);
-  if (percent !== null) return { kind: 'percent', unit: percent[0].includes('‰') ? '‰' : '%', start: first.start, end: last.end + percent[0].length };
-  const hundredths = /百分之$/.exec(plain.slice(0, first.start));
-  if (hundredths !== null) return { kind: 'percent', unit: '%', start: first.start - 3, end: last.end };
-  const skip = /^[余多]?/.exec(rest)?.[0].length ?? 0;
-  const behind = currencies.find((currency) => currency.start >= last.end && currency.start <= last.end + skip + 1 && /^[余多 ]*$/.test(plain.slice(last.end, currency.start)) && !/^\d/.test(plain.slice(currency.end)));
-  const ahead = currencies.find((currency) => currency.end <= first.start && /^[ :]{0,2}$/.test(plain.slice(currency.end, first.start)));
-  const currency = ahead ?? behind;
-  if (currency !== undefined) {
-    return { kind: 'money', unit: currency.code ?? currency.symbol, start: ahead?.start ?? first.start, end: behind?.end ?? last.end };
+/** `5折起` takes off fifty percent at most. */
+function turned(bound: Bound): Bound {
+  return bound === 'from' || bound === 'at-least' ? 'at-most' : bound === 'at-most' ? 'at-least' : bound;
+}
+
+function leadOf(plain: string, start: number): string {
+  return plain.slice(Math.max(0, start - 24), start);
+}
+
+/** `(1,234.50)` alone in a cell is below zero. */
+function isBookkeepersNegative(plain: string, reading: Reading): boolean {
+  const before = plain.slice(Math.max(0, reading.start - 8), reading.start);
+  const after = plain.slice(reading.end, reading.end + 8);
+  return reading.start <= 6 && plain.length - reading.end <= 6 && /^\s*\p{Sc}?\($/u.test(before) && /^\)\s*\S{0,3}\s*$/.test(after) && /[.,%\p{Sc}]/u.test(plain);
+}
+
+interface Value {
+  readonly value: Decimal;
+  readonly upper: Decimal | null;
+  readonly bound: Bound;
+}
+
+/** The quantity with what the text around it says of a price: what it is for, how it is charged, whether tax is in it. */
+function quantity({ plain, original }: Source, { kind, unit, start, end }: Reading, { value, upper, bound }: Value): Quantity {
+  const quote = { text: original.slice(start, end), start };
+  if (kind !== 'money') return { kind, value, upper, unit, bound, per: null, billed: null, taxIncluded: null, ...quote };
+  const lead = leadOf(plain, start);
+  const rest = plain.slice(end, end + 64);
+  const skipped = /^ ?(?:起|以上|左右|整|\(不?含税\))?/.exec(rest)?.[0].length ?? 0;
+  const { per, length } = perOf(lead, rest.slice(skipped));
+  const behindPer = bound === 'exact' && length > 0 ? boundOf('', rest.slice(skipped + length)) : bound;
+  return { kind, value, upper, unit, bound: behindPer, per, billed: billedOf(rest), taxIncluded: taxIncludedOf(lead, rest), ...quote };
+}
+
+/** What a number is, by what stands behind and before it; null where it belongs to a name. */
+function readingOf({ plain, currencies, hinted }: Source, first: NumberToken, last: NumberToken): Reading | null {
+  const { start } = first;
+  const { end } = last;
+  const rest = plain.slice(end, end + 40);
+  const percent = percentAt(rest);
+  const isPerPerson = percent?.unit === 'pp' && currencyAhead(plain, currencies, first) !== null;
+  if (percent !== null && !isPerPerson) return { kind: percent.kind, unit: percent.unit, start, end: end + percent.length };
+  const money = moneyOf(plain, currencies, first, last);
+  if (money !== null) return money;
+  const more = /^ ?[余多来+]/.exec(rest)?.[0].length ?? 0;
+  const unit = unitAt(rest.slice(more));
+  if (unit !== null) return { kind: unit.kind, unit: unit.unit, start, end: end + more + unit.length };
+  if (isDiscountInMoney(plain, start, end)) return { kind: 'money', unit: 'CNY', start, end };
+  if (/^[A-Za-z]/.test(rest) || /[A-Za-z][-_]$/.test(plain.slice(0, start).slice(-2)) || /^[-_][A-Za-z]/.test(rest)) return null;
+  if (/^[强月号]/.test(rest) || (first === last && last.places === 0 && /^ ?点/.test(rest))) return null;
+  return { kind: hinted === null ? 'number' : 'money', unit: hinted, start, end };
+}
+
+/** `满300减50` is in yuan without saying so. */
+function isDiscountInMoney(plain: string, start: number, end: number): boolean {
+  const before = plain.slice(Math.max(0, start - 12), start);
+  return (/满$/.test(before) && /^ ?(?:立?减|返|送|可用)/.test(plain.slice(end, end + 4))) || /满\d{1,6}元?(?:立?减|返)$/.test(before);
+}
+
+function currenciesWithin(currencies: readonly WrittenCurrency[], start: number, end: number): readonly WrittenCurrency[] {
+  return currencies.slice(firstFrom(currencies, start)).filter((currency, index, all) => currency.end <= end && index < 8 && all[0] !== undefined);
+}
+
+/** Index of the first currency that starts at `position` or later (the currencies stand in order). */
+function firstFrom(currencies: readonly WrittenCurrency[], position: number): number {
+  let [low, high] = [0, currencies.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((currencies[middle]?.start ?? 0) < position) low = middle + 1;
+    else high = middle;
   }
-  const measure = MEASURE.exec(rest.slice(skip));
-  if (measure?.[1] !== undefined) {
-    const kind = DURATION.test(measure[1]) ? 'duration' : 'number';
-    return { kind, unit: measure[1], start: first.start, end: last.end + skip + measure[0].length };
-  }
-  // A bare number joined to letters is part of a name: `Air-2`.
-  if (/[A-Za-z]-$/.test(plain.slice(0, first.start))) return null;
-  return { kind: 'number', unit: null, start: first.start, end: last.end };
+  return low;
+}
+
+/** A number beside a currency. Of a shared symbol on one side and a code on the other (`$12 CAD`, `AUD $50`) the code counts. */
+function moneyOf(plain: string, currencies: readonly WrittenCurrency[], first: NumberToken, last: NumberToken): Reading | null {
+  const ahead = currencyAhead(plain, currencies, first);
+  const behind = currencyBehind(plain, currencies, last);
+  if (ahead === null && behind === null) return null;
+  const surer = ahead !== null && behind !== null && isShared(ahead.symbol) && !isShared(behind.symbol) ? behind : (ahead ?? behind);
+  const lead = ahead === null ? undefined : currencies[firstFrom(currencies, ahead.start) - 1];
+  const isLed = lead !== undefined && ahead !== null && /^ ?$/.test(plain.slice(lead.end, ahead.start)) && isShared(ahead.symbol) && lead.code !== null;
+  const code = isLed ? lead.code : (surer?.code ?? null);
+  return { kind: 'money', unit: code ?? surer?.symbol ?? null, start: isLed ? lead.start : (ahead?.start ?? first.start), end: behind?.end ?? last.end };
+}
+
+function currencyAhead(plain: string, currencies: readonly WrittenCurrency[], first: NumberToken): WrittenCurrency | null {
+  const currency = currencies[firstFrom(currencies, first.start) - 1];
+  return currency !== undefined && canLead(currency.symbol) && currency.end <= first.start && /^[ :]{0,2}[-−(]?$/.test(plain.slice(currency.end, first.start)) ? currency : null;
+}
+
+function currencyBehind(plain: string, currencies: readonly WrittenCurrency[], last: NumberToken): WrittenCurrency | null {
+  const currency = currencies[firstFrom(currencies, last.end)];
+  if (currency === undefined || !/^ ?(?:[余多来+] ?)?$/.test(plain.slice(last.end, currency.start))) return null;
+  const leadsAnother = /^ ?\d/.test(plain.slice(currency.end, currency.end + 2)) && !/\p{Script=Han}/u.test(currency.symbol);
+  return leadsAnother ? null : currency;
 }

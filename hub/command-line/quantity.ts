@@ -11,6 +11,8 @@ const lineSchema = z.looseObject({
   text: z.string(),
   hint: z.nullish(z.string()),
   lang: z.nullish(z.string()),
+  /** What relative dates count from; they are left out without it. */
+  today: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
 });
 
 export const quantity: Command = {
@@ -20,10 +22,10 @@ export const quantity: Command = {
   run(args, terminal) {
     const { values } = parseArguments(args, { jsonl: { type: 'boolean' } });
     if (values.jsonl !== true) throw new UsageError(missingArgument('--jsonl'));
-    return answerJsonLines(terminal, lineSchema, ({ id, text, hint, lang }) => ({
+    return answerJsonLines(terminal, lineSchema, ({ id, text, hint, lang, today }) => ({
       id,
       price: parsePrice(text, { currencyHint: hint ?? null, lang: lang ?? null }),
-      quantities: readQuantities(text, { currencyHint: hint ?? null, lang: lang ?? null }),
+      quantities: readQuantities(text, { currencyHint: hint ?? null, lang: lang ?? null, today: today ?? null }),
     }));
   },
 };

@@ -23,13 +23,13 @@ const named = (year: string | undefined, name: string | undefined, day: string |
  * A range of days within one month comes before the single day that it begins with.
  */
 export const DAYS: readonly DateForm[] = [
-  { pattern: new RegExp(`(?<!\\d|\\d\\.)${YEAR}\\s{0,2}([-/.年])\\s{0,2}(\\d{1,2})\\s{0,2}[-/.月]\\s{0,2}(\\d{1,2})\\s{0,2}[日号]?(?!\\d|\\.\\d)`, 'g'), read: (m) => isoDate(Number(m[1]), Number(m[3]), Number(m[4])) },
+  { pattern: new RegExp(`(?<!\\d|\\d\\.)${YEAR}\\s{0,2}([-/.年])\\s{0,2}(\\d{1,2})\\s{0,2}[-/.月]\\s{0,2}(\\d{1,2})(?:\\s{0,2}[日号])?(?!\\d|\\.\\d)`, 'g'), read: (m) => isoDate(Number(m[1]), Number(m[3]), Number(m[4])) },
   { pattern: /(?<![〇零一二三四五六七八九])([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]/g, read: (m) => isoDate(chineseNumber(m[1] ?? ''), chineseNumber(m[2] ?? ''), chineseNumber(m[3] ?? '')) },
   {
-    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]{1,3}(?:of\\s{1,2}|de\\s{1,2})?(\\p{L}{3,12})\\.?,?[\\s-]{1,3}(?:de\\s{1,2}|del\\s{1,2})?${YEAR}(?!\\d)`, 'giu'),
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]{1,3}(?:of\\s{1,2}|de\\s{1,2})?([a-z\\u00c0-\\u04ff]{3,12})\\.?,?[\\s-]{1,3}(?:de\\s{1,2}|del\\s{1,2})?${YEAR}(?!\\d)`, 'gi'),
     read: (m) => named(m[3], m[2], m[1]),
   },
-  { pattern: new RegExp(`(?<!\\p{L})(\\p{L}{3,12})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(?:at\\s{1,2})?${YEAR}(?!\\d)`, 'giu'), read: (m) => named(m[3], m[1], m[2]) },
+  { pattern: new RegExp(`(?<![a-z\\u00c0-\\u04ff])([a-z\\u00c0-\\u04ff]{3,12})\\.?\\s{1,3}(\\d{1,2})(?:st|nd|rd|th)?,?\\s{1,3}(?:at\\s{1,2})?${YEAR}(?!\\d)`, 'gi'), read: (m) => named(m[3], m[1], m[2]) },
   {
     pattern: new RegExp(`(?<![\\d./-])(\\d{1,2})([/.-])(\\d{1,2})\\2${YEAR}(?!\\d|\\.\\d)`, 'g'),
     read: (m, { dayFirst }) => {
@@ -72,7 +72,7 @@ const fiscal = (year: string | undefined) => ({ iso: String(fullYear(year)), uni
 export const PERIODS: readonly DateForm[] = [
   { pattern: new RegExp(`(?<!\\d)${YEAR}年(\\d{1,2})月(\\d{1,2})[日号]?${TO}(?:(\\d{1,2})月)?(\\d{1,2})[日号]`, 'g'), read: (m) => span(isoDate(Number(m[1]), Number(m[2]), Number(m[3])), isoDate(Number(m[1]), Number(m[4] ?? m[2]), Number(m[5]))) },
   {
-    pattern: new RegExp(`(?<!\\p{L})(\\p{L}{3,12})\\.?\\s{1,2}(\\d{1,2})\\s?(?:-|–|—|to)\\s?(\\d{1,2}),?\\s{1,2}${YEAR}(?!\\d)`, 'giu'),
+    pattern: new RegExp(`(?<![a-z\\u00c0-\\u04ff])([a-z\\u00c0-\\u04ff]{3,12})\\.?\\s{1,2}(\\d{1,2})\\s?(?:-|–|—|to)\\s?(\\d{1,2}),?\\s{1,2}${YEAR}(?!\\d)`, 'gi'),
     read: (m) => span(named(m[4], m[1], m[2]), named(m[4], m[1], m[3])),
   },
   { pattern: new RegExp(`(?<!\\d)${YEAR}年(\\d{1,2})月?${TO}(\\d{1,2})月(?!\\d{1,2}[日号])份?`, 'g'), read: (m) => span(isoDate(Number(m[1]), Number(m[2])), isoDate(Number(m[1]), Number(m[3]))) },
@@ -92,7 +92,7 @@ export const PERIODS: readonly DateForm[] = [
   { pattern: /\b(?:from|between) ((?:19|20)\d{2}) (?:to|and) ((?:19|20)\d{2})(?!\d)/gi, read: (m) => span(isoDate(Number(m[1])), isoDate(Number(m[2]))) },
   { pattern: new RegExp(`(?<!\\d)${YEAR}\\s{0,2}年\\s{0,2}(\\d{1,2})\\s{0,2}月(?:份|底|末|初|中旬|上旬|下旬)?(?!\\s{0,2}\\d{1,2}\\s{0,2}[日号])`, 'g'), read: (m) => isoDate(Number(m[1]), Number(m[2])) },
   { pattern: /(?<![〇零一二三四五六七八九])([〇零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,2})月)?/g, read: (m) => isoDate(chineseNumber(m[1] ?? ''), m[2] === undefined ? null : chineseNumber(m[2])) },
-  { pattern: new RegExp(`(?<!\\p{L})(\\p{L}{3,12})\\.?,?\\s{1,2}(?:of )?${YEAR}(?!\\d)`, 'giu'), read: (m) => named(m[2], m[1], undefined) },
+  { pattern: new RegExp(`(?<![a-z\\u00c0-\\u04ff])([a-z\\u00c0-\\u04ff]{3,12})\\.?,?\\s{1,2}(?:of )?${YEAR}(?!\\d)`, 'gi'), read: (m) => named(m[2], m[1], undefined) },
   { pattern: /(?<![\d./-])((?:19|20)\d{2})-(0[1-9]|1[0-2])(?![\d./-])/g, read: (m) => isoDate(Number(m[1]), Number(m[2])) },
   { pattern: new RegExp(`(?<!\\d)${YEAR}年(底|末|初)`, 'g'), read: (m) => ({ iso: `${m[1] ?? ''}-${m[2] === '初' ? '01' : '12'}`, bound: 'about' }) },
   { pattern: /\bend[- ]of[- ](?:year )?((?:19|20)\d{2})(?!\d)/gi, read: (m) => ({ iso: `${m[1] ?? ''}-12`, bound: 'about' }) },

@@ -83,7 +83,7 @@ export const RELATIVE_DATES: readonly DateForm[] = [
     const count = countOf(m[1]) + (m[2] === undefined ? 0 : 0.5);
     return Number.isNaN(count) ? null : away(today, m[4] === '前' ? -count : count, m[3] ?? '');
   }),
-  from(new RegExp(`(?<![\\p{L}\\d.,])(\\d{1,4}|${COUNT_WORDS}) ?(${UNIT_WORDS}) ago(?!\\p{L})`, 'giu'), (m, today) => away(today, -countOf(m[1]), m[2] ?? '')),
+  from(new RegExp(`(?<![a-z\\u00c0-\\u04ff\\d.,])(\\d{1,4}|${COUNT_WORDS}) ?(${UNIT_WORDS}) ago(?![a-z\\u00c0-\\u04ff])`, 'gi'), (m, today) => away(today, -countOf(m[1]), m[2] ?? '')),
   from(/刚刚|刚才|\b(?:just now|moments? ago|a moment ago)\b/gi, (_, today) => minutesFrom(today, 0)),
   from(/(大前|前|昨|今|明|后)(?:天|日)|(昨|今|明)(?=晚|晨)|\b(today|yesterday|tomorrow)\b/gi, (m, today) => daysFrom(today, DAYS[(m[1] ?? m[2] ?? m[3] ?? '').toLowerCase()] ?? 0)),
   from(/(上上|上|本|这|下)个?(?:周|星期|礼拜)([日天一二三四五六])/g, (m, today) => weekdayFrom(today, Math.max(0, WEEKDAYS_ZH.indexOf(m[2] ?? '')), step(m[1]))),
@@ -116,9 +116,9 @@ export const RELATIVE_DATES: readonly DateForm[] = [
   from(/(?<![\d年个.,/-])(\d{1,2})月(?:份|底|末|初)?(?![\d前后内薪租供费])/g, (m, today, { past }) => withoutYear(today, Number(m[1]), null, past)),
   from(/(?<!\p{L})([A-Z]\p{L}{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,:]\d| ?(?:%|percent|million|billion))/gu, (m, today, { past }) => dayOfMonth(today, m[1], m[2], past)),
   from(/(?<![\d.,:/-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Z]\p{L}{2,8})(?!\p{L})/gu, (m, today, { past }) => dayOfMonth(today, m[2], m[1], past)),
-  from(/(?<![\p{L}\d年财])(?:第([一二三四])季度?|([一二三四])季度)|\bQ([1-4])(?![\d\p{L}])|\bthe (first|second|third|fourth) quarter\b/giu, (m, today) => latest(today, (year) => quarterOf(year, quarterNumber(m[1] ?? m[2] ?? m[3] ?? m[4] ?? '')))),
-  from(/(?<![年\p{L}])(上|下)半年|\bH([12])(?![\d\p{L}])|\bthe (first|second) half of the year\b/giu, (m, today) => latest(today, (year) => halfOf(year, m[1] ?? m[2] ?? m[3] ?? ''))),
-  from(/(?<![年\p{L}])前三季度/gu, (_, today) => span(isoDate(partsOf(today)[0], 1), isoDate(partsOf(today)[0], 9))),
+  from(/(?<![a-z\u00c0-\u04ff\d年财])(?:第([一二三四])季度?|([一二三四])季度)|\bQ([1-4])(?![\da-z\u00c0-\u04ff])|\bthe (first|second|third|fourth) quarter\b/gi, (m, today) => latest(today, (year) => quarterOf(year, quarterNumber(m[1] ?? m[2] ?? m[3] ?? m[4] ?? '')))),
+  from(/(?<!年)(上|下)半年|\bH([12])(?![\da-z\u00c0-\u04ff])|\bthe (first|second) half of the year\b/gi, (m, today) => latest(today, (year) => halfOf(year, m[1] ?? m[2] ?? m[3] ?? ''))),
+  from(/(?<!年)前三季度/g, (_, today) => span(isoDate(partsOf(today)[0], 1), isoDate(partsOf(today)[0], 9))),
 ];
 
 /** Short forms that mean a time only where they are the whole text, as beside a post: `3d`, `05-13 14:30`. */

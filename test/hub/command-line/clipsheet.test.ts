@@ -115,14 +115,17 @@ describe('clipsheet', () => {
 
 describe('clipsheet quantity', () => {
   it('reads prices and quantities line by line, and goes on after a bad one', async () => {
-    const lines = ['{"id":"a","text":"1 075","hint":"грн."}', 'nonsense', '{"id":"c","text":"同比增长 8.6%","lang":"zh"}'];
+    const lines = ['{"id":"a","text":"1 075","hint":"грн."}', 'nonsense', '{"id":"c","text":"同比增长 8.6%","lang":"zh"}', '{"id":4,"text":null}', '', '{"id":"e","text":"3天前","today":"2025-10-18T09:00:00Z"}'];
     const { code, out } = await clipsheet(['quantity', '--jsonl'], lines.join('\n'));
     expect(code).toBe(0);
     const answers = out.trim().split('\n').map((line): unknown => JSON.parse(line));
     expect(answers).toMatchObject([
       { id: 'a', price: { amount: '1075', currency: 'UAH' } },
       { id: null, error: 'this line is not valid JSON' },
-      { id: 'c', price: null, quantities: [{ kind: 'percent', value: '8.6', unit: '%' }] },
+      { id: 'c', price: null, quantities: [{ kind: 'percent', value: '8.6', unit: '%', text: '8.6%' }] },
+      { id: 4 },
+      { id: 'e', price: null, quantities: [{ kind: 'date', value: '2025-10-15', unit: null, text: '3天前' }] },
     ]);
+    expect(z.object({ error: z.string() }).parse(answers[3]).error).toContain('text');
   });
 });
