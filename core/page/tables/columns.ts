@@ -94,7 +94,7 @@ function commonUnit(readings: readonly CellReading[]): string | null {
 
 function currencyOr(unit: string | null, lang: string | null): string | null {
   if (unit === null || !isMoneyUnit(unit)) return unit;
-  return findCurrencies(unit, lang)[0]?.code ?? unit;
+  return findCurrencies(unit, { lang })[0]?.code ?? unit;
 }
 
 function isCurrency(unit: string): boolean {
