@@ -1,46 +1,11 @@
 import type { Clip, Money } from '../clip/clip.ts';
-import { utcToSerial } from '../sheet/serial-date.ts';
-import type { ColumnRole, TypedColumn, TypedTable } from '../sheet/typed-table.ts';
+import type { ColumnRole, TypedTable } from '../sheet/typed-table.ts';
+import { clippedTables } from './clipped-tables.ts';
+import { serialOf, tableOf, type RowColumn } from './row-table.ts';
 
-type Cell = string | number | null;
-
-interface ClipColumn<Row> {
-  readonly name: string;
-  readonly type: 'number' | 'date' | 'text';
-  readonly role: ColumnRole;
-  readonly value: (row: Row) => Cell;
-}
-
-const text = <Row>(name: string, role: ColumnRole, value: (row: Row) => string | null): ClipColumn<Row> => ({ name, type: 'text', role, value });
-const number = <Row>(name: string, role: ColumnRole, value: (row: Row) => number | null): ClipColumn<Row> => ({ name, type: 'number', role, value });
+const text = <Row>(name: string, role: ColumnRole, value: (row: Row) => string | null): RowColumn<Row> => ({ name, type: 'text', role, value });
+const number = <Row>(name: string, role: ColumnRole, value: (row: Row) => number | null): RowColumn<Row> => ({ name, type: 'number', role, value });
 const amount = (money: Money | null): number | null => (money === null ? null : Number(money.amount));
-
-function serialOf(iso: string): number | null {
-  const utc = Date.parse(iso);
-  return Number.isNaN(utc) ? null : utcToSerial(utc);
-}
-
-function typedColumn<Row>(spec: ClipColumn<Row>, position: number, rows: readonly Row[]): TypedColumn {
-  const base = { name: spec.name, column: position, role: spec.role, unit: null, multiplier: 1, numberFormat: 'General', converted: 0 };
-  const cells = rows.map(spec.value);
-  if (spec.type === 'text') return { ...base, type: 'text', values: cells.map((cell) => (cell === null ? null : String(cell))) };
-  return { ...base, type: spec.type, values: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : Number.NaN)) };
-}
-
-function tableOf<Row>(name: string, rows: readonly Row[], columns: readonly ClipColumn<Row>[]): TypedTable {
-  return {
-    name,
-    source: { sheet: name, range: 'A1' },
-    excelTable: null,
-    headerRows: [],
-    rowCount: rows.length,
-    sourceRows: Uint32Array.from(rows.keys()),
-    columns: columns.map((column, position) => typedColumn(column, position, rows)),
-    excluded: [],
-    quality: [],
-    isClean: false,
-  };
-}
 
 interface Of<Part> {
   readonly clip: Clip;
@@ -53,12 +18,12 @@ function partsOf<Part>(clips: readonly Clip[], parts: (clip: Clip) => readonly P
 
 const CLIP_ID = text<Of<unknown>>('clip_id', 'id', ({ clip }) => clip.id);
 const CLIP_URL = text<Of<unknown>>('page_url', 'text', ({ clip }) => clip.url);
-const CAPTURED: ClipColumn<Of<unknown>> = { name: 'captured_at', type: 'date', role: 'time', value: ({ clip }) => serialOf(clip.capturedAt) };
+const CAPTURED: RowColumn<Of<unknown>> = { name: 'captured_at', type: 'date', role: 'time', value: ({ clip }) => serialOf(clip.capturedAt) };
 
 /**
  * Clips as tables for SQL: `clips` (a row each), `products`, `records` and `figures` (a row for each one found
- * on a page, with the clip's id, address and time). Prices are plain numbers here; the clip keeps the exact
- * decimal. `source_row` counts from one in the order of the clips.
+ * on a page, with the clip's id, address and time), then the tables of the pages, each under a name of its own.
+ * Prices are plain numbers here; the clip keeps the exact decimal. `source_row` counts from one in the order of the clips.
  */
 export function clipTables(clips: readonly Clip[]): TypedTable[] {
   const pages = tableOf<Clip>('clips', clips, [
@@ -112,5 +77,6 @@ export function clipTables(clips: readonly Clip[]): TypedTable[] {
     CLIP_URL,
     CAPTURED,
   ]);
-  return [pages, products, records, figures];
+  const own = [pages, products, records, figures];
+  return [...own, ...clippedTables(clips, own.map(({ name }) => name))];
 }

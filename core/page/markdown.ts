@@ -1,7 +1,9 @@
 import type { PageTable } from '../clip/clip.ts';
 import type { PageImage } from './content-images.ts';
 import { collapseSpace, descendants } from './dom/nodes.ts';
+import { escaped } from './markdown-text.ts';
 import type { FoundTable } from './tables/page-tables.ts';
+import { tableMarkdown } from './tables/table-markdown.ts';
 import type { InlinePiece, TextBlock } from './text-blocks/text-block.ts';
 
 /** A part of the main content in order: a block of text, a table that stands for the blocks in it, or a picture. */
@@ -46,8 +48,12 @@ export function contentParts({ blocks, isMain, tables, images }: Content): Conte
 export function markdownOf(parts: readonly ContentPart[]): string {
   const chunks: { text: string; tight: boolean }[] = [];
   for (const part of parts) {
-    if ('table' in part) chunks.push({ text: tableMarkdown(part.table), tight: false });
-    else if ('image' in part) chunks.push({ text: `![${escaped(part.image.alt)}](${linkTarget(part.image.address)})`, tight: false });
+    if ('table' in part) {
+      const { caption } = part.table;
+      // Mostly the caption is the heading before the table, which stands there already.
+      if (caption !== null && chunks.slice(-3).every(({ text }) => !text.includes(escaped(caption)))) chunks.push({ text: `**${escaped(caption)}**`, tight: false });
+      chunks.push({ text: tableMarkdown(part.table), tight: false });
+    } else if ('image' in part) chunks.push({ text: `![${escaped(part.image.alt)}](${linkTarget(part.image.address)})`, tight: false });
     else chunks.push({ text: blockMarkdown(part.block), tight: part.block.kind === 'item' });
   }
   let markdown = '';
@@ -87,18 +93,4 @@ function dressed(piece: InlinePiece): string {
 
 function linkTarget(address: string): string {
   return address.replace(/\s/g, encodeURIComponent).replace(/\(/g, '%28').replace(/\)/g, '%29');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
-}
-
-/** A table with its first row as the head, as GFM needs one; pipes and breaks in cells are kept readable. */
-export function tableMarkdown(table: PageTable): string {
-  const [first, ...rest] = table.rows;
-  if (first === undefined) return '';
-  const row = (cells: PageTable['rows'][number]): string => `| ${cells.map((cell) => escaped(cell.text).replace(/\s+/g, ' ')).join(' | ')} |`;
-  const head = table.headerRows > 0 ? first : first.map(() => ({ text: '', href: null }));
-  const body = table.headerRows > 0 ? rest : table.rows;
-  return [row(head), `|${first.map(() => ' --- ').join('|')}|`, ...body.map(row)].join('\n');
 }

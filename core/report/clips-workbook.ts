@@ -2,6 +2,7 @@ import type { Clip } from '../clip/clip.ts';
 import { say, type Language, type Text } from '../language/language.ts';
 import { EXPORT_LABELS } from '../language/texts/export.ts';
 import { formatArea } from '../workbook/address.ts';
+import { clipTableSheets } from './clip-table-sheets.ts';
 import type { CellContent, CellStyle, PlannedCell, PlannedSheet, SheetPlan } from '../workbook/sheet-plan.ts';
 
 interface Column<Row> {
@@ -46,7 +47,10 @@ function tableSheet<Row>(name: string, tableName: string, rows: readonly Row[], 
   };
 }
 
-/** Clips as two sheets: one row a clip, and one row for every price found, each with its page's address. */
+/**
+ * Clips as sheets: one row a clip, one row for every price found, each with its page's address; then a sheet for every table of the
+ * pages, numbers as numbers.
+ */
 export function planClipsWorkbook(clips: readonly Clip[], language: Language): SheetPlan {
   const L = EXPORT_LABELS;
   const pages = tableSheet(say(L.clipsSheet, language), 'Clips', clips, [
@@ -74,5 +78,5 @@ export function planClipsWorkbook(clips: readonly Clip[], language: Language): S
     { label: L.captured, width: 24, content: ({ clip }) => text(clip.capturedAt) },
     { label: L.address, width: 40, content: ({ clip }) => text(clip.url), url: ({ clip }) => clip.url },
   ], language);
-  return { id: 'clips', sheets: [pages, prices], names: [], customXml: null };
+  return { id: 'clips', sheets: [pages, prices, ...clipTableSheets(clips, [pages, prices], language)], names: [], customXml: null };
 }

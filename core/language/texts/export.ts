@@ -18,5 +18,7 @@ export const EXPORT_LABELS = {
   text: { zh: '正文', en: 'Text' },
   hash: { zh: '内容哈希', en: 'Content hash' },
   clipsSheet: { zh: '剪藏', en: 'Clips' },
+  column: { zh: '列', en: 'Column' },
+  section: { zh: '分组', en: 'Section' },
   pricesSheet: { zh: '价格', en: 'Prices' },
 } satisfies Record<string, Text>;

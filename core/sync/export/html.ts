@@ -1,6 +1,7 @@
-import type { Clip, Money } from '../../clip/clip.ts';
+import type { Clip, Money, PageTable } from '../../clip/clip.ts';
 import { say, type Language } from '../../language/language.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
+import { isNumeric } from '../../page/tables/table-data.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -21,6 +22,19 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return `<table>${head.length > 0 ? line(head, 'th') : ''}${rows.map((row) => line(row, 'td')).join('')}</table>`;
 }
 
+function clippedTable({ caption, rows, headerRows, headerColumns, columns, footnotes }: PageTable): string {
+  const lines = rows.map((row, index) => {
+    const cells = row.map(({ text, marks }, column) => {
+      const tag = index < headerRows || column < headerColumns ? 'th' : 'td';
+      const side = isNumeric(columns[column]) ? ' class="number"' : '';
+      return `<${tag}${side}>${escape(text).replaceAll('\n', '<br>')}${(marks ?? []).map((mark) => `<sup>${escape(mark)}</sup>`).join('')}</${tag}>`;
+    });
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const notes = footnotes.map(({ mark, text }) => `<p class="evidence">${mark === null ? '' : `<sup>${escape(mark)}</sup> `}${escape(text)}</p>`);
+  return `<figure><figcaption>${escape(caption ?? '')}</figcaption><table>${lines.join('')}</table>${notes.join('')}</figure>`;
+}
+
 function clipAsHtml(clip: Clip, language: Language): string {
   const { content } = clip;
   const label = (name: keyof typeof EXPORT_LABELS) => say(EXPORT_LABELS[name], language);
@@ -31,7 +45,7 @@ function clipAsHtml(clip: Clip, language: Language): string {
     `<h2>${escape(content.title)}</h2>`,
     `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time>${escape(clip.capturedAt)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
-    ...content.tables.map((grid) => `<figure><figcaption>${escape(grid.caption ?? '')}</figcaption>${table([], grid.rows.map((row) => row.map((cell) => cell.text)))}</figure>`),
+    ...content.tables.map(clippedTable),
     ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
     '</article>',
   ].join('\n');
@@ -40,7 +54,7 @@ function clipAsHtml(clip: Clip, language: Language): string {
 const STYLE =
   'body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei UI",sans-serif;max-width:760px;margin:32px auto;padding:0 16px;color:#242424}' +
   'article{border-top:1px solid #d1d1d1;padding:16px 0}.evidence{color:#616161;font-size:13px}' +
-  'table{border-collapse:collapse}td,th{border:1px solid #d1d1d1;padding:4px 8px;text-align:left}';
+  '.number{text-align:right;font-variant-numeric:tabular-nums}table{border-collapse:collapse}td,th{border:1px solid #d1d1d1;padding:4px 8px;text-align:left}';
 
 /** Clips as one page that needs nothing else: every text escaped, nothing of the clipped page's own markup. */
 export function clipsAsHtml(clips: readonly Clip[], language: Language): string {
