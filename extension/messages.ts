@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageTypeSchema } from '../core/clip/clip.ts';
 import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
 
 /**
@@ -26,6 +27,14 @@ export const clipTabSchema = z.object({
 });
 export type ClipTab = z.input<typeof clipTabSchema>;
 
+/** From a page of the extension: understand a page that waits for review anew, as the type that a person gave it. */
+export const understandAsSchema = z.object({
+  type: z.literal('understand-as'),
+  jobId: z.string(),
+  pageType: pageTypeSchema,
+});
+export type UnderstandAs = z.infer<typeof understandAsSchema>;
+
 /** From a page of the extension: clips as a `.clipsheet` bundle; all where no ids are given. */
 export const exportBundleSchema = z.object({
   type: z.literal('export-bundle'),
@@ -49,6 +58,7 @@ export const pageUnreadableSchema = z.object({
 
 export const requestSchema = z.discriminatedUnion('type', [
   clipTabSchema,
+  understandAsSchema,
   exportBundleSchema,
   pageUnderstoodSchema,
   pageUnreadableSchema,
@@ -96,6 +106,8 @@ export const assignmentSchema = z.object({
   jobId: z.string(),
   scope: z.enum(['page', 'selection']),
   frames: z.array(readFrameSchema),
+  /** What a person says the page is; null where the rules decide. Browsers drop nulls on the way into a page. */
+  pageType: z._default(z.nullable(pageTypeSchema), null),
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 export const ASSIGNMENT = 'clipsheetAssignment';

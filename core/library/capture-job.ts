@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { clipSchema, pageContentSchema } from '../clip/clip.ts';
-import type { Clip } from '../clip/clip.ts';
+import { clipSchema, pageContentSchema, pageTypeSchema } from '../clip/clip.ts';
+import type { Clip, PageType } from '../clip/clip.ts';
 import type { Problem } from '../language/problem.ts';
 import type { Library } from './library.ts';
 import { saveClip, type Saved } from './save-clip.ts';
@@ -21,6 +21,8 @@ export const readingSchema = z.object({
   content: pageContentSchema,
   /** The page as HTML, or null where it could not be kept. */
   html: z.nullable(z.string()),
+  /** Who decided `content.pageType`. */
+  pageTypeBy: z._default(clipSchema.shape.pageTypeBy, 'rules'),
 });
 export type Reading = z.infer<typeof readingSchema>;
 
@@ -42,6 +44,8 @@ export const captureJobSchema = z.looseObject({
   state: z.enum(['requested', 'understood', 'saved', 'failed']),
   /** Set while `understood`; let go once saved. */
   reading: z.nullable(readingSchema),
+  /** The type by which the page is being understood anew; null while nobody asked for that. */
+  asked: z._default(z.nullable(pageTypeSchema), null),
   problem: z.nullable(problemRecordSchema),
 });
 export type CaptureJob = z.infer<typeof captureJobSchema>;
@@ -85,9 +89,31 @@ export function countAttempt(library: Library, id: string): Promise<CaptureJob |
   return changeJob(library, id, (job) => (job.state === 'requested' ? { ...job, attempts: job.attempts + 1 } : null));
 }
 
-/** Writes down what the page gave. The first answer counts; later ones of the same job change nothing. */
+/**
+ * Writes down what the page gave. The first answer counts; later ones of the same job change nothing, unless the page was
+ * asked to be understood anew: then an answer about the same page takes the place of the one before.
+ */
 export function recordReading(library: Library, id: string, reading: Reading): Promise<CaptureJob | null> {
-  return changeJob(library, id, (job) => (job.state === 'requested' ? { ...job, state: 'understood', reading } : null));
+  return changeJob(library, id, (job) => {
+    if (job.state === 'requested') return { ...job, state: 'understood', reading };
+    if (job.state !== 'understood' || job.asked === null) return null;
+    const isAnswer = reading.content.pageType === job.asked && job.reading !== null && withoutFragment(reading.url) === withoutFragment(job.reading.url);
+    return isAnswer ? { ...job, asked: null, reading: { ...reading, pageTypeBy: 'person' } } : { ...job, asked: null };
+  });
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}
+
+/** Notes that a page which was understood is to be understood anew as a page of this type. @returns null where it was not. */
+export function askAnew(library: Library, id: string, pageType: PageType): Promise<CaptureJob | null> {
+  return changeJob(library, id, (job) => (job.state === 'understood' && job.reading !== null ? { ...job, asked: pageType } : null));
+}
+
+/** Lets go of the wish to understand a page anew; what was read before stays. */
+export function stopAsking(library: Library, id: string): Promise<CaptureJob | null> {
+  return changeJob(library, id, (job) => (job.asked === null ? null : { ...job, asked: null }));
 }
 
 /** Ends a job that is not saved with what a person should know; its reading, if any, stays. */

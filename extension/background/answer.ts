@@ -1,9 +1,9 @@
-import { jobById, type CaptureJob, type ProblemRecord } from '../../core/library/capture-job.ts';
+import { jobById, stopAsking, type CaptureJob, type ProblemRecord } from '../../core/library/capture-job.ts';
 import { clipsWithBlobs } from '../../core/library/read-clips.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { capturing } from '../../core/language/texts/extension.ts';
 import { writeBundle } from '../../core/sync/bundle.ts';
-import { acceptReading, captureEnd, rejectCapture, startCapture, type CapturePorts } from '../capture/capture.ts';
+import { acceptReading, captureEnd, rejectCapture, startCapture, understandAnew, type CapturePorts } from '../capture/capture.ts';
 import {
   LARGEST_MESSAGE,
   requestSchema,
@@ -24,6 +24,8 @@ export interface Sender {
 
 /** How long a driver waits for one page before it is told that the page is silent. */
 const LONGEST_CAPTURE_MILLISECONDS = 180_000;
+/** How long a person waits for a page that is understood anew before its kept copy is taken. */
+const LONGEST_ANEW_MILLISECONDS = 20_000;
 
 /**
  * Answers one message. Every answer is an object; a failure is `{ok: false, problem}`.
@@ -48,9 +50,22 @@ async function answerRequest(ports: CapturePorts, request: Request, sender: Send
     case 'page-unreadable':
       return takePageAnswer(ports, request, sender);
     case 'clip-tab':
+    case 'understand-as':
     case 'export-bundle':
       if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
-      return request.type === 'clip-tab' ? clipTab(ports, request) : exportBundle(ports, request.ids);
+      return answerOwnPage(ports, request);
+  }
+}
+
+async function answerOwnPage(ports: CapturePorts, request: Exclude<Request, PageAnswer>): Promise<Answer> {
+  switch (request.type) {
+    case 'clip-tab':
+      return clipTab(ports, request);
+    case 'export-bundle':
+      return exportBundle(ports, request.ids);
+    case 'understand-as':
+      await understandAnew(ports, request.jobId, request.pageType, AbortSignal.timeout(LONGEST_ANEW_MILLISECONDS));
+      return { ok: true };
   }
 }
 
@@ -60,6 +75,8 @@ async function takePageAnswer(ports: CapturePorts, request: PageAnswer, sender: 
   if (job === null) return { ok: true };
   if (job.tabId !== sender.tabId) throw new Problem('message-not-understood', capturing.notUnderstood);
   if (request.type === 'page-understood') await acceptReading(ports, request.jobId, request.reading);
+  // What was read before stays where the page cannot be understood anew.
+  else if (job.asked !== null) await stopAsking(ports.library, request.jobId);
   else if (request.reason === 'no-selection') {
     await rejectCapture(ports, request.jobId, new Problem('no-selection', capturing.noSelection));
   } else {

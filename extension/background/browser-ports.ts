@@ -28,7 +28,7 @@ export function browserPorts(library: Library): CapturePorts {
 async function startReader(job: CaptureJob): Promise<void> {
   const target = { tabId: job.tabId };
   try {
-    const assignment: Assignment = { jobId: job.id, scope: job.scope, frames: job.scope === 'page' ? await readFrames(job.tabId) : [] };
+    const assignment: Assignment = { jobId: job.id, scope: job.scope, pageType: job.asked, frames: job.scope === 'page' ? await readFrames(job.tabId) : [] };
     await browser.scripting.executeScript({
       target,
       func: (name: string, value: Assignment) => Reflect.set(globalThis, name, value),

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import {
   addJob,
+  askAnew,
   countAttempt,
   failJob,
   forgetJobs,
@@ -8,10 +9,12 @@ import {
   openJobs,
   recordReading,
   saveJob,
+  stopAsking,
   type CaptureJob,
   type ProblemRecord,
   type Reading,
 } from '../../core/library/capture-job.ts';
+import type { PageType } from '../../core/clip/clip.ts';
 import type { Library } from '../../core/library/library.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { capturing } from '../../core/language/texts/extension.ts';
@@ -54,6 +57,7 @@ export async function startCapture(ports: CapturePorts, request: CaptureRequest)
     attempts: 0,
     state: 'requested',
     reading: null,
+    asked: null,
     problem: null,
   });
   await ports.wakeLater();
@@ -86,10 +90,31 @@ export async function resumeCaptures(ports: CapturePorts): Promise<void> {
  * @throws the signal's reason when that comes first.
  */
 export function captureEnd(library: Library, id: string, signal: AbortSignal): Promise<CaptureJob> {
+  return jobWhen(library, id, hasEnded, signal);
+}
+
+/**
+ * Has a page that waits for review understood anew, as the type that a person gave it, by the page itself.
+ *
+ * @throws Problem where the page is no longer there to answer; what was read before stays then.
+ */
+export async function understandAnew(ports: CapturePorts, id: string, pageType: PageType, signal: AbortSignal): Promise<void> {
+  const asked = await askAnew(ports.library, id, pageType);
+  if (asked === null) throw new Problem('page-moved-on', capturing.movedOn);
+  try {
+    await ports.startReader(asked);
+    const { reading } = await jobWhen(ports.library, id, (job) => job.asked === null, signal);
+    if (reading?.content.pageType !== pageType) throw new Problem('page-moved-on', capturing.movedOn);
+  } finally {
+    await stopAsking(ports.library, id);
+  }
+}
+
+function jobWhen(library: Library, id: string, isReady: (job: CaptureJob) => boolean, signal: AbortSignal): Promise<CaptureJob> {
   return new Promise((resolve, reject) => {
     const watching = liveQuery(() => jobById(library, id)).subscribe({
       next: (job) => {
-        if (job === null || !hasEnded(job)) return;
+        if (job === null || !isReady(job)) return;
         watching.unsubscribe();
         resolve(job);
       },

@@ -35,7 +35,7 @@ export async function clipOfJob(
     url: reading.url,
     capturedAt: reading.capturedAt,
     scope: job.scope,
-    pageTypeBy: pageType === reading.content.pageType ? 'rules' : 'person',
+    pageTypeBy: pageType === reading.content.pageType ? reading.pageTypeBy : 'person',
     html,
     project: edits?.project ?? job.project,
     tags: edits?.tags ?? job.tags,

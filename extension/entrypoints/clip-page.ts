@@ -7,18 +7,18 @@ import { readPage } from '../reader/read-page.ts';
 
 /** The reader: put into a page on request, reads it once, hands the reading over and is done. */
 export default defineUnlistedScript(() => {
-  const { jobId, scope, frames } = assignmentSchema.parse(Reflect.get(globalThis, ASSIGNMENT));
+  const assignment = assignmentSchema.parse(Reflect.get(globalThis, ASSIGNMENT));
   Reflect.deleteProperty(globalThis, ASSIGNMENT);
 
-  void deliver(answerOf({ jobId, scope, frames }), {
+  void deliver(answerOf(assignment), {
     send: (message): Promise<unknown> => browser.runtime.sendMessage(message),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 });
 
-function answerOf({ jobId, scope, frames }: Assignment): PageAnswer {
+function answerOf({ jobId, scope, pageType, frames }: Assignment): PageAnswer {
   try {
-    const reading = readPage(document, scope, new Date().toISOString(), { frames });
+    const reading = readPage(document, scope, new Date().toISOString(), { pageType, frames });
     if (reading === null) return { type: 'page-unreadable', jobId, reason: 'no-selection', detail: '' };
     return { type: 'page-understood', jobId, reading };
   } catch (error) {

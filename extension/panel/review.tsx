@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { PageType } from '../../core/clip/clip.ts';
 import { saveJob, type CaptureJob, type Reading } from '../../core/library/capture-job.ts';
 import type { Library } from '../../core/library/library.ts';
 import { panel } from '../../core/language/texts/extension.ts';
@@ -12,6 +13,7 @@ import { useSpeech } from '../ui/speech.tsx';
 import { Before } from './before.tsx';
 import { EditFields } from './edit-fields.tsx';
 import { TitleField, TypeField } from './title-and-type.tsx';
+import { understandAs } from './understand-as.ts';
 import { Understood } from './understood.tsx';
 import { useMovedOn } from './use-moved-on.ts';
 
@@ -38,7 +40,22 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
     note: '',
   });
   const [saving, setSaving] = useState(false);
+  const [isRereading, setRereading] = useState(false);
   const [problem, setProblem] = useState<Text | null>(null);
+  const [noCopy, setNoCopy] = useState(false);
+
+  const overrule = async (pageType: PageType): Promise<void> => {
+    setEdits((before) => ({ ...before, pageType }));
+    setRereading(true);
+    setNoCopy(false);
+    try {
+      setNoCopy(!(await understandAs(library, job, pageType)));
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setRereading(false);
+    }
+  };
 
   const save = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -57,7 +74,7 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
     <form class="review" onSubmit={(event) => void save(event)}>
       <TitleField edits={edits} onEdit={setEdits} />
       <div class="source">
-        <TypeField edits={edits} onEdit={setEdits} />
+        <TypeField pageType={edits.pageType} disabled={isRereading} onType={(pageType) => void overrule(pageType)} />
         <span class="host">{hostOf(reading.url)}</span>
         <button type="button" class="quiet" onClick={onReadAgain} title={say(panel.readAgain)}>
           <RefreshIcon />
@@ -67,11 +84,13 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
       {hasMovedOn && <InfoNote>{say(panel.movedOn)}</InfoNote>}
       <Before library={library} reading={reading} />
       {content.pageTypeConfidence < SURE && edits.pageType === content.pageType && <InfoNote>{say(panel.unsureType)}</InfoNote>}
+      <div class="status" role="status">{isRereading && say(panel.understandingAnew)}</div>
+      {noCopy && <InfoNote>{say(panel.noCopy)}</InfoNote>}
       <Understood content={content} scope={job.scope} />
       <EditFields library={library} edits={edits} onEdit={setEdits} />
       <footer class="action">
         {problem !== null && <ProblemNote sentence={problem} />}
-        <button type="submit" class="button primary" disabled={saving}>
+        <button type="submit" class="button primary" disabled={saving || isRereading}>
           {say(saving ? panel.saving : panel.save)}
         </button>
       </footer>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { PAGE_TYPES } from '../../core/clip/clip.ts';
+import { PAGE_TYPES, type PageType } from '../../core/clip/clip.ts';
 import { PAGE_TYPE_NAMES } from '../../core/language/texts/clip.ts';
 import { panel } from '../../core/language/texts/extension.ts';
 import type { Edits } from '../capture/clip-of-job.ts';
@@ -25,18 +25,25 @@ export function TitleField({ edits, onEdit }: Props): JSX.Element {
   );
 }
 
+interface TypeProps {
+  readonly pageType: PageType;
+  readonly disabled: boolean;
+  readonly onType: (pageType: PageType) => void;
+}
+
 /** The page type as understood, changed where it stands. */
-export function TypeField({ edits, onEdit }: Props): JSX.Element {
+export function TypeField({ pageType, disabled, onType }: TypeProps): JSX.Element {
   const { say } = useSpeech();
   return (
     <select
       class="type"
       aria-label={say(panel.fieldType)}
       title={say(panel.fieldType)}
-      value={edits.pageType}
+      value={pageType}
+      disabled={disabled}
       onChange={({ currentTarget }) => {
-        const pageType = PAGE_TYPES.find((type) => type === currentTarget.value);
-        if (pageType !== undefined) onEdit({ ...edits, pageType });
+        const chosen = PAGE_TYPES.find((type) => type === currentTarget.value);
+        if (chosen !== undefined) onType(chosen);
       }}
     >
       {PAGE_TYPES.map((type) => (

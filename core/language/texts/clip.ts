@@ -30,6 +30,10 @@ const NOTICES: Readonly<Record<string, Text>> = {
     zh: '页面太大，没有保存网页快照；文字和数据都在。',
     en: 'The page is too large for a snapshot; its text and data are kept.',
   },
+  'understood-from-copy': {
+    zh: '网页已经跳转或关闭，这是按网页快照重新读取的，可能不如原网页完整。',
+    en: 'The page was closed or has moved on, so this was read from its snapshot and may be less complete.',
+  },
   'html-not-kept': {
     zh: '网页快照没能保存；文字和数据都在。',
     en: 'The page snapshot could not be kept; its text and data are.',

@@ -19,6 +19,10 @@ export const capturing = {
     zh: '这一页没有打开成功，没有剪下任何内容。请刷新网页，看到内容后再剪。',
     en: 'This page did not load, so nothing was clipped. Reload it and clip once it shows.',
   },
+  movedOn: {
+    zh: '网页已经跳转或关闭，之前读到的内容都还在。',
+    en: 'The page was closed or has moved on; what was read before is still here.',
+  },
   silent: {
     zh: '这一页试了几次都没有回应，没有存下。请刷新网页再剪一次。',
     en: 'The page did not answer after several tries, so it was not saved. Reload it and clip again.',
@@ -85,6 +89,11 @@ export const panel = {
   movedOn: {
     zh: '标签页已经跳转。下面仍是跳转前读到的内容，可以照常保存。',
     en: 'The tab has moved on. This is still what was read before, and can be saved as it is.',
+  },
+  understandingAnew: { zh: '正在按新类型重新读取', en: 'Reading it again as the new type' },
+  noCopy: {
+    zh: '网页已经跳转或关闭，也没有保存快照，所以内容没有按新类型重新读取，只改了类型。',
+    en: 'The page was closed or has moved on and no snapshot was kept, so only the type is changed; the content is as read before.',
   },
   unsureType: {
     zh: '页面类型拿不准，请看一眼。',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeClip } from '../../../core/clip/make-clip.ts';
 import {
   addJob,
+  askAnew,
+  captureJobSchema,
   countAttempt,
   failJob,
   forgetJobs,
@@ -11,17 +13,19 @@ import {
   recordReading,
   saveJob,
   type CaptureJob,
+  type Reading,
 } from '../../../core/library/capture-job.ts';
 import { listEntries } from '../../../core/library/read-clips.ts';
 import { Problem } from '../../../core/language/problem.ts';
 import { pageContent } from '../clip/page-content.ts';
 import { memoryLibrary } from './memory-library.ts';
 
-const READING = {
+const READING: Reading = {
   url: 'https://shop.example/p',
   capturedAt: '2026-03-01T08:30:00.000Z',
   content: pageContent({ title: 'first answer' }),
   html: '<p>hi</p>',
+  pageTypeBy: 'rules',
 };
 
 function job(id: string, parts: Partial<CaptureJob> = {}): CaptureJob {
@@ -36,6 +40,7 @@ function job(id: string, parts: Partial<CaptureJob> = {}): CaptureJob {
     attempts: 0,
     state: 'requested',
     reading: null,
+    asked: null,
     problem: null,
     ...parts,
   };
@@ -59,6 +64,29 @@ describe('a capture job', () => {
     await recordReading(library, 'j', READING);
     expect(await recordReading(library, 'j', { ...READING, content: pageContent({ title: 'second' }) })).toBeNull();
     expect((await jobById(library, 'j'))?.reading?.content.title).toBe('first answer');
+  });
+
+  it('takes a second answer where the page was asked anew, and remembers that a person decided', async () => {
+    const library = memoryLibrary();
+    await addJob(library, job('j', { then: 'review' }));
+    expect(await askAnew(library, 'j', 'product')).toBeNull();
+    await recordReading(library, 'j', READING);
+    await askAnew(library, 'j', 'product');
+    await recordReading(library, 'j', { ...READING, url: `${READING.url}#top`, content: pageContent({ title: 'anew', pageType: 'product' }) });
+    expect(await jobById(library, 'j')).toMatchObject({ state: 'understood', asked: null, reading: { pageTypeBy: 'person', content: { title: 'anew' } } });
+  });
+
+  it('keeps what was read where another page answers', async () => {
+    const library = memoryLibrary();
+    await addJob(library, job('j', { then: 'review', state: 'understood', reading: READING }));
+    await askAnew(library, 'j', 'product');
+    await recordReading(library, 'j', { ...READING, url: 'https://shop.example/other', content: pageContent({ title: 'other', pageType: 'product' }) });
+    expect(await jobById(library, 'j')).toMatchObject({ asked: null, reading: READING });
+  });
+
+  it('that was written down before pages could be asked anew is still read', () => {
+    const older = JSON.stringify({ ...job('j'), asked: undefined, reading: { ...READING, pageTypeBy: undefined } });
+    expect(captureJobSchema.parse(JSON.parse(older))).toMatchObject({ asked: null, reading: { pageTypeBy: 'rules' } });
   });
 
   it('saves one clip however often the saving is taken up again', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { clipTabAnswerSchema, exportBundleAnswerSchema } from '../../../extension/messages.ts';
 import { readBundle } from '../../../core/sync/bundle.ts';
 import { describeWith } from '../../environment/tools.ts';
-import { PRODUCT_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { PRODUCT_PAGE, THREAD_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
 
 const HOSTILE = `<!doctype html><html><head><title>&lt;img src=x onerror=steal()&gt;</title></head><body><main>
 <h1>Offer</h1><p>This is a long enough paragraph for a page that means harm to whoever reads it later on.</p>
@@ -20,6 +20,7 @@ describeWith(['chromium'], 'the extension in Chromium', () => {
   beforeAll(async () => {
     site = await serveSite({
       '/product': PRODUCT_PAGE,
+      '/thread': THREAD_PAGE,
       '/empty': '<!doctype html><title></title>',
       '/hostile': HOSTILE,
       '/strict': PRODUCT_PAGE.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'">`),
@@ -153,6 +154,36 @@ describeWith(['chromium'], 'the extension in Chromium', () => {
     expect(await panel.getByText('The tab has moved on').count()).toBe(0);
     await page.goto(`${site.url}/empty`);
     await panel.getByText('The tab has moved on').waitFor();
+    await panel.close();
+    await page.close();
+  });
+
+  it.each([
+    ['from the page itself', false, 0],
+    ['from its snapshot once the tab has moved on', true, 1],
+  ])('understands a page anew as the type that a person gives it, %s', async (_, movesOn, notes) => {
+    await browser.choose({ language: 'en', theme: 'light' });
+    const { page, tabId } = await browser.openTab(`${site.url}/thread`);
+    const request = clipTab(tabId, { then: 'review' });
+    await browser.send(request);
+    const panel = await browser.context.newPage();
+    await panel.setViewportSize({ width: 320, height: 720 });
+    await panel.goto(browser.at(`/sidepanel.html?tab=${tabId}`));
+    await panel.getByLabel('Title').fill('Kettles, asked');
+    await panel.getByLabel('Note').fill('Kept while it is read again');
+    await panel.getByLabel('Page type').selectOption('product');
+    await panel.locator('select.type:enabled').waitFor();
+    if (movesOn) await page.goto(`${site.url}/empty`);
+    await panel.getByLabel('Page type').selectOption('forum');
+    await panel.locator('.facts', { hasText: 'Posts3' }).waitFor();
+    expect(await panel.getByText('read from its snapshot').count()).toBe(notes);
+    expect(await panel.getByLabel('Title').inputValue()).toBe('Kettles, asked');
+    await panel.getByRole('button', { name: 'Save clip' }).click();
+    await panel.getByText('Saved to the library').waitFor();
+
+    const saved = (await browser.rows('clips')).find(({ id }) => id === request.jobId);
+    expect(saved).toMatchObject({ pageTypeBy: 'person', note: 'Kept while it is read again', content: { title: 'Kettles, asked', pageType: 'forum' } });
+    expect(saved?.['content']).toMatchObject({ posts: [{ author: 'ann' }, { author: 'bob' }, { author: 'eve' }] });
     await panel.close();
     await page.close();
   });

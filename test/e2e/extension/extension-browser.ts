@@ -157,6 +157,15 @@ export async function serveSite(pages: Readonly<Record<string, string>>, hold?: 
   };
 }
 
+/** A thread that nothing but its posts tells from an article. */
+export const THREAD_PAGE = `<!doctype html><html lang="en"><head><title>Which kettle</title>
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Which kettle","datePublished":"2026-02-01"}</script></head>
+<body><main><h1>Which kettle</h1>${[
+  ['ann', 'Which kettle would you buy for a small kitchen? Ours has to go after many years.'],
+  ['bob', 'The copper one. Mine has lasted for ten years now and still pours well.'],
+  ['eve', 'Any of steel, as long as the lid opens all the way for cleaning.'],
+].map(([author, text]) => `<div class="entry post"><a href="/users/${author}" class="username">${author}</a> <time datetime="2026-02-01T10:00:00Z">1 Feb</time><div class="post-text"><p>${text}</p></div></div>`).join('')}</main></body></html>`;
+
 export const PRODUCT_PAGE = `<!doctype html><html lang="zh-CN"><head><title>无线耳机 X1 - 竞品商城</title>
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"Product","name":"无线降噪耳机 X1",
 "offers":{"@type":"Offer","price":"1299.00","priceCurrency":"CNY","availability":"https://schema.org/InStock"}}</script></head>

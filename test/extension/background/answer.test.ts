@@ -19,14 +19,16 @@ const READING: Reading = {
   capturedAt: '2026-03-01T08:30:00.000Z',
   content: pageContent({ title: 'Earbuds', notices: ['frame-skipped'] }),
   html: '<p>Earbuds</p>',
+  pageTypeBy: 'rules',
 };
 
 /** A browser whose tab 7 answers as soon as it is asked. */
 function answeringBrowser(): CapturePorts {
   const ports: CapturePorts = {
     library: memoryLibrary(),
-    startReader: async ({ id }) => {
-      await answer(ports, { type: 'page-understood', jobId: id, reading: READING }, READER);
+    startReader: async ({ id, asked }) => {
+      const reading = asked === null ? READING : { ...READING, content: { ...READING.content, pageType: asked } };
+      await answer(ports, { type: 'page-understood', jobId: id, reading }, READER);
     },
     mark: () => Promise.resolve(),
     wakeLater: () => Promise.resolve(),
@@ -64,9 +66,29 @@ describe('answer', () => {
     expect(await listEntries(ports.library)).toEqual([]);
   });
 
+  it('has a reviewed page understood anew as the type that a person gave it', async () => {
+    const ports = answeringBrowser();
+    await answer(ports, { type: 'clip-tab', jobId: JOB, tabId: 7, then: 'review' }, PAGE_OF_EXTENSION);
+    expect(await answer(ports, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, PAGE_OF_EXTENSION)).toEqual({ ok: true });
+    expect((await jobById(ports.library, JOB))?.reading).toMatchObject({ pageTypeBy: 'person', content: { pageType: 'forum' } });
+  });
+
+  it('keeps what was read where the page can no longer answer, and says so', async () => {
+    const ports = answeringBrowser();
+    await answer(ports, { type: 'clip-tab', jobId: JOB, tabId: 7, then: 'review' }, PAGE_OF_EXTENSION);
+    const gone: CapturePorts = {
+      ...ports,
+      startReader: async ({ id }) => {
+        await answer(ports, { type: 'page-unreadable', jobId: id, reason: 'no-selection', detail: '' }, READER);
+      },
+    };
+    expect(await answer(gone, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, PAGE_OF_EXTENSION)).toMatchObject({ ok: false, problem: { code: 'page-moved-on' } });
+    expect(await jobById(ports.library, JOB)).toMatchObject({ state: 'understood', asked: null, reading: READING });
+  });
+
   it('lets no reader inside a page clip other tabs or take clips away', async () => {
     const ports = answeringBrowser();
-    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }]) {
+    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }]) {
       expect(await answer(ports, message, READER)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
     }
     expect(await jobById(ports.library, JOB)).toBeNull();
@@ -85,6 +107,7 @@ describe('answer', () => {
       attempts: 1,
       state: 'requested',
       reading: null,
+      asked: null,
       problem: null,
     });
     const forged = { type: 'page-understood', jobId: JOB, reading: READING };

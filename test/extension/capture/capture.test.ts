@@ -17,6 +17,7 @@ const READING: Reading = {
   capturedAt: '2026-03-01T08:30:00.000Z',
   content: pageContent({ title: 'Earbuds' }),
   html: '<p>Earbuds</p>',
+  pageTypeBy: 'rules',
 };
 const REQUEST = { id: 'job-1', tabId: 7, scope: 'page', then: 'save', project: 'Q3', tags: ['a'] } as const;
 

@@ -19,7 +19,9 @@ const JOB: CaptureJob = {
     capturedAt: '2026-03-01T08:30:00.000Z',
     content: pageContent({ title: 'As read', pageType: 'article' }),
     html: '<p>耳机</p>',
+    pageTypeBy: 'rules',
   },
+  asked: null,
   problem: null,
 };
 const EDITS = { title: 'As read', pageType: 'article', project: '', tags: ['a'], note: '' } as const;
@@ -36,6 +38,11 @@ describe('clipOfJob', () => {
     const { clip } = await clipOfJob(JOB, { ...EDITS, title: ' Mine ', pageType: 'product', project: 'Q3', note: 'n' });
     expect(clip).toMatchObject({ pageTypeBy: 'person', project: 'Q3', note: 'n', content: { title: 'Mine', pageType: 'product' } });
     expect((await clipOfJob(JOB, EDITS)).clip.pageTypeBy).toBe('rules');
+  });
+
+  it('remembers that the page was understood as a person said', async () => {
+    const job: CaptureJob = { ...JOB, reading: JOB.reading === null ? null : { ...JOB.reading, pageTypeBy: 'person' } };
+    expect((await clipOfJob(job, EDITS)).clip.pageTypeBy).toBe('person');
   });
 
   it('keeps the title of the page where a person empties it', async () => {

@@ -34,6 +34,10 @@ describe('readPage', () => {
     expect(page.documentElement.outerHTML).toBe(before);
   });
 
+  it('understands the page as what a person says it is', () => {
+    expect(readPage(pageWith(PAGE), 'page', NOW, { pageType: 'forum' })).toMatchObject({ pageTypeBy: 'person', content: { pageType: 'forum', pageTypeConfidence: 1 } });
+  });
+
   it('reads only what is selected', () => {
     const page = pageWith(PAGE);
     const before = page.documentElement.outerHTML;
