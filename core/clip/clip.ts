@@ -63,9 +63,15 @@ export type Product = z.infer<typeof productSchema>;
 /** One item of a repeated list on a page (a card of a category page, a search hit, a plan). */
 export const pageRecordSchema = z.looseObject({
   name: z.string(),
+  /** Of a range the lower end. */
   price: z.nullable(moneySchema),
+  /** The upper end of a price that is shown as a range. */
+  priceTo: z.optional(moneySchema),
+  /** The price is where prices begin: `from $29`, `29元起`. */
+  priceFrom: z.optional(z.boolean()),
   oldPrice: z.nullable(moneySchema),
   rating: z.nullable(z.number()),
+  /** How many rated or reviewed it. */
   count: z.nullable(z.number()),
   url: z.nullable(z.string()),
   image: z.nullable(z.string()),
@@ -84,6 +90,19 @@ export const tableColumnSchema = z.looseObject({
   multiplier: z.number(),
 });
 export type TableColumn = z.infer<typeof tableColumnSchema>;
+
+/** How a list goes on beyond the page that was clipped; a part that the page does not tell is null. */
+export const pagingSchema = z.looseObject({
+  page: z.nullable(z.number()),
+  pages: z.nullable(z.number()),
+  /** Address of the next page. */
+  next: z.nullable(z.string()),
+  /** Items of the whole list. */
+  total: z.nullable(z.number()),
+  /** There are more items than the page showed. */
+  hasMore: z.boolean(),
+});
+export type Paging = z.infer<typeof pagingSchema>;
 
 /** A table as a rectangular grid: spans are resolved, so every row has the same number of cells. */
 export const pageTableSchema = z.looseObject({
@@ -148,6 +167,8 @@ export const pageContentSchema = z.looseObject({
   tables: z.array(pageTableSchema),
   products: z.array(productSchema),
   records: z.array(pageRecordSchema),
+  /** Where `records` are one page of a longer list. */
+  paging: z.optional(pagingSchema),
   figures: z.array(figureSchema),
   posts: z.array(postSchema),
   /** Codes of what a person should know: `no-main-content`, `truncated`, `frame-skipped:HOST` ... */

@@ -7,7 +7,9 @@ import { structuredPosts } from './forum/structured-posts.ts';
 import { mainBlocks } from './main-text/main-text.ts';
 import { contentParts, markdownOf } from './markdown.ts';
 import { pageProducts } from './products/page-products.ts';
+import { PriceReader } from './prices/price-reader.ts';
 import { readPage, type PageContext as ReadContext } from './read-page.ts';
+import { pagePaging } from './records/paging.ts';
 import { pageRecords } from './records/page-records.ts';
 import type { TextBlock } from './text-blocks/text-block.ts';
 
@@ -50,7 +52,8 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   if (page === null) return { ...EMPTY, notices: ['no-main-content'] };
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
-  const records = pageRecords(page.body, page.baseUrl, metadata.lang);
+  const records = pageRecords(page.body, page.baseUrl, new PriceReader(metadata.lang, null));
+  const paging = records.length === 0 ? null : pagePaging(page.copy, page.body, page.blocks, page.baseUrl, records.length);
   const isThread = type.pageType === 'forum';
   const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
   // Before the main content is looked for, which cuts the copy up.
@@ -71,6 +74,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
     tables: tables.map(({ table }) => table),
     products,
     records,
+    ...(paging === null ? {} : { paging }),
     figures: pageFigures(text, metadata.lang),
     posts,
     notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(copy.isTruncated ? ['truncated'] : []), ...copy.unreadFrames.map(frameNotice)],

@@ -1,7 +1,7 @@
 import type { PageTable, Product, Quote } from '../../clip/clip.ts';
 import { quoteAt } from '../../clip/quote.ts';
 import { parsePrice } from '../../quantity/price.ts';
-import { ratingOf } from '../records/page-records.ts';
+import { ratingOf } from '../records/rating.ts';
 import type { TextBlock } from '../text-blocks/text-block.ts';
 
 const PRICE = /(?:[$€£¥￥₹₩₽]|\b(?:US\$|USD|EUR|GBP|RMB|CNY|AUD|CAD|CHF|SEK|Rs\.?))\s?\d|\d\s?(?:€|£|zł|kr\b|元|円|₽|USD|EUR|GBP)/;
