@@ -4,6 +4,7 @@ import { libraryPage, moreOf } from '../../core/language/texts/extension.ts';
 import { formatMoney } from '../ui/format.ts';
 import { FigureList } from '../ui/figure-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
+import { TableGrid } from '../ui/table-grid.tsx';
 
 /** Rows of one table shown at once; the export holds all. */
 const ROWS = 200;
@@ -102,62 +103,12 @@ function Passage({ quote }: { quote: Quote }): JSX.Element {
 function Grid({ table, number }: { table: PageTable; number: number }): JSX.Element {
   const { say } = useSpeech();
   const title = table.caption ?? `${say(libraryPage.table)} ${number}`;
-  const head = table.rows.slice(0, table.headerRows);
-  const body = table.rows.slice(table.headerRows);
-  const numeric = numericColumns(body);
   return (
     <section>
       <h3>{title}</h3>
-      <div class="grid" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            {head.map((row, index) => (
-              <tr key={index}>
-                {row.map(({ text }, column) => (
-                  <th key={column} scope="col" class={numeric.has(column) ? 'number' : undefined}>
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {body.slice(0, ROWS).map((row, index) => (
-              <tr key={index}>
-                {row.map(({ text }, column) =>
-                  column < table.headerColumns ? (
-                    <th key={column} scope="row">
-                      {text}
-                    </th>
-                  ) : (
-                    <td key={column} class={numeric.has(column) ? 'number' : undefined}>
-                      {text}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {body.length > ROWS && <p class="more">{say(moreOf(body.length - ROWS))}</p>}
+      <TableGrid table={table} title={title} most={ROWS} />
     </section>
   );
-}
-
-/** Columns most of whose filled cells look like numbers: these are set to the right. */
-function numericColumns(body: PageTable['rows']): ReadonlySet<number> {
-  const columns = new Set<number>();
-  for (let column = 0; column < (body[0]?.length ?? 0); column += 1) {
-    const filled = body.map((row) => row[column]?.text ?? '').filter((text) => text.trim() !== '');
-    if (filled.filter(looksNumeric).length * 2 > filled.length) columns.add(column);
-  }
-  return columns;
-}
-
-/** For alignment only: what it means is the business of quantities. */
-function looksNumeric(text: string): boolean {
-  return /^[\s¥$€£+\-−(]*\d[\d.,\s]*[%万亿)KMBk]?\s*$/.test(text);
 }
 
 function Figures({ figures }: { figures: readonly Figure[] }): JSX.Element | null {

@@ -7,9 +7,12 @@ import { FigureList } from '../ui/figure-list.tsx';
 import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
 import { InfoNote } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
+import { TableGrid } from '../ui/table-grid.tsx';
 
 /** How many of each kind fit before the fields to edit. */
 const SHOWN = 3;
+/** Rows by which a person sees whether a table was read right. */
+const PREVIEW_ROWS = 5;
 /** What was understood of a page. */
 export function Understood({ content, scope }: { content: PageContent; scope: 'page' | 'selection' }): JSX.Element {
   const { language, say } = useSpeech();
@@ -73,21 +76,26 @@ function ProductFacts({ content }: { content: PageContent }): JSX.Element | null
   );
 }
 
+/** The first tables, the first of them open with its first rows. */
 function Tables({ tables }: { tables: readonly PageTable[] }): JSX.Element | null {
   const { say } = useSpeech();
   if (tables.length === 0) return null;
   return (
     <>
       <h2>{say(tableCount(tables.length))}</h2>
-      <ul class="plain">
-        {tables.slice(0, SHOWN).map((table, index) => (
-          <li key={index} class="pair">
-            <span class="cut">{table.caption ?? headingsOf(table)}</span>
-            <small>{say(tableSize(table.rows.length - table.headerRows, table.rows[0]?.length ?? 0))}</small>
-          </li>
-        ))}
-        {tables.length > SHOWN && <li class="more">{say(moreOf(tables.length - SHOWN))}</li>}
-      </ul>
+      {tables.slice(0, SHOWN).map((table, index) => {
+        const title = table.caption ?? headingsOf(table);
+        return (
+          <details key={index} class="table" open={index === 0}>
+            <summary>
+              <span class="cut">{title}</span>
+              <small>{say(tableSize(table.rows.length - table.headerRows, table.rows[0]?.length ?? 0))}</small>
+            </summary>
+            <TableGrid table={table} title={title} most={PREVIEW_ROWS} />
+          </details>
+        );
+      })}
+      {tables.length > SHOWN && <p class="more">{say(moreOf(tables.length - SHOWN))}</p>}
     </>
   );
 }

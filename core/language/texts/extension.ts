@@ -113,6 +113,24 @@ export function moreOf(count: number): Text {
   return { zh: `另有 ${count} 项`, en: `${count} more` };
 }
 
+export function moreRows(count: string): Text {
+  return { zh: `另有 ${count} 行`, en: count === '1' ? '1 more row' : `${count} more rows` };
+}
+
+const SIZES: Readonly<Record<number, Text>> = {
+  1e3: { zh: '千', en: 'k' },
+  1e4: { zh: '万', en: '10k' },
+  1e6: { zh: '百万', en: 'M' },
+  1e8: { zh: '亿', en: '100M' },
+  1e9: { zh: '十亿', en: 'bn' },
+};
+
+/** What the numbers of a column are in: `万 CNY`, `M USD`. */
+export function columnUnit({ unit, multiplier }: { unit: string | null; multiplier: number }): Text {
+  const size = SIZES[multiplier] ?? { zh: multiplier === 1 ? '' : `×${multiplier}`, en: multiplier === 1 ? '' : `×${multiplier}` };
+  return { zh: `${size.zh} ${unit ?? ''}`.trim(), en: `${size.en} ${unit ?? ''}`.trim() };
+}
+
 /** What the library knows of this page from before. */
 export function clippedBefore(times: number, when: string, unchanged: boolean): Text {
   return {
