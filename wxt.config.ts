@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+
+const CMAPS = resolve(import.meta.dirname, 'node_modules/pdfjs-dist/cmaps');
 
 /**
  * The extension's build. Folders under .output/: `chrome-mv3` (Chrome and Edge), `firefox-mv3`
@@ -14,6 +18,12 @@ export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
   imports: false,
+  hooks: {
+    // Tables by which PDFs in Chinese, Japanese and Korean fonts are read: served by the extension, never from the network.
+    'build:publicAssets': (_, files) => {
+      for (const name of readdirSync(CMAPS)) files.push({ absoluteSrc: join(CMAPS, name), relativeDest: `pdf/cmaps/${name}` });
+    },
+  },
   vite: ({ mode }) => ({ plugins: [preact(), ...(mode === 'automation' ? [builtAsShipped()] : [])] }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
@@ -26,7 +36,7 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'contextMenus',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
       'alarms',
     ],
     ...(mode === 'automation' ? { host_permissions: ['<all_urls>'] } : { optional_host_permissions: ['<all_urls>'] }),

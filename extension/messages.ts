@@ -54,6 +54,8 @@ export const pageUnreadableSchema = z.object({
   jobId: z.string(),
   reason: z.enum(['no-selection', 'error']),
   detail: z.string(),
+  /** What to tell the person, where the reader knows it. */
+  problem: z.optional(problemRecordSchema),
 });
 
 export const requestSchema = z.discriminatedUnion('type', [
@@ -65,6 +67,16 @@ export const requestSchema = z.discriminatedUnion('type', [
 ]);
 export type Request = z.infer<typeof requestSchema>;
 export type PageAnswer = z.infer<typeof pageUnderstoodSchema> | z.infer<typeof pageUnreadableSchema>;
+
+/** From the worker to the page that reads PDFs: a file that a tab shows. Answered when it has arrived. */
+export const readPdfSchema = z.object({
+  type: z.literal('read-pdf'), jobId: z.string(), url: z.string(), capturedAt: z.iso.datetime(), base64: z.string(),
+  pageType: z._default(z.nullable(pageTypeSchema), null),
+});
+export type ReadPdf = z.infer<typeof readPdfSchema>;
+
+/** What came of fetching a tab's PDF; `base64` is null where nothing did, or more than fits into a message. */
+export const fetchedPdfSchema = z.object({ url: z.string(), bytes: z.number(), base64: z.nullable(z.string()) });
 
 const failureSchema = z.object({ ok: z.literal(false), problem: problemRecordSchema });
 

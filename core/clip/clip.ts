@@ -33,6 +33,8 @@ export const quoteSchema = z.looseObject({
   exact: z.string(),
   prefix: z.string(),
   suffix: z.string(),
+  /** The page of a PDF on which it stands, from 1. */
+  page: z.optional(z.number()),
 });
 export type Quote = z.infer<typeof quoteSchema>;
 
@@ -116,6 +118,8 @@ export const pageTableSchema = z.looseObject({
   /** The rows below the header that are not data, by zero-based index into `rows`. */
   rowKinds: z._default(z.array(z.looseObject({ row: z.number(), kind: z.enum(['section', 'total', 'header', 'note']) })), []),
   footnotes: z._default(z.array(z.looseObject({ mark: z.nullable(z.string()), text: z.string() })), []),
+  /** The page of a PDF on which it begins, from 1. */
+  page: z.optional(z.number()),
 });
 export type PageTable = z.infer<typeof pageTableSchema>;
 
@@ -171,6 +175,8 @@ export const pageContentSchema = z.looseObject({
   paging: z.optional(pagingSchema),
   figures: z.array(figureSchema),
   posts: z.array(postSchema),
+  /** How many pages a PDF has; absent where there are no pages to count. */
+  pages: z.optional(z.number()),
   /** Codes of what a person should know: `no-main-content`, `truncated`, `frame-skipped:HOST` ... */
   notices: z.array(z.string()),
 });

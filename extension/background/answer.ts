@@ -73,7 +73,8 @@ async function takePageAnswer(ports: CapturePorts, request: PageAnswer, sender: 
   const job = await jobById(ports.library, request.jobId);
   // Nobody waits for it any more; the reader may stop.
   if (job === null) return { ok: true };
-  if (job.tabId !== sender.tabId) throw new Problem('message-not-understood', capturing.notUnderstood);
+  // The page that reads PDFs answers for any tab; no web page can.
+  if (job.tabId !== sender.tabId && !sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
   if (request.type === 'page-understood') await acceptReading(ports, request.jobId, request.reading);
   // What was read before stays where the page cannot be understood anew.
   else if (job.asked !== null) await stopAsking(ports.library, request.jobId);
@@ -81,7 +82,8 @@ async function takePageAnswer(ports: CapturePorts, request: PageAnswer, sender: 
     await rejectCapture(ports, request.jobId, new Problem('no-selection', capturing.noSelection));
   } else {
     const cause = new Error(request.detail);
-    await rejectCapture(ports, request.jobId, new Problem('page-unreadable', capturing.unreadable, { cause }));
+    const { code, sentence } = request.problem ?? { code: 'page-unreadable', sentence: capturing.unreadable };
+    await rejectCapture(ports, request.jobId, new Problem(code, sentence, { cause }));
   }
   return { ok: true };
 }

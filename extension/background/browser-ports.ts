@@ -7,6 +7,7 @@ import { say } from '../../core/language/language.ts';
 import type { CapturePorts } from '../capture/capture.ts';
 import { ASSIGNMENT, readFrameSchema, type Assignment, type ReadFrame } from '../messages.ts';
 import { readSettings } from '../settings/settings.ts';
+import { readPdfOfTab, showsPdf } from './pdf-tab.ts';
 
 export const RESUME_ALARM = 'resume-captures';
 /** The shortest time that browsers grant an alarm. */
@@ -28,6 +29,10 @@ export function browserPorts(library: Library): CapturePorts {
 async function startReader(job: CaptureJob): Promise<void> {
   const target = { tabId: job.tabId };
   try {
+    if (await showsPdf(job.tabId)) {
+      await readPdfOfTab(job, new Date());
+      return;
+    }
     const assignment: Assignment = { jobId: job.id, scope: job.scope, pageType: job.asked, frames: job.scope === 'page' ? await readFrames(job.tabId) : [] };
     await browser.scripting.executeScript({
       target,
@@ -36,7 +41,7 @@ async function startReader(job: CaptureJob): Promise<void> {
     });
     await browser.scripting.executeScript({ target, files: ['/clip-page.js'] });
   } catch (error) {
-    throw injectionProblem(error);
+    throw error instanceof Problem ? error : injectionProblem(error);
   }
 }
 

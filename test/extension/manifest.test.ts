@@ -23,8 +23,8 @@ describe.skipIf(!isBuilt && process.env['CI'] !== 'true')('the built extension',
 
   it('asks for exactly the permissions it needs, and for no page before a person wants it', () => {
     const chrome = manifestOf('chrome-mv3');
-    expect(chrome['permissions']).toEqual(expect.arrayContaining([...ASKED, 'sidePanel']));
-    expect(chrome['permissions']).toHaveLength(ASKED.length + 1);
+    expect(chrome['permissions']).toEqual(expect.arrayContaining([...ASKED, 'sidePanel', 'offscreen']));
+    expect(chrome['permissions']).toHaveLength(ASKED.length + 2);
     expect(chrome['host_permissions']).toBeUndefined();
     expect(chrome['content_scripts']).toBeUndefined();
     expect(chrome['optional_host_permissions']).toEqual(['<all_urls>']);

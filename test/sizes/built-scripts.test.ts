@@ -37,6 +37,8 @@ describe('sizes of what is built, compressed', () => {
     ['the library', () => firstPaint('chrome-mv3', 'library.html'), 120 * KB],
     ['the background worker', () => script('chrome-mv3', 'background.js'), 80 * KB],
     ['the script that reads a page', () => script('chrome-mv3', 'clip-page.js'), 220 * KB],
+    ['the script that reads a frame', () => script('chrome-mv3', 'clip-frame.js'), 8 * KB],
+    ['the page that reads PDFs, without its worker', () => firstPaint('chrome-mv3', 'pdf-reader.html'), 260 * KB],
   ])('%s', (_name, measure, budget) => {
     const size = measure();
     expect(size, `${Math.round(size / KB)} KB of ${budget / KB}`).toBeLessThanOrEqual(budget);
