@@ -13,6 +13,7 @@ import { printBrowserTimes } from './pages/browser-time.ts';
 import { corpus, pageHtml, peerReadings } from './pages/corpus.ts';
 import { quietly } from './pages/quietly.ts';
 import { printRecords } from './pages/records.ts';
+import { printTables } from './pages/table-scores.ts';
 import { wordF1 } from './pages/word-f1.ts';
 
 interface Score {
@@ -52,6 +53,7 @@ for (const [type, scores] of byType) {
     console.log('worst', type, id, ours.toFixed(2), readability.toFixed(2), defuddle.toFixed(2));
   }
 }
+printTables(corpus());
 if (Number(flags['time-every']) > 0) await printBrowserTimes(corpus().filter((_, index) => index % Number(flags['time-every']) === 0));
 
 printRecords(corpus());

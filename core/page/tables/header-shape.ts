@@ -89,7 +89,8 @@ function couldHead(row: readonly GridCell[]): boolean {
 }
 
 function standsOverNumbers(first: readonly GridCell[], others: Grid): boolean {
-  if (others.length < 2) return false;
+  // Over a single row it takes several numbers to tell.
+  if (others.length < 2) return first.length > 3 && (others[0] ?? []).filter((cell) => /^\D{0,3}\d[\d.,]*%?$/.test(cell.text)).length >= 3;
   return first.some((cell, column) => {
     const numbers = others.filter((row) => NUMBER.test(row[column]?.text ?? '') && !YEAR.test(row[column]?.text ?? '')).length;
     return cell.text !== '' && numbers * 2 > others.length;

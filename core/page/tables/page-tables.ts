@@ -49,9 +49,10 @@ export function dataTable(element: Element, baseUrl: string, lang: string | null
   return draft === null || !holdsEnough(draft) ? null : finished(draft, lang);
 }
 
-/** A single row is a table only where it is the header of three columns or more, to be filled by the page's scripts. */
+/** A single row is a table only where it is the header of three columns or more, words alone, to be filled by the page's scripts. */
 function holdsEnough({ grid }: Draft): boolean {
-  return grid.length > 1 || (grid[0]?.length ?? 0) > 2;
+  const [first = []] = grid;
+  return grid.length > 1 || (first.length > 2 && first.every((cell) => !/\d/.test(cell.text)));
 }
 
 function draftOf(element: Element, baseUrl: string, inner: ReadonlySet<Element>): Draft | null {

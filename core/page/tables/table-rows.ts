@@ -9,15 +9,17 @@ export interface TableRow {
 
 const CELL_ROLES: ReadonlySet<string> = new Set(['cell', 'gridcell', 'columnheader', 'rowheader']);
 
-/** The rows of a table in the order they are shown: head, bodies, foot. Rows of tables inside it belong to those. */
+/** The rows of a table that are shown, in their order: head, bodies, foot. Rows of tables inside it belong to those. */
 export function tableRows(table: Element): TableRow[] {
-  return tagName(table) === 'table' ? markedRows(table) : tagName(table) === 'dl' ? listedRows(table) : roleRows(table);
+  const rows = tagName(table) === 'table' ? markedRows(table) : tagName(table) === 'dl' ? listedRows(table) : roleRows(table);
+  return rows.filter(({ element }) => !element.hasAttribute('hidden'));
 }
 
 /** True for what heads a column or a row. */
 export function isHeaderCell(cell: Element): boolean {
   const role = cell.getAttribute('role');
-  return tagName(cell) === 'th' || tagName(cell) === 'dt' || role === 'columnheader' || role === 'rowheader';
+  const isScoped = tagName(cell) === 'td' && /^(?:row|col)$/i.test(cell.getAttribute('scope') ?? '');
+  return isScoped || tagName(cell) === 'th' || tagName(cell) === 'dt' || role === 'columnheader' || role === 'rowheader';
 }
 
 function markedRows(table: Element): TableRow[] {

@@ -20,6 +20,14 @@ describe('header rows and columns', () => {
     expect(read('<table><tr><td>City<td>Shops<tr><td>Lyon<td>12<tr><td>Nice<td>7<tr><td>Lille<td>9</table>')).toMatchObject({ headerRows: 1, headerColumns: 0 });
   });
 
+  it('are told over a single row by many numbers', () => {
+    expect(read('<table border=1><tr><td>Household<td>1 person<td>2 people<td>3 people<tr><td>Income<td>$72,950<td>$83,400<td>$93,800</table>')).toMatchObject({ headerRows: 1 });
+  });
+
+  it('are told by scope on plain cells', () => {
+    expect(read('<table><tr><th>Fund<th>Return<tr><td scope=row>Large<td>10%<tr><td scope=row>Small<td>12%</table>')).toMatchObject({ headerColumns: 1 });
+  });
+
   it('may be years', () => {
     expect(read('<table><tr><td>Item<td>2023<td>2024<tr><td>Revenue<td>1,200<td>1,350<tr><td>Costs<td>900<td>1,010</table>')).toMatchObject({ headerRows: 1 });
   });

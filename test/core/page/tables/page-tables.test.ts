@@ -53,6 +53,10 @@ describe('tables as grids', () => {
     expect(dataTables(body, '')).toEqual([]);
   });
 
+  it('leaves out rows that are hidden', () => {
+    expect(texts(read('<table><tr><th>a<th>b<tr><td>1<td>2<tr hidden><td>more<td>less</table>').rows)).toEqual([['a', 'b'], ['1', '2']]);
+  });
+
   it('bounds huge tables', () => {
     const { body } = documentFromHtml(`<table><tr><th>n<th>price</tr>${'<tr><td>x</td><td>1</td></tr>'.repeat(25_000)}</table>`, '');
     expect(dataTables(body, '')[0]?.table.rows).toHaveLength(20_000);
@@ -98,6 +102,7 @@ describe('what is no table of data', () => {
     ['the days of a month', `<table><tr>${['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'].map((day) => `<th>${day}`).join('')}${[0, 1, 2, 3].map((week) => `<tr>${[1, 2, 3, 4, 5, 6, 7].map((day) => `<td>${String(week * 7 + day)}`).join('')}`).join('')}</table>`],
     ['a table that holds the tables of a page', '<table><tr><td>logo<td><table><tr><td>search<td>go</table><tr><td>menu<td>text</table>'],
     ['long texts side by side', `<table><tr><td>${'Words and words. '.repeat(60)}<td>${'More words. '.repeat(60)}<tr><td>a<td>b</table>`],
+    ['a few figures beside a person', '<table><tr><th>12 posts<th>3 topics<th>40 points</table>'],
     ['a single column', '<table border=1><tr><td>a<tr><td>b<tr><td>c</table>'],
   ];
   it.each(layouts)('%s', (_, html) => {
