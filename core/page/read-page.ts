@@ -3,7 +3,7 @@ import { isDayFirst } from '../quantity/dates/dates.ts';
 import { absoluteUrl } from './dom/nodes.ts';
 import { findPosts, type FoundPost } from './forum/find-posts.ts';
 import type { DateReading } from './metadata/date-reading.ts';
-import { metaContent, readMetaTags, type MetaTags } from './metadata/meta-tags.ts';
+import { readMetaTags, type MetaTags } from './metadata/meta-tags.ts';
 import { readMetadata, type Metadata } from './metadata/metadata.ts';
 import { pageLanguage } from './metadata/page-language.ts';
 import { pageSigns } from './page-type/page-signs.ts';
@@ -51,9 +51,7 @@ export function readPage(copy: Document, context: PageContext): PageParts | null
   const lang = pageLanguage(copy, meta);
   const dates = { dayFirst: isDayFirst(lang), today: context.capturedAt ?? null };
   const metadata = readMetadata({ document: copy, meta, items, blocks, url: baseUrl, lang, dates });
-  const type = context.pageType === undefined ? guessPageType(pageSigns({
-    url: context.url, ogType: metaContent(meta, ['og:type']), items, blocks, hasDate: metadata.publishedAt !== null, hasAuthor: metadata.author !== null,
-  })) : certainType(context.pageType);
+  const type = context.pageType === undefined ? guessPageType(pageSigns(context.url, { meta, items, blocks, body, metadata })) : certainType(context.pageType);
   const isThread = type.pageType === 'forum';
   const posts = isThread || type.pageType === 'article' ? findPosts(body, blocks, { isThread, dates }) : [];
   return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl, lang), blocks, type, posts, dates };

@@ -1,6 +1,6 @@
-const ROUNDS = 1_500;
-const RATE = 0.4;
-const RIDGE = 0.004;
+const ROUNDS = 500;
+const RATE = 0.3;
+const RIDGE = 0.002;
 
 /** Weights per class, learned by gradient descent with momentum; the first sign is the constant and is not shrunk. */
 export function learnSoftmax(pages: readonly { readonly type: number; readonly signs: readonly number[] }[], classes: number): number[][] {

@@ -12,7 +12,6 @@ import { keptLines } from '../../../core/page/main-text/votes.ts';
 import { readPage } from '../../../core/page/read-page.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 import { PAGE_TYPES } from '../../../core/clip/clip.ts';
-import { metaContent } from '../../../core/page/metadata/meta-tags.ts';
 import { pageSigns } from '../../../core/page/page-type/page-signs.ts';
 import { blockLabels } from './block-labels.ts';
 import { boost, scoreRow, type BoostOptions, type Tree } from './boosted-trees.ts';
@@ -54,10 +53,7 @@ for (const page of corpus()) {
   tables.push(table.values);
   labelled.push(blockLabels(texts, page.main_content));
   weighed.push(powers.map((power) => power / sum));
-  const signs = pageSigns({
-    url: page.url, ogType: metaContent(read.meta, ['og:type']), items: read.items, blocks: read.blocks,
-    hasDate: read.metadata.publishedAt !== null, hasAuthor: read.metadata.author !== null,
-  });
+  const signs = pageSigns(page.url, read);
   pages.push({ page, start: rows, texts, words: table.weights, type: PAGE_TYPES.findIndex((type) => type === page.type), signs: [1, ...Object.values(signs)] });
   rows += texts.length;
 }
