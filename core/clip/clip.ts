@@ -41,6 +41,23 @@ export type Quote = z.infer<typeof quoteSchema>;
 /** Where a product's facts were read: structured data first, then what the page shows. */
 export const productSourceSchema = z.enum(['json-ld', 'microdata', 'rdfa', 'meta', 'dom']);
 
+/** One of the ways in which a product is had. A price of null: as the product's. */
+export const productVariantSchema = z.looseObject({
+  name: z.string(),
+  sku: z.nullable(z.string()),
+  price: z.nullable(moneySchema),
+  availability: z.nullable(z.string()),
+});
+export type ProductVariant = z.infer<typeof productVariantSchema>;
+
+/** A price that disagrees with a product's, and who states it. */
+export const otherPriceSchema = z.looseObject({
+  price: moneySchema,
+  source: productSourceSchema,
+  quote: z.nullable(quoteSchema),
+});
+export type OtherPrice = z.infer<typeof otherPriceSchema>;
+
 export const productSchema = z.looseObject({
   name: z.string(),
   brand: z.nullable(z.string()),
@@ -59,6 +76,12 @@ export const productSchema = z.looseObject({
   source: productSourceSchema,
   /** Where the page shows the price: the words that prove it, or null when only structured data has it. */
   quote: z.nullable(quoteSchema),
+  gtin: z.optional(z.string()),
+  mpn: z.optional(z.string()),
+  /** What it is had in (size, colour, pack), as far as the page tells. */
+  variants: z.optional(z.array(productVariantSchema)),
+  /** Prices that other parts of the page state for it; `price` is what the page shows to people, where it shows one. */
+  otherPrices: z.optional(z.array(otherPriceSchema)),
 });
 export type Product = z.infer<typeof productSchema>;
 

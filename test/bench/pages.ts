@@ -12,6 +12,7 @@ import { documentFromHtml } from '../../hub/extract/html-document.ts';
 import { printBrowserTimes } from './pages/browser-time.ts';
 import { corpus, pageHtml, peerReadings } from './pages/corpus.ts';
 import { quietly } from './pages/quietly.ts';
+import { printProducts } from './pages/products.ts';
 import { printRecords } from './pages/records.ts';
 import { printTables } from './pages/table-scores.ts';
 import { wordF1 } from './pages/word-f1.ts';
@@ -57,6 +58,7 @@ printTables(corpus());
 if (Number(flags['time-every']) > 0) await printBrowserTimes(corpus().filter((_, index) => index % Number(flags['time-every']) === 0));
 
 printRecords(corpus());
+printProducts(corpus());
 
 function row(type: string, scores: readonly Score[]): void {
   const mean = (pick: (score: Score) => number): string => (scores.reduce((sum, score) => sum + pick(score), 0) / scores.length).toFixed(3);

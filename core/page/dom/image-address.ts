@@ -30,7 +30,7 @@ export function imageAddress(element: Element, baseUrl: string): string | null {
   if (tag !== 'img' && tag !== 'amp-img' && tag !== 'source') return backgroundAddress(element, baseUrl);
   if (isPixel(element)) return null;
   const own = ofSrcsets(element, baseUrl) ?? ofAttributes(element, LATE_ADDRESSES, baseUrl) ?? kept(attribute(element, 'src'), baseUrl);
-  if (own !== null) return own;
+  if (own !== null || tag === 'source') return own;
   const around = element.parentElement;
   if (around !== null && tagName(around) === 'picture') return ofSources(around, baseUrl) ?? ofNoscript(around, baseUrl);
   return ofNoscript(element, baseUrl);

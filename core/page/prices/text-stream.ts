@@ -18,9 +18,10 @@ const DECIMALS = /cent|decimal|fraction|minor|sup/i;
 
 /**
  * The text below `roots` in document order. Blocks start lines; labels that only their elements keep apart get a space;
- * cents set smaller (`$549` and `00` in a `sup`) get the point that a reader sees. Null where it takes more than `most` nodes.
+ * cents set smaller (`$549` and `00` in a `sup`) get the point that a reader sees. Where it takes more than `most` nodes null, or
+ * what they hold where `isCut`.
  */
-export function textStream(roots: readonly Element[], most: number): TextStream | null {
+export function textStream(roots: readonly Element[], most: number, isCut = false): TextStream | null {
   const chunks: Chunk[] = [];
   let text = '';
   let nodes = 0;
@@ -28,7 +29,7 @@ export function textStream(roots: readonly Element[], most: number): TextStream 
   let broken = false;
   for (const root of roots) {
     for (const node of descendants(root, (element) => !UNREAD.has(tagName(element)))) {
-      if ((nodes += 1) > most) return null;
+      if ((nodes += 1) > most) return isCut ? { text, chunks } : null;
       if (isElement(node) && tagName(node) === 'br') broken = true;
       if (!isText(node) || node.parentElement === null) continue;
       const written = node.data.replace(/[\s\u200b\ufeff\u00ad]+/g, ' ');

@@ -1,6 +1,8 @@
-import type { Money, Product } from '../../clip/clip.ts';
-import { absoluteUrl, collapseSpace } from '../dom/nodes.ts';
+import type { Money, Product, ProductVariant } from '../../clip/clip.ts';
+import { absoluteUrl } from '../dom/nodes.ts';
 import { metaContent, type MetaTags } from '../metadata/meta-tags.ts';
+import { availabilityOf } from './availability.ts';
+import { plainText } from './plain-text.ts';
 import { exactDecimal } from './written-amount.ts';
 import { isRecord, listOf, numberOf, textOf, type JsonRecord } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
@@ -14,9 +16,10 @@ const MAX_PRODUCTS = 500;
 /** The products that a page states in JSON-LD, microdata, RDFa or meta tags, each syntax kept: disagreements are for the reader to see. */
 export function structuredProducts(items: readonly SchemaItem[], meta: MetaTags, url: string): Product[] {
   const products: Product[] = [];
+  const parts = partsOfOthers(items);
   for (const item of items) {
     if (products.length >= MAX_PRODUCTS) break;
-    if (!item.types.some((type) => PRODUCT_TYPES.has(type))) continue;
+    if (parts.has(item.properties) || !item.types.some((type) => PRODUCT_TYPES.has(type))) continue;
     const product = productOf(item, url);
     if (product !== null) products.push(product);
   }
@@ -27,15 +30,15 @@ export function structuredProducts(items: readonly SchemaItem[], meta: MetaTags,
 
 function productOf(item: SchemaItem, url: string): Product | null {
   const read = item.properties;
-  const name = textOf(read['name']);
+  const name = plainText(textOf(read['name']));
   const offer = firstOffer(read);
   const isSoftware = !item.types.some((type) => type.startsWith('Product') || type === 'IndividualProduct');
   if (name === null || (isSoftware && offer === null)) return null;
   const rating = listOf(read['aggregateRating']).find(isRecord);
   return {
-    name: collapseSpace(name),
-    brand: textOf(read['brand'] ?? read['manufacturer']),
-    sku: textOf(read['sku'] ?? read['mpn'] ?? read['productID']),
+    name,
+    brand: plainText(textOf(read['brand'] ?? read['manufacturer'])),
+    sku: textOf(read['sku'] ?? read['productID'] ?? read['mpn']),
     price: offer === null ? null : moneyOf(offer),
     oldPrice: offer === null ? null : listPriceOf(offer),
     availability: offer === null ? null : availabilityOf(textOf(offer['availability'])),
@@ -51,7 +54,44 @@ function productOf(item: SchemaItem, url: string): Product | null {
     }),
     source: item.syntax,
     quote: null,
+    ...codesOf(read),
+    ...variantsOf(read, name),
   };
+}
+
+/** What products hold that is not a product of its own: their variants, and others that they are compared with. */
+function partsOfOthers(items: readonly SchemaItem[]): ReadonlySet<JsonRecord> {
+  return new Set(items.flatMap(({ properties }) => HELD.flatMap((name) => listOf(properties[name]).filter(isRecord))));
+}
+
+const HELD = ['hasVariant', 'isVariantOf', 'isRelatedTo', 'isSimilarTo', 'isAccessoryOrSparePartFor', 'isConsumableFor', 'itemOffered', 'itemReviewed', 'model', 'includesObject'] as const;
+
+/** GTIN and maker's number, where they are stated. */
+function codesOf(read: JsonRecord): { gtin?: string; mpn?: string } {
+  const gtin = textOf(read['gtin'] ?? read['gtin13'] ?? read['gtin14'] ?? read['gtin12'] ?? read['gtin8'] ?? read['isbn'])?.replace(/[\s-]/g, '');
+  const mpn = textOf(read['mpn']);
+  return { ...(gtin !== undefined && /^\d{8,14}$/.test(gtin) ? { gtin } : {}), ...(mpn === null ? {} : { mpn }) };
+}
+
+const MAX_VARIANTS = 200;
+
+/** The variants of a group, or those that its offers are for; none where there is but one. */
+function variantsOf(read: JsonRecord, name: string): { variants?: ProductVariant[] } {
+  const grouped = listOf(read['hasVariant']).filter(isRecord).flatMap((variant) => variantOf(variant, listOf(variant['offers']).find(isRecord) ?? {}, name));
+  const offers = listOf(read['offers']).filter(isRecord).flatMap((offer) => [offer, ...listOf(offer['offers']).filter(isRecord)]);
+  const offered = offers.flatMap((offer) => variantOf({ ...listOf(offer['itemOffered']).find(isRecord), ...offer }, offer, name));
+  const variants = (grouped.length > 0 ? grouped : offered).slice(0, MAX_VARIANTS);
+  const distinct = [...new Map(variants.map((variant) => [`${variant.name}\u0000${variant.sku ?? ''}`, variant])).values()];
+  return distinct.length > 1 ? { variants: distinct } : {};
+}
+
+function variantOf(read: JsonRecord, offer: JsonRecord, product: string): ProductVariant[] {
+  const own = plainText(textOf(read['name']));
+  const options = ['color', 'size', 'material', 'pattern'].flatMap((option) => textOf(read[option]) ?? []);
+  const sku = textOf(read['sku'] ?? read['mpn']);
+  const rest = own === null || !own.startsWith(product) ? own : own.slice(product.length).replace(/^[\s\-–—:,|/(]+|\)$/g, '');
+  const named = rest !== null && rest !== '' ? rest : options.length > 0 ? options.join(', ') : sku;
+  return named === null ? [] : [{ name: named, sku, price: moneyOf(offer), availability: availabilityOf(textOf(offer['availability'])) }];
 }
 
 /** The offer to quote: of the product itself, else of its first variant that has one. */
@@ -89,20 +129,13 @@ function money(written: string | null, currency: string | null): Money | null {
   return { amount, currency: /^[A-Z]{3}$/.test(code) ? code : null, symbol: null };
 }
 
-/** `https://schema.org/InStock` as `in-stock`. */
-function availabilityOf(written: string | null): string | null {
-  if (written === null) return null;
-  const bare = written.replace(/^.*[/#]/, '').trim();
-  return bare === '' ? null : bare.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/[\s_]+/g, '-').toLowerCase();
-}
-
 function productOfMeta(meta: MetaTags, url: string): Product | null {
   const price = money(
     metaContent(meta, ['product:price:amount', 'og:price:amount', 'product:sale_price:amount', 'twitter:data1']),
     metaContent(meta, ['product:price:currency', 'og:price:currency', 'product:sale_price:currency']),
   );
   const isProduct = /product/i.test(metaContent(meta, ['og:type']) ?? '') || typeof price?.currency === 'string';
-  const name = metaContent(meta, ['og:title', 'twitter:title']);
+  const name = plainText(metaContent(meta, ['og:title', 'twitter:title']));
   if (!isProduct || name === null || price === null) return null;
   return {
     name,

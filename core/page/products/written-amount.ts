@@ -22,3 +22,12 @@ function canonical(decimal: string): string | null {
   const trimmed = decimal.replace(/^(-?)0+(?=\d)/, '$1');
   return /^-?\d+(\.\d+)?$/.test(trimmed) ? trimmed : null;
 }
+
+/** True for two exact decimals of one value. */
+export function sameAmount(one: string, other: string): boolean {
+  return trimZeros(one) === trimZeros(other);
+}
+
+function trimZeros(amount: string): string {
+  return amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '') : amount;
+}

@@ -4,7 +4,9 @@ export function ratingOf(texts: readonly string[]): { rating: number | null; cou
   const rating = /(\d(?:[.,]\d{1,2})?)\s*(?:out of|of|\/|von|sur|su|de)\s*(?:5|10)(?![\d.,])|(?:avg |average )?rat(?:ing|ed)\s*(?:is|of|:)?\s*(\d(?:[.,]\d{1,2})?)(?![\d.,])|(?<![\d.,])(\d(?:\.\d{1,2})?)\s*(?:avg rating|stars?\b|★|分(?!钟|之|期))|(?:评分|好评)\s*[:：]?\s*(\d(?:\.\d)?)(?!\d)/i.exec(line);
   const count = /(?<![\d.,])(\d[\d,.]{0,11}\s?[kK万]?)\s*\+?\s*(?:customer\s+|verified\s+|global\s+)?(?:reviews?|ratings?|bewertungen|avis|条评价|条评论|人评价|评价|人付款)/i.exec(line) ?? (rating === null ? null : /\(\s?(\d[\d,]{0,9}[kK]?)\s?\)/.exec(line));
   const value = rating === null ? NaN : Number((rating[1] ?? rating[2] ?? rating[3] ?? rating[4] ?? '').replace(',', '.'));
-  return { rating: Number.isFinite(value) ? value : null, count: count === null ? null : countOf(count[1] ?? '') };
+  const counted = count === null ? null : countOf(count[1] ?? '');
+  // Stars that nobody gave are only drawn.
+  return { rating: Number.isFinite(value) && counted !== 0 ? value : null, count: counted };
 }
 
 /** A count as written, thousands grouped or as `1.2k`, or null. */

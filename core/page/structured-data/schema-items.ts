@@ -1,5 +1,6 @@
 import { attribute, descendants, isElement, lineOf, tagName } from '../dom/nodes.ts';
 import { isRecord, listOf, type JsonRecord } from './json.ts';
+import { readJsonValues } from './mend-json.ts';
 
 export type ItemSyntax = 'json-ld' | 'microdata' | 'rdfa';
 
@@ -20,7 +21,7 @@ export function schemaItems(document: Document): SchemaItem[] {
 function jsonLdItems(document: Document): SchemaItem[] {
   const items: SchemaItem[] = [];
   for (const script of document.querySelectorAll('script[type*="ld+json" i]')) {
-    const queue: unknown[] = [parseLenient(script.textContent)];
+    const queue: unknown[] = readJsonValues(script.textContent ?? '');
     for (let value = queue.shift(); items.length < MAX_ITEMS && value !== undefined; value = queue.shift()) {
       if (Array.isArray(value)) queue.push(...listOf(value).slice(0, MAX_ITEMS));
       if (!isRecord(value)) continue;
@@ -30,20 +31,6 @@ function jsonLdItems(document: Document): SchemaItem[] {
     }
   }
   return items;
-}
-
-/** Publishers wrap JSON-LD in comments or CDATA and leave raw line breaks inside strings. */
-function parseLenient(source: string | null): unknown {
-  const text = (source ?? '').replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/g, '').trim();
-  for (const attempt of [text, text.replace(/[\u0000-\u001f]+/g, ' '), text.replace(/;\s*$/, '').replace(/,\s*([}\]])/g, '$1')]) {
-    try {
-      const value: unknown = JSON.parse(attempt);
-      return value ?? false;
-    } catch {
-      continue;
-    }
-  }
-  return false;
 }
 
 function typesOf(value: unknown): string[] {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { PageRecord } from '../../../core/clip/clip.ts';
 import { understandPage } from '../../../core/page/understand-page.ts';
-import { wordsOf } from '../../../core/page/text-blocks/words.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 import { pageHtml, type PageTruth } from './corpus.ts';
 import { quietly } from './quietly.ts';
 import { sameAmount } from './same-amount.ts';
+import { sameName } from './same-name.ts';
 
 /** The records of one page as a reader sees them: amounts as exact decimals, null where none is shown. */
 const recordsTruthSchema = z.object({
@@ -48,7 +48,7 @@ function printRow(label: string, { truth, read, right }: RecordScore): void {
   console.log(`${label.padEnd(16)}${[truth, read, right, truth - right, read - right].map((count) => String(count).padStart(10)).join('')}${share(read).padStart(10)}${share(truth).padStart(10)}`);
 }
 
-export function scoreRecords(truth: readonly TrueRecord[], read: readonly PageRecord[]): RecordScore {
+function scoreRecords(truth: readonly TrueRecord[], read: readonly PageRecord[]): RecordScore {
   const unused = new Set(read);
   let right = 0;
   let oldPricesRight = 0;
@@ -60,21 +60,4 @@ export function scoreRecords(truth: readonly TrueRecord[], read: readonly PageRe
     if (expected.oldPrice !== undefined && sameAmount(match.oldPrice?.amount ?? null, expected.oldPrice)) oldPricesRight += 1;
   }
   return { truth: truth.length, read: read.length, right, oldPrices: truth.filter(({ oldPrice }) => oldPrice !== undefined).length, oldPricesRight };
-}
-
-/** Least share of words in common, of both names' words, for names to be the same. */
-const ALIKE = 0.75;
-
-function sameName(one: string, other: string): boolean {
-  const words = [wordsOf(one), wordsOf(other)] as const;
-  if (words[0].join('') === words[1].join('')) return true;
-  const left = [...words[1]];
-  let common = 0;
-  for (const word of words[0]) {
-    const at = left.indexOf(word);
-    if (at < 0) continue;
-    left.splice(at, 1);
-    common += 1;
-  }
-  return (2 * common) / (words[0].length + words[1].length) >= ALIKE;
 }

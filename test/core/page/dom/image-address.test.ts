@@ -36,6 +36,7 @@ describe('the address of a picture', () => {
   it.each([
     ['a data address', `<img id=it src="${BLANK}">`],
     ['a point that counts visits', '<img id=it src="https://count.example/p" width=1 height=1>'],
+    ['a picture whose sources are still empty', `<picture id=it><source media="(min-width: 1px)"><img src="${BLANK}"></picture>`],
     ['a blank drawing', '<img id=it src="/assets/placeholder.svg">'],
     ['an address that a script still fills in', '<img id=it data-src="/p_{width}x.jpg">'],
     ['a background that is code', '<div id=it style="background:url(javascript:alert(1))">'],

@@ -12,10 +12,12 @@ function products(head: string, body: string): ReturnType<typeof pageProducts> {
   return pageProducts(page);
 }
 
+const SHOP = '<meta property="og:type" content="product">';
+
 describe('the products of a page', () => {
   it('come with the words that prove their price', () => {
     const [product] = products('<script type="application/ld+json">{"@type":"Product","name":"Kettle","offers":{"price":1299,"priceCurrency":"CNY"}}</script>', '<h1>Kettle</h1><p>Price</p><div class="price">¥1,299.00</div><p>Made of copper.</p>');
-    expect(product).toMatchObject({ source: 'json-ld', price: { amount: '1299', currency: 'CNY' }, quote: { exact: '¥1,299.00' } });
+    expect(product).toMatchObject({ source: 'json-ld', price: { amount: '1299.00', currency: 'CNY' }, quote: { exact: '¥1,299.00' } });
   });
 
   it('are read from microdata with their offer', () => {
@@ -28,10 +30,49 @@ describe('the products of a page', () => {
     expect(products('<meta property="og:type" content="product"><meta property="og:title" content="Kettle"><meta property="product:price:amount" content="39.00"><meta property="product:price:currency" content="USD">', '<h1>Kettle</h1>')[0]).toMatchObject({ source: 'meta', price: { amount: '39.00', currency: 'USD' } });
   });
 
-  it('stand side by side where the page shows another price than it states', () => {
-    const found = products('<meta property="og:type" content="product"><script type="application/ld+json">{"@type":"Product","name":"Kettle","offers":{"price":"59.00","priceCurrency":"USD"}}</script>', '<h1>Kettle</h1><del>$59.50</del> <div class="price">$39.00</div><button>Add to cart</button><dl><dt>Weight</dt><dd>1 kg</dd></dl>');
-    expect(found.map(({ source, price }) => [source, price?.amount])).toEqual([['json-ld', '59.00'], ['dom', '39.00']]);
-    expect(found[1]).toMatchObject({ oldPrice: { amount: '59.50' }, specifications: [{ name: 'Weight', value: '1 kg' }] });
+  it('are one where the page shows another price than it states: the shown one, with its old price, and the other beside it', () => {
+    const found = products(`${SHOP}<script type="application/ld+json">{"@type":"Product","name":"Kettle","brand":"Hearth","offers":{"price":"59.00","priceCurrency":"USD"}}</script>`, '<h1>Kettle</h1><del>$59.50</del> <div class="price">$39.00</div><button>Add to cart</button><dl><dt>Weight</dt><dd>1 kg</dd></dl>');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      name: 'Kettle', brand: 'Hearth', source: 'json-ld', price: { amount: '39.00', currency: 'USD' }, oldPrice: { amount: '59.50' }, quote: { exact: '$39.00' }, availability: 'in-stock',
+      specifications: [{ name: 'Weight', value: '1 kg' }], otherPrices: [{ price: { amount: '59.00' }, source: 'json-ld' }],
+    });
+  });
+
+  it('are one where several parts of the page state the same price', () => {
+    const found = products(`${SHOP}<meta property="og:title" content="Kettle of copper"><meta property="product:price:amount" content="39.0"><meta property="product:price:currency" content="USD">
+      <script type="application/ld+json">{"@type":"Product","name":"Kettle","gtin13":"4006381333931","mpn":"K-1","offers":{"price":"39.00","priceCurrency":"USD"}}</script>`, '<h1>Kettle</h1><p class="price">$39.00</p>');
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ gtin: '4006381333931', mpn: 'K-1', price: { amount: '39.00' } });
+    expect(found[0]).not.toHaveProperty('otherPrices');
+  });
+
+  it('have the old price that stands beside the stated one', () => {
+    expect(products(`${SHOP}<script type="application/ld+json">{"@type":"Product","name":"Kettle","offers":{"price":"39","priceCurrency":"USD"}}</script>`, '<h1>Kettle</h1><span>$39.00</span> <span>$59.00</span>')[0]).toMatchObject({ price: { amount: '39.00' }, oldPrice: { amount: '59.00' } });
+  });
+
+  it('keep the stated price where the page shows only prices of other things', () => {
+    const [kettle] = products(`${SHOP}<script type="application/ld+json">{"@type":"Product","name":"Kettle","offers":{"price":"39","priceCurrency":"USD"}}</script>`, '<h1>Kettle</h1><p>Free delivery over $50</p><p>Gift wrapping $5</p>');
+    expect(kettle).toMatchObject({ price: { amount: '39' }, quote: null });
+    expect(kettle).not.toHaveProperty('otherPrices');
+  });
+
+  it('have variants of their own price, not products of their own', () => {
+    const found = products(`${SHOP}<script type="application/ld+json">{"@type":"ProductGroup","name":"Kettle","hasVariant":[
+      {"@type":"Product","name":"Kettle - Small","sku":"K-S","offers":{"price":"39","priceCurrency":"USD","availability":"InStock"}},
+      {"@type":"Product","name":"Kettle - Large","sku":"K-L","offers":{"price":"59","priceCurrency":"USD","availability":"OutOfStock"}}]}</script>`, '<h1>Kettle</h1><p class="price">$39</p>');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.variants).toMatchObject([{ name: 'Small', sku: 'K-S', price: { amount: '39' }, availability: 'in-stock' }, { name: 'Large', price: { amount: '59' }, availability: 'out-of-stock' }]);
+  });
+
+  it('have the variants that the page offers to choose from', () => {
+    const [kettle] = products(SHOP, '<h1>Kettle</h1><p class="price">$19.99</p><select name="attribute_pack"><option>Choose a pack</option><option>1 bag - $19.99</option><option>2 bags - $39.98</option><option disabled>5 bags (sold out)</option></select><select name="qty"><option>1</option><option>2</option></select><button>Add to cart</button>');
+    expect(kettle?.variants).toMatchObject([{ name: '1 bag', price: { amount: '19.99' } }, { name: '2 bags', price: { amount: '39.98' } }, { name: '5 bags', price: null, availability: 'out-of-stock' }]);
+  });
+
+  it('read lines of name and value as specifications', () => {
+    expect(products(SHOP, '<h1>Kettle</h1><p class="price">$39</p><ul><li>Weight: 1 kg</li><li>Colour: copper</li><li>材质：铜</li></ul><p>Note: keep dry.</p>')[0]?.specifications)
+      .toEqual([{ name: 'Weight', value: '1 kg' }, { name: 'Colour', value: 'copper' }, { name: '材质', value: '铜' }]);
   });
 });
 
