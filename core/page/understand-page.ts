@@ -6,6 +6,7 @@ import { clipPosts } from './forum/posts.ts';
 import { structuredPosts } from './forum/structured-posts.ts';
 import { mainBlocks } from './main-text/main-text.ts';
 import { contentParts, markdownOf } from './markdown.ts';
+import { goesOnBelow } from './more-below.ts';
 import { pageProducts } from './products/page-products.ts';
 import { PriceReader } from './prices/price-reader.ts';
 import { readPage, type PageContext as ReadContext } from './read-page.ts';
@@ -57,6 +58,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   const isThread = type.pageType === 'forum';
   const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
   // Before the main content is looked for, which cuts the copy up.
+  const hasMore = goesOnBelow(page.body, records.length > 0 || posts.length > 0, paging);
   const images = pageImages(page.body, page.blocks, page.baseUrl);
   const main = mainBlocks(page, context.url);
   const mainSet = new Set(main);
@@ -77,7 +79,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
     ...(paging === null ? {} : { paging }),
     figures: pageFigures(text, metadata.lang),
     posts,
-    notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(copy.isTruncated ? ['truncated'] : []), ...copy.unreadFrames.map(frameNotice)],
+    notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(copy.isTruncated ? ['truncated'] : []), ...(hasMore ? ['more-below'] : []), ...copy.unreadFrames.map(frameNotice)],
   };
 }
 

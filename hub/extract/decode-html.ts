@@ -1,6 +1,8 @@
+import { guessEncoding } from './guess-encoding.ts';
+
 /**
  * The text of HTML bytes: by byte order mark; as UTF-8 where the bytes are valid UTF-8, whatever is declared, for saved pages
- * keep the declaration of the encoding they came in; else as the page declares, else as GB 18030, in which most others are.
+ * keep the declaration of the encoding they came in; else as the page declares, else in the encoding in which its letters make sense.
  */
 export function decodeHtml(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
@@ -15,7 +17,7 @@ function encodingOf(bytes: Uint8Array): string {
   if (isUtf8(bytes)) return 'utf-8';
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(start)?.[1] ?? /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(start)?.[1];
-  if (declared === undefined) return 'gb18030';
+  if (declared === undefined) return guessEncoding(bytes);
   // A page that declares UTF-16 in a meta tag that could be read is not in UTF-16.
   return /^utf-?16/i.test(declared) ? 'utf-8' : known(declared);
 }

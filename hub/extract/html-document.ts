@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { decodeHtml } from './decode-html.ts';
+import { parseFlat } from './flat-parser.ts';
 
 /**
  * The document of a page's HTML, for reading outside a browser: no scripts run, nothing is fetched.
@@ -8,7 +9,7 @@ import { decodeHtml } from './decode-html.ts';
  * A page that shows nothing without scripts is read by what it offers readers that run none.
  */
 export function documentFromHtml(html: Uint8Array | string, url: string): Document {
-  const tree = parse(typeof html === 'string' ? html : decodeHtml(html));
+  const tree = parseFlat(typeof html === 'string' ? html : decodeHtml(html));
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   for (const node of tree.childNodes) {
     if (isElement(node) && node.tagName === 'html') fill(document.documentElement, document, node);

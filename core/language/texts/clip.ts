@@ -22,6 +22,10 @@ const NOTICES: Readonly<Record<string, Text>> = {
     en: 'The page could not be taken apart; only its snapshot is kept.',
   },
   truncated: { zh: '页面很长，只读取了前面的部分。', en: 'The page is very long; only its first part was read.' },
+  'more-below': {
+    zh: '往下滚动还会加载更多，剪下的是已经加载的部分。需要更多时，先往下滚动再剪藏。',
+    en: 'More loads as you scroll; what had loaded is clipped. Scroll down first to clip more.',
+  },
   'frame-skipped': {
     zh: '页面里有嵌入的框架没有读取。',
     en: 'An embedded frame of the page was not read.',

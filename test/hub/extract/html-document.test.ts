@@ -45,6 +45,24 @@ describe('the document of a page', () => {
 
   it('stands any depth', () => {
     const deep = `${'<div>'.repeat(20_000)}x`;
-    expect(documentFromHtml(deep, '').body.textContent).toBe('x');
+    const { body } = documentFromHtml(deep, '');
+    expect(body.textContent).toBe('x');
+    expect(body.querySelectorAll('div')).toHaveLength(20_000);
+    let depth = 0;
+    for (let around = [...body.querySelectorAll('div')].at(-1)?.parentElement ?? null; around !== null; around = around.parentElement) depth += 1;
+    expect(depth).toBeLessThan(600);
+  });
+});
+
+describe('an encoding that nobody declares', () => {
+  it.each([
+    ['Simplified Chinese in GB 18030', 'd5e2cac7d2bbb8f6b2fac6b7b5c4bcdbb8f1a3acced2c3c7d4dacbb5c3f7c8e7baced1a1b9baa1a3', '这是一个产品的价格，我们在说明如何选购。'],
+    ['Traditional Chinese in Big5', 'b36fac4fa440add3b2a3ab7eaababbf9aee6a141a7daadcca662bba1a9faa670a6f3bfefc1caa143', '這是一個產品的價格，我們在說明如何選購。'],
+    ['Japanese in Shift_JIS', '82b182cc8fa4956982cc89bf8a6982cd82b182bf82e782c582b28a6d944682ad82be82b382a28142', 'この商品の価格はこちらでご確認ください。'],
+    ['Japanese in EUC-JP', 'a4b3a4cebea6c9caa4ceb2c1b3caa4cfa4b3a4c1a4e9a4c7a4b4b3cec7a7a4afa4c0a4b5a4a4a1a3', 'この商品の価格はこちらでご確認ください。'],
+    ['Korean in EUC-KR', 'c0cc20c1a6c7b0c0c720b0a1b0ddc0ba20bec6b7a1bfa1bcad20c8aec0cec7d220bcf620c0d6bdc0b4cfb4d92e', '이 제품의 가격은 아래에서 확인할 수 있습니다.'],
+    ['French in windows-1252', '4c6520636166e920636ffb7465207472e8732070657520e0206c61206a6f75726ee9652e', 'Le café coûte très peu à la journée.'],
+  ])('is found by what makes sense: %s', (_, hex, text) => {
+    expect(decodeHtml(Uint8Array.from([...ascii('<p>'), ...Buffer.from(hex, 'hex'), ...ascii('</p>')]))).toContain(text);
   });
 });
