@@ -146,11 +146,36 @@ export const pageTableSchema = z.looseObject({
 });
 export type PageTable = z.infer<typeof pageTableSchema>;
 
-/** A sentence that carries a number worth keeping. `value` is an exact decimal in `unit`. */
+/** When a figure was true: a year, month, day or span, as exact as said, and where that was said. */
+export const figureTimeSchema = z.looseObject({
+  /** ISO 8601: `2025`, `2025-07`, `2025-07-31`. */
+  from: z.string(),
+  /** The last year, month or day of a span, else null. */
+  to: z.nullable(z.string()),
+  /** The words that say it (`2025年上半年`); the date itself where it is the page's. */
+  text: z.string(),
+  by: z.enum(['sentence', 'earlier-sentence', 'title', 'published']),
+});
+export type FigureTime = z.infer<typeof figureTimeSchema>;
+
+/**
+ * A sentence that carries a number worth keeping. `value` is an exact decimal in `unit` (ISO 4217, `%`, `pp`, a measure
+ * word), of a range the lower end. Fields that clips of before lack are null in them.
+ */
 export const figureSchema = z.looseObject({
   text: z.string(),
   value: decimalSchema,
+  upper: z._default(z.nullable(decimalSchema), null),
   unit: z.string(),
+  /** `about`, `at-least`, `more-than` ...; null for an exact number. */
+  bound: z._default(z.nullable(z.string()), null),
+  /** What is measured, in the page's words: `营收`, `market share`. */
+  about: z._default(z.nullable(z.string()), null),
+  /** Whose it is, where the sentence names it before the measure. */
+  subject: z._default(z.nullable(z.string()), null),
+  when: z._default(z.nullable(figureTimeSchema), null),
+  /** Which way the measure moved, where the sentence says so. */
+  direction: z._default(z.nullable(z.enum(['up', 'down'])), null),
   sentence: z.string(),
   quote: quoteSchema,
 });

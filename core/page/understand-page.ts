@@ -77,7 +77,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
     products,
     records,
     ...(paging === null ? {} : { paging }),
-    figures: pageFigures(text, metadata.lang),
+    figures: pageFigures(text, { lang: metadata.lang, pageType: type.pageType, title: metadata.title, publishedAt: metadata.publishedAt, capturedAt: context.capturedAt }),
     posts,
     notices: [...(main.length === 0 ? ['no-main-content'] : []), ...(copy.isTruncated ? ['truncated'] : []), ...(hasMore ? ['more-below'] : []), ...copy.unreadFrames.map(frameNotice)],
   };

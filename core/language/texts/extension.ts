@@ -152,6 +152,19 @@ export function figureCount(count: number): Text {
   return { zh: `关键数字 ${count}`, en: count === 1 ? '1 figure' : `${count} figures` };
 }
 
+/** How a figure moved, and where its time comes from when its own sentence does not say it. */
+export const figureTexts = {
+  up: { zh: '上升', en: 'up' },
+  down: { zh: '下降', en: 'down' },
+} satisfies Record<string, Text>;
+
+export const figureTimeTexts = {
+  sentence: (time: string): Text => ({ zh: time, en: time }),
+  'earlier-sentence': (time: string): Text => ({ zh: `${time}（前文）`, en: `${time} (said before)` }),
+  title: (time: string): Text => ({ zh: `${time}（标题）`, en: `${time} (title)` }),
+  published: (time: string): Text => ({ zh: `${time} 发布`, en: `published ${time}` }),
+} as const;
+
 export const libraryPage = {
   title: { zh: '剪藏库', en: 'Clip library' },
   search: { zh: '搜索剪藏', en: 'Search clips' },

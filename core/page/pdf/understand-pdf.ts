@@ -22,10 +22,12 @@ export function understandPdf(document: Document, pdf: PdfText, context: PageCon
   const pageOf = pageFinder(blocks.map((block) => ({ length: block.text.length + 1, page: pageAround(block.element) })));
   const lang = page?.metadata.lang ?? null;
   const isManual = blocks.filter(({ kind }) => kind === 'heading').length > 12 || text.length > LONG_READ;
+  const pageType = context.pageType ?? (isManual ? 'documentation' : 'article');
+  const title = pdf.title ?? heading?.text ?? fileName(context.url);
   return {
-    pageType: context.pageType ?? (isManual ? 'documentation' : 'article'),
+    pageType,
     pageTypeConfidence: context.pageType === undefined ? 0.6 : 1,
-    title: pdf.title ?? heading?.text ?? fileName(context.url),
+    title,
     author: pdf.author,
     publishedAt: pdf.createdOn,
     siteName: null,
@@ -38,7 +40,7 @@ export function understandPdf(document: Document, pdf: PdfText, context: PageCon
     tables: tables.map(({ elements, table }): PageTable => ({ ...table, page: pageAround(elements[0]) ?? 1 })),
     products: [],
     records: [],
-    figures: pageFigures(text, lang).map((figure) => {
+    figures: pageFigures(text, { lang, pageType, title, publishedAt: pdf.createdOn, capturedAt: null }).map((figure) => {
       const passage = findQuote(text, figure.quote);
       return passage === null ? figure : { ...figure, quote: { ...figure.quote, page: pageOf(passage.start) } };
     }),

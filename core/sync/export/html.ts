@@ -1,4 +1,4 @@
-import type { Clip, Money, PageTable } from '../../clip/clip.ts';
+import type { Clip, Figure, Money, PageTable } from '../../clip/clip.ts';
 import { say, type Language } from '../../language/language.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
 import { isNumeric } from '../../page/tables/table-data.ts';
@@ -35,6 +35,11 @@ function clippedTable({ caption, rows, headerRows, headerColumns, columns, footn
   return `<figure><figcaption>${escape(caption ?? '')}</figcaption><table>${lines.join('')}</table>${notes.join('')}</figure>`;
 }
 
+/** `星河科技 营收`: whose and what, as far as the page says. */
+function aboutOf({ subject, about }: Figure): string {
+  return [subject, about].filter((part) => part !== null).join(' ');
+}
+
 function clipAsHtml(clip: Clip, language: Language): string {
   const { content } = clip;
   const label = (name: keyof typeof EXPORT_LABELS) => say(EXPORT_LABELS[name], language);
@@ -45,6 +50,7 @@ function clipAsHtml(clip: Clip, language: Language): string {
     `<h2>${escape(content.title)}</h2>`,
     `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time>${escape(clip.capturedAt)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
+    content.figures.length === 0 ? '' : table([label('figure'), label('about'), label('period'), label('sentence')], content.figures.map((figure) => [figure.text, aboutOf(figure), figure.when?.text ?? '', figure.sentence])),
     ...content.tables.map(clippedTable),
     ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
     '</article>',
