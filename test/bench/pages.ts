@@ -13,6 +13,7 @@ import { printBrowserTimes } from './pages/browser-time.ts';
 import { corpus, pageHtml, peerReadings } from './pages/corpus.ts';
 import { quietly } from './pages/quietly.ts';
 import { printProducts } from './pages/products.ts';
+import { printPosts } from './pages/posts.ts';
 import { printRecords } from './pages/records.ts';
 import { printTables } from './pages/table-scores.ts';
 import { wordF1 } from './pages/word-f1.ts';
@@ -55,6 +56,7 @@ for (const [type, scores] of byType) {
   }
 }
 printTables(corpus());
+printPosts();
 if (Number(flags['time-every']) > 0) await printBrowserTimes(corpus().filter((_, index) => index % Number(flags['time-every']) === 0));
 
 printRecords(corpus());

@@ -120,6 +120,9 @@ function standUnder(group: RatedGroup, main: RatedGroup): boolean {
   if (group.signed < 0.8 || group.dated < 0.5) return false;
   const posts = new Set(main.elements);
   const words = new Set(main.posts.flatMap((post) => post.body.map((block) => block.element)));
+  // What carries its post's own author and time is that post's head.
+  const heads = group.posts.filter((post) => main.posts.some((one) => one.author === post.author && one.publishedAt === post.publishedAt && one.element.contains(post.element)));
+  if (heads.length * 2 > group.posts.length) return false;
   const under = group.elements.filter((element) => {
     if (posts.has(element) || !isAmongComments(element)) return false;
     let around = element.parentElement;
@@ -169,6 +172,8 @@ function openingPost(posts: readonly PostParts[], blocks: readonly TextBlock[], 
       const [post] = postParts([before], blocks, marks);
       // A thread's head names its opener too, above the opening post.
       if (post === undefined || post.author === null || proseLength(post) < (post.author === posts[0]?.author ? 6 : 1) * FEWEST_OPENING_LETTERS) continue;
+      const answered = posts[0]?.publishedAt ?? null;
+      if (post.publishedAt !== null && answered !== null && post.publishedAt.slice(0, 16) > answered.slice(0, 16)) continue;
       if (post.publishedAt === null && !CONTRIBUTION.test(namesOf(before))) continue;
       return post;
     }

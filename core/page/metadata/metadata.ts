@@ -36,11 +36,11 @@ export interface MetadataSources {
 export function readMetadata({ document, meta, items, blocks, url, lang, dates }: MetadataSources): Metadata {
   const siteName = nameOfSite(meta, items, url);
   const canonical = document.querySelector('link[rel~="canonical" i][href]');
-  const title = pageTitle(document, meta, items, siteName ?? hostWord(url));
+  const title = pageTitle(document, meta, items, { name: siteName ?? hostWord(url), url });
   const lines = leadLines(blocks, title);
   return {
     title,
-    author: pageAuthor(document, meta, items, lines),
+    author: pageAuthor(document, meta, items, { lines, siteName }),
     publishedAt: publishedDate(document, meta, items, { url, dates, lines }),
     siteName,
     description: metaContent(meta, ['og:description', 'description', 'twitter:description', 'dc.description']),

@@ -11,15 +11,16 @@ const SELECTORS = [
   '[class*="byline" i] a', '[class*="byline" i]', '.author a', '.author', '[class*="post-author" i]', '[class*="entry-author" i]', '[class*="author" i] a', '[class*="author" i]',
   '[class*="username" i]', '[class*="user-name" i]', '[class*="nickname" i]',
 ];
-const SIGNED = /(?:作者|撰文|记者|编辑|责任编辑|文)\s*[:：丨|/]\s*([\p{L}·• ]{2,20}?)(?=\s|[,，。;；)）(（]|$)/u;
+const SIGNED = /(?:作者|撰文|记者|文)\s*[:：丨|/]\s*([\p{L}·• ]{2,20}?)(?=\s|[,，。;；)）(（]|$)/u;
 
 /** Who wrote the page's content, as names only (several joined by a comma); null when the page does not say. */
-export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[], leadLines: readonly string[]): string | null {
+export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[], { lines, siteName }: { readonly lines: readonly string[]; readonly siteName: string | null }): string | null {
   const structured = structuredAuthor(items);
-  if (structured !== null) return structured;
+  const signed = signedName(lines);
+  // Publishers often state themselves as author where a person signed.
+  if (structured !== null) return signed !== null && (structured.isPublisher || sameName(structured.name, siteName)) ? signed : structured.name;
   const stated = cleanName(metaContent(meta, META_NAMES));
   if (stated !== null) return stated;
-  const signed = signedName(leadLines);
   if (signed !== null) return signed;
   for (const selector of SELECTORS) {
     for (const element of [...document.querySelectorAll(selector)].slice(0, 6)) {
@@ -31,15 +32,25 @@ export function pageAuthor(document: Document, meta: MetaTags, items: readonly S
   return null;
 }
 
-function structuredAuthor(items: readonly SchemaItem[]): string | null {
+function structuredAuthor(items: readonly SchemaItem[]): { name: string; isPublisher: boolean } | null {
   for (const item of items) {
     if (!item.types.some((type) => AUTHORED_TYPES.test(type))) continue;
-    const names = listOf(item.properties['author'] ?? item.properties['creator'])
-      .map((author) => cleanName(textOf(isRecord(author) ? (author['name'] ?? null) : author)))
-      .filter((name) => name !== null);
-    if (names.length > 0) return [...new Set(names)].join(', ');
+    const authors = listOf(item.properties['author'] ?? item.properties['creator']).map((author) => described(author, items));
+    const names = authors.map((author) => cleanName(textOf(isRecord(author) ? (author['name'] ?? null) : author))).filter((name) => name !== null);
+    if (names.length > 0) return { name: [...new Set(names)].join(', '), isPublisher: authors.every((author) => isRecord(author) && listOf(author['@type']).includes('Organization')) };
   }
   return null;
+}
+
+/** An author that is only referred to (`{"@id": ...}`) is described elsewhere on the page. */
+function described(author: unknown, items: readonly SchemaItem[]): unknown {
+  if (!isRecord(author) || author['name'] !== undefined || typeof author['@id'] !== 'string') return author;
+  return items.find((item) => item.properties['@id'] === author['@id'] && item.properties['name'] !== undefined)?.properties ?? author;
+}
+
+function sameName(one: string, other: string | null): boolean {
+  const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return other !== null && bare(one) === bare(other);
 }
 
 /** `By Jane Doe | Staff writer` as `Jane Doe`; null for what cannot be a name. */
@@ -51,7 +62,8 @@ export function cleanName(written: string | null): string | null {
     .replace(/^(?:(?:written|posted|published|reviewed|story|words|article|text|started|asked|created)\s+)?(?:by|author|von|par|por)\b\s*:?\s*/i, '')
     .replace(/\s*(?:[|•·]| [-–—] |\d{1,2}[:/]|,?\s+(?:on|updated|published|posted)\b|\bPh\.?D\b|\(|\b(?:19|20)\d{2}\b).*$/i, '')
     .replace(/[,;:\s]+$/, '')
-    .replace(/\s+(?:says|said|wrote)$/i, '')
+    .replace(/\s+(?:says|said|wrote|view\b.*)$/i, '')
+    .replace(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, \d{4}\s*/i, '')
     .replace(/\s+(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2})?$/i, '')
     .replace(/^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}$/i, '')
     .replace(/[,;:\s]+$/, '')

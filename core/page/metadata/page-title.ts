@@ -1,6 +1,7 @@
 import { collapseSpace, lineOf } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
+import { wordsOf } from '../text-blocks/words.ts';
 import { metaContent, type MetaTags } from './meta-tags.ts';
 
 const SEPARATOR = /\s+[|\-–—·•:»«/\\~]+\s+|\s*[|｜»_]\s*|\s*[-—–]{1,2}\s*(?=\p{Script=Han})|(?<=\p{Script=Han})\s*[-—–]{1,2}\s*/u;
@@ -10,13 +11,17 @@ const TITLED_TYPES = /Article$|BlogPosting|NewsArticle|Product$|ProductGroup|Dis
  * The title of what the page is about, without the site's name: the page's main heading where another statement of the title
  * agrees with it, else the longest part of the stated title that is not the site.
  */
-export function pageTitle(document: Document, meta: MetaTags, items: readonly SchemaItem[], siteName: string | null): string {
+export function pageTitle(document: Document, meta: MetaTags, items: readonly SchemaItem[], site: { readonly name: string | null; readonly url: string }): string {
+  const siteName = site.name;
   const written = collapseSpace(document.querySelector('head title, title')?.textContent ?? '');
   const social = metaContent(meta, ['og:title', 'twitter:title', 'dc.title', 'title']);
   const stated = [social, written].filter((title) => title !== null).filter((title) => title !== '');
   const headings = mainHeadings(document);
   const agreed = headings.find((heading) => stated.some((title) => says(title, heading)));
   if (agreed !== undefined) return agreed;
+  // A page whose stated title is its site's slogan is still named by its address.
+  const named = headings.find((heading) => isNamedBy(site.url, heading));
+  if (named !== undefined && !stated.some((title) => says(named, withoutSiteName(title, siteName)))) return named;
   const structured = structuredTitle(items);
   if (structured !== null && stated.some((title) => says(title, structured))) return structured;
   const best = stated[0];
@@ -26,6 +31,22 @@ export function pageTitle(document: Document, meta: MetaTags, items: readonly Sc
     if (cut !== '' && !(sameWords(cut, siteName ?? '') && headings[0] !== undefined)) return cut;
   }
   return headings[0] ?? structured ?? best ?? '';
+}
+
+/** Whether most of a heading's words stand in the last part of the page's address. */
+function isNamedBy(url: string, heading: string): boolean {
+  const words = wordsOf(heading);
+  if (words.length < 2) return false;
+  const address = new Set(wordsOf(lastPart(url)));
+  return words.filter((word) => address.has(word)).length * 2 >= words.length;
+}
+
+function lastPart(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname.split('/').filter((part) => part !== '').at(-1) ?? '').replace(/[_+.]/g, ' ');
+  } catch {
+    return '';
+  }
 }
 
 /** Level-one headings that are not the logo, in page order. */

@@ -16,6 +16,24 @@ describe('what a page says about itself', () => {
     expect(understood('<title>一季度财报_示例网</title><meta property="og:site_name" content="示例网">', '<p>x</p>').title).toBe('一季度财报');
   });
 
+  it('takes the heading that the address names where the stated title is only a slogan', () => {
+    const slogan = '<title>Where people talk</title>';
+    expect(understood(slogan, '<h1>Enameled kettles and metal spoons</h1>', 'https://talk.example/c/1/enameled_kettles_and_metal/').title).toBe('Enameled kettles and metal spoons');
+    expect(understood(slogan, '<h1>Welcome back, friend</h1>', 'https://talk.example/c/1/enameled_kettles_and_metal/').title).toBe('Where people talk');
+  });
+
+  it('names who signed where the publisher states itself as author', () => {
+    const stated = (author: string): string => `<script type="application/ld+json">{"@graph":[{"@type":"Article","headline":"A","author":${author}},{"@type":"Person","@id":"#jane","name":"Jane Doe"}]}</script>`;
+    expect(understood(stated('{"@type":"Organization","name":"Example Times"}'), '<h1>A</h1><div>By Ann Lee</div>').author).toBe('Ann Lee');
+    expect(understood(stated('{"@type":"Organization","name":"Example Times"}'), '<h1>A</h1>').author).toBe('Example Times');
+    expect(understood(stated('{"@id":"#jane"}'), '<h1>A</h1>').author).toBe('Jane Doe');
+  });
+
+  it('takes an editor or a source for no author', () => {
+    expect(understood('<title>一季度财报</title>', '<h1>一季度财报</h1><p>来源：示例社</p><p>责任编辑：王五</p>').author).toBeNull();
+    expect(understood('<title>一季度财报</title>', '<h1>一季度财报</h1><p>作者：李四</p>').author).toBe('李四');
+  });
+
   it('prefers structured data for author and date', () => {
     const content = understood(
       '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"A","author":[{"name":"Jane Doe"},{"name":"Ann Lee"}],"datePublished":"2024-05-13T08:00:00Z"}]}</script><meta name="author" content="Web team">',
