@@ -34,11 +34,11 @@ const SOME_DAY = '2001-01-15';
 /** Prices are written more freely than numbers in sentences: `,99`, `1, 99`, `1.299,- `. */
 const NUMBER = /(?<![\d.,])\.{0,2}\d+(?:(?:[.,'](?=\d)| (?=\d{3}(?!\d)))\d+)*(?:[.,] (?=\d\d(?!\d))\d\d)?/g;
 const FREE = /^\W*(?:永久|完全|限时)?(?:free|免费|免費|無料|gratis|gratuit|gratuito|kostenlos|бесплатно)[^a-z\u00c0-\u04ff\u3040-\u9fff]*$/i;
-const RANGE = /^\s*(?:-|–|—|~|～|to|至|到|до|bis|à)\s*$/i;
+const RANGE = /^\s*(?:-|–|—|~|～|to|and|至|到|до|bis|à)\s*$/i;
 /** Words right before a number that make it the price that counts, one that no longer does, or no price at all. */
 const CURRENT = /(?:现价|券后价?|到手价?|促销价|活动价|特价|秒杀价|拼团价|折后价?|实付|now|sale(?: price)?|special price)(?:仅需|仅|只需|约)?[:\s]*$/i;
 const FORMER = /(?:原价|市场价|划线价|吊牌价|专柜价|建议零售价|官方价|日常价|was|rrp|msrp|list price|before)[:\s]*$/i;
-const NO_PRICE = /(?:立省|立减|直降|已省|再减|可减|最高减|减|省|满|返|券|红包|补贴|定金|订金|尾款|押金|运费|邮费|邮政|抵|save|off|deposit|shipping|coupon)[:\s]*$/i;
+const NO_PRICE = /(?:立省|立减|直降|已省|再减|可减|最高减|减|省|满|返|券|红包|补贴|定金|订金|尾款|押金|运费|配送费|快递费|邮费|邮政|抵|save|off|deposit|shipping|coupon)[:\s]*$/i;
 /** Behind a number and its currency: taken off, or a voucher. */
 const NO_PRICE_BEHIND = /^ ?(?:[元块] ?)?(?:off(?![a-z\u00c0-\u04ff])|立?减|无?门槛|优惠券|红包|券)/i;
 /** What a bare number counts is said before it; without a currency it is no price. */

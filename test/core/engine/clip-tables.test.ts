@@ -3,6 +3,7 @@ import type { Clip, PageTable } from '../../../core/clip/clip.ts';
 import { clipTables } from '../../../core/engine/clip-tables.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { openNodeEngine } from '../../../core/engine/node-engine.ts';
+import { pageFigures } from '../../../core/page/figures/page-figures.ts';
 import { pageContent } from '../clip/page-content.ts';
 import { read } from '../page/tables/table-sample.ts';
 
@@ -30,6 +31,16 @@ describe('tables of clipped pages in SQL', () => {
       ['a', 'For one', 9, 12.5, false], ['a', 'For teams', 29, 60, true],
       ['b', 'For one', 10.5, 12.5, false], ['b', 'For teams', 29, 60, true],
     ]);
+  });
+
+  it('hold the figures of a clip with their measure and time', async () => {
+    const [figure] = pageFigures('2025年上半年，公司营收达到56.7亿元。', { lang: 'zh-CN', pageType: 'article', title: '', publishedAt: null, capturedAt: null });
+    if (figure === undefined) throw new Error('the sentence has a figure');
+    const known = clip('a', []);
+    const clips = [{ ...known, content: { ...known.content, figures: [figure] } }];
+    for (const table of clipTables(clips)) await engine.load(table);
+    const { rows } = await engine.query('SELECT value, unit, about, period_from, period_to FROM figures');
+    expect(rows).toEqual([[5_670_000_000, 'CNY', '营收', '2025-01', '2025-06']]);
   });
 
   it('have names of their own, readable without quotes', () => {
