@@ -84,6 +84,7 @@ export const panel = {
   author: { zh: '作者', en: 'Author' },
   items: { zh: '条目', en: 'Items' },
   posts: { zh: '发言', en: 'Posts' },
+  pages: { zh: '页数', en: 'Pages' },
   textSize: { zh: '正文', en: 'Text' },
   selectionOnly: { zh: '只含选中的内容', en: 'Selection only' },
   movedOn: {
@@ -242,3 +243,8 @@ export const optionsPage = {
     en: 'Clips are kept in this browser on this computer. Clipsheet reads a page only when its button, menu item or shortcut is used.',
   },
 } as const satisfies Record<string, Text>;
+
+/** The page of a PDF on which something stands. */
+export function onPage(page: number): Text {
+  return { zh: `第 ${page} 页`, en: `page ${page}` };
+}
