@@ -201,8 +201,15 @@ function isDiscountInMoney(plain: string, start: number, end: number): boolean {
   return (/满$/.test(before) && /^ ?(?:立?减|返|送|可用)/.test(plain.slice(end, end + 4))) || /满\d{1,6}元?(?:立?减|返)$/.test(before);
 }
 
-function currenciesWithin(currencies: readonly WrittenCurrency[], start: number, end: number): readonly WrittenCurrency[] {
-  return currencies.slice(firstFrom(currencies, start)).filter((currency, index, all) => currency.end <= end && index < 8 && all[0] !== undefined);
+/** The currencies between two positions. */
+function currenciesWithin(currencies: readonly WrittenCurrency[], start: number, end: number): WrittenCurrency[] {
+  const within: WrittenCurrency[] = [];
+  for (let index = firstFrom(currencies, start); index < currencies.length; index += 1) {
+    const currency = currencies[index];
+    if (currency === undefined || currency.end > end) break;
+    within.push(currency);
+  }
+  return within;
 }
 
 /** Index of the first currency that starts at `position` or later (the currencies stand in order). */

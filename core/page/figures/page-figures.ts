@@ -145,7 +145,8 @@ function withoutRepeats(found: readonly Candidate[]): Candidate[] {
     const known = best.get(key);
     if (known === undefined || candidate.score > known.score) best.set(key, candidate);
   }
-  return found.filter((candidate) => [...best.values()].includes(candidate));
+  const kept = new Set(best.values());
+  return found.filter((candidate) => kept.has(candidate));
 }
 
 function strongest(found: readonly Candidate[]): readonly Candidate[] {
