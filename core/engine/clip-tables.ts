@@ -21,7 +21,7 @@ const CLIP_URL = text<Of<unknown>>('page_url', 'text', ({ clip }) => clip.url);
 const CAPTURED: RowColumn<Of<unknown>> = { name: 'captured_at', type: 'date', role: 'time', value: ({ clip }) => serialOf(clip.capturedAt) };
 
 /**
- * Clips as tables for SQL: `clips` (a row each), `products`, `records` and `figures` (a row for each one found
+ * Clips as tables for SQL: `clips` (a row each), `products`, `records`, `plans` and `figures` (a row for each one found
  * on a page, with the clip's id, address and time), then the tables of the pages, each under a name of its own.
  * Prices are plain numbers here; the clip keeps the exact decimal. `source_row` counts from one in the order of the clips.
  */
@@ -85,6 +85,18 @@ export function clipTables(clips: readonly Clip[]): TypedTable[] {
     CLIP_URL,
     CAPTURED,
   ]);
-  const own = [pages, products, records, figures];
+  const plans = tableOf('plans', partsOf(clips, (clip) => clip.content.plans ?? []), [
+    CLIP_ID,
+    text('name', 'dimension', ({ part }) => part.name),
+    number('price', 'measure', ({ part }) => amount(part.price)),
+    text('currency', 'currency', ({ part }) => part.price?.currency ?? null),
+    number('old_price', 'measure', ({ part }) => amount(part.oldPrice)),
+    text('period', 'dimension', ({ part }) => part.period),
+    text('per', 'dimension', ({ part }) => part.per),
+    text('features', 'text', ({ part }) => part.features.join('\n')),
+    CLIP_URL,
+    CAPTURED,
+  ]);
+  const own = [pages, products, records, plans, figures];
   return [...own, ...clippedTables(clips, own.map(({ name }) => name))];
 }

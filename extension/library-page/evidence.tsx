@@ -3,6 +3,7 @@ import type { Figure, Money, PageContent, PageTable, Quote } from '../../core/cl
 import { libraryPage, moreOf } from '../../core/language/texts/extension.ts';
 import { formatMoney } from '../ui/format.ts';
 import { FigureList } from '../ui/figure-list.tsx';
+import { PlanList } from '../ui/plan-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { TableGrid } from '../ui/table-grid.tsx';
 
@@ -15,6 +16,7 @@ export function Evidence({ content }: { content: PageContent }): JSX.Element {
     <>
       <Products products={content.products} />
       <Records records={content.records} />
+      <Plans plans={content.plans ?? []} />
       {content.tables.map((table, index) => (
         <Grid key={index} table={table} number={index + 1} />
       ))}
@@ -43,6 +45,17 @@ function Records({ records }: { records: PageContent['records'] }): JSX.Element 
       title={say(libraryPage.records)}
       rows={records.map(({ name, price, oldPrice }) => ({ name, price, oldPrice, quote: null }))}
     />
+  );
+}
+
+function Plans({ plans }: { plans: NonNullable<PageContent['plans']> }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (plans.length === 0) return null;
+  return (
+    <section>
+      <h3>{say(libraryPage.plans)}</h3>
+      <PlanList plans={plans} most={ROWS} />
+    </section>
   );
 }
 

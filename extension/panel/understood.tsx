@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import type { PageContent, PageTable } from '../../core/clip/clip.ts';
 import { noticeText, AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
-import { characters, figureCount, moreOf, panel, tableCount, tableSize } from '../../core/language/texts/extension.ts';
+import { characters, figureCount, itemsOnPage, moreOf, pageOf, panel, planCount, tableCount, tableSize } from '../../core/language/texts/extension.ts';
 import { Fact } from '../ui/facts.tsx';
 import { FigureList } from '../ui/figure-list.tsx';
 import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
 import { InfoNote } from '../ui/notes.tsx';
+import { PlanList } from '../ui/plan-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { TableGrid } from '../ui/table-grid.tsx';
 
@@ -30,7 +31,12 @@ export function Understood({ content, scope }: { content: PageContent; scope: 'p
         {content.publishedAt !== null && (
           <Fact label={say(panel.published)}>{formatPublished(content.publishedAt, language)}</Fact>
         )}
-        {items > 0 && <Fact label={say(panel.items)}>{formatCount(items, language)}</Fact>}
+        {items > 0 && (
+          <Fact label={say(panel.items)}>
+            {formatCount(items, language)}
+            <WhereListGoesOn content={content} />
+          </Fact>
+        )}
         {content.posts.length > 0 && (
           <Fact label={say(panel.posts)}>{formatCount(content.posts.length, language)}</Fact>
         )}
@@ -39,9 +45,36 @@ export function Understood({ content, scope }: { content: PageContent; scope: 'p
           <Fact label={say(panel.textSize)}>{say(characters(formatCount(content.text.length, language)))}</Fact>
         )}
       </dl>
+      <Plans plans={content.plans ?? []} />
       <Tables tables={content.tables} />
       <Figures figures={content.figures} />
     </section>
+  );
+}
+
+/** That the page showed a part of its list, and which. */
+function WhereListGoesOn({ content }: { content: PageContent }): JSX.Element | null {
+  const { language, say } = useSpeech();
+  const { paging, records } = content;
+  if (paging === undefined || !paging.hasMore) return null;
+  const { page, pages, total } = paging;
+  const text =
+    total !== null
+      ? itemsOnPage(formatCount(records.length, language), formatCount(total, language))
+      : page !== null && pages !== null
+        ? pageOf(formatCount(page, language), formatCount(pages, language))
+        : panel.moreFollow;
+  return <small> {say(text)}</small>;
+}
+
+function Plans({ plans }: { plans: NonNullable<PageContent['plans']> }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (plans.length === 0) return null;
+  return (
+    <>
+      <h2>{say(planCount(plans.length))}</h2>
+      <PlanList plans={plans} most={SHOWN + 1} />
+    </>
   );
 }
 
@@ -49,7 +82,7 @@ function ProductFacts({ content }: { content: PageContent }): JSX.Element | null
   const { language, say } = useSpeech();
   const [product, ...others] = content.products;
   if (product === undefined || (others.length > 0 && content.pageType !== 'product')) return null;
-  const { price, oldPrice, availability, rating, ratingBest } = product;
+  const { price, oldPrice, availability, rating, ratingBest, variants = [], otherPrices = [] } = product;
   const stock = availability === null ? null : AVAILABILITY_NAMES[availability];
   return (
     <dl class="facts">
@@ -62,6 +95,17 @@ function ProductFacts({ content }: { content: PageContent }): JSX.Element | null
       {oldPrice !== null && (
         <Fact label={say(panel.oldPrice)}>
           <s>{formatMoney(oldPrice, language)}</s>
+        </Fact>
+      )}
+      {otherPrices.length > 0 && (
+        <Fact label={say(panel.otherPrice)}>
+          {otherPrices.map((other) => `${formatMoney(other.price, language)}${other.price.currency === price?.currency ? '' : ` ${other.price.currency ?? ''}`}`).join(' · ')}
+        </Fact>
+      )}
+      {variants.length > 0 && (
+        <Fact label={say(panel.variants)}>
+          {formatCount(variants.length, language)}
+          <small> {variants.slice(0, SHOWN).map(({ name }) => name).join(' · ')}</small>
         </Fact>
       )}
       {availability !== null && (

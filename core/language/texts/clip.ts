@@ -64,6 +64,15 @@ export const AVAILABILITY_NAMES: Readonly<Record<string, Text>> = {
   discontinued: { zh: '已停产', en: 'Discontinued' },
 };
 
+/** What a plan's price pays for, by its `period`. */
+export const PERIOD_NAMES = {
+  hour: { zh: '每小时', en: 'per hour' },
+  day: { zh: '每天', en: 'per day' },
+  week: { zh: '每周', en: 'per week' },
+  month: { zh: '每月', en: 'per month' },
+  year: { zh: '每年', en: 'per year' },
+} as const satisfies Record<string, Text>;
+
 /** Clipping by a driven browser: why a page of the list was not clipped. */
 export const driving = {
   notReached: {

@@ -4,6 +4,8 @@ export const EXPORT_LABELS = {
   title: { zh: '剪藏', en: 'Clips' },
   captured: { zh: '剪藏于', en: 'Clipped' },
   name: { zh: '名称', en: 'Name' },
+  plan: { zh: '方案', en: 'Plan' },
+  features: { zh: '包含', en: 'Includes' },
   price: { zh: '价格', en: 'Price' },
   oldPrice: { zh: '原价', en: 'Old price' },
   currency: { zh: '货币', en: 'Currency' },

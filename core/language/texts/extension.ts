@@ -83,6 +83,10 @@ export const panel = {
   published: { zh: '发布', en: 'Published' },
   author: { zh: '作者', en: 'Author' },
   items: { zh: '条目', en: 'Items' },
+  variants: { zh: '规格', en: 'Variants' },
+  otherPrice: { zh: '页面数据中的价格', en: 'Price in page data' },
+  onRequest: { zh: '需询价', en: 'On request' },
+  moreFollow: { zh: '后面还有更多条目', en: 'More items follow' },
   posts: { zh: '发言', en: 'Posts' },
   pages: { zh: '页数', en: 'Pages' },
   textSize: { zh: '正文', en: 'Text' },
@@ -145,6 +149,19 @@ export function priceMoved(from: string, to: string): Text {
   return { zh: `价格 ${from} → ${to}`, en: `Price ${from} → ${to}` };
 }
 
+export function planCount(count: number): Text {
+  return { zh: `方案 ${count}`, en: count === 1 ? '1 plan' : `${count} plans` };
+}
+
+/** How much of a longer list the clip holds. */
+export function itemsOnPage(shown: string, total: string): Text {
+  return { zh: `本页 ${shown} 条，共 ${total} 条`, en: `${shown} of ${total} items were on the page` };
+}
+
+export function pageOf(page: string, pages: string): Text {
+  return { zh: `第 ${page} 页，共 ${pages} 页`, en: `Page ${page} of ${pages}` };
+}
+
 export function tableCount(count: number): Text {
   return { zh: `表格 ${count}`, en: count === 1 ? '1 table' : `${count} tables` };
 }
@@ -200,6 +217,7 @@ export const libraryPage = {
   changesSaved: { zh: '已保存', en: 'Saved' },
   products: { zh: '商品', en: 'Products' },
   records: { zh: '条目', en: 'Items' },
+  plans: { zh: '方案', en: 'Plans' },
   table: { zh: '表格', en: 'Table' },
   figures: { zh: '关键数字', en: 'Figures' },
   evidence: { zh: '原文', en: 'Evidence' },

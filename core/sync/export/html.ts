@@ -1,5 +1,6 @@
-import type { Clip, Figure, Money, PageTable } from '../../clip/clip.ts';
+import type { Clip, Figure, Money, PageTable, Plan } from '../../clip/clip.ts';
 import { say, type Language } from '../../language/language.ts';
+import { PERIOD_NAMES } from '../../language/texts/clip.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
 import { isNumeric } from '../../page/tables/table-data.ts';
 
@@ -40,6 +41,12 @@ function aboutOf({ subject, about }: Figure): string {
   return [subject, about].filter((part) => part !== null).join(' ');
 }
 
+function planTable(plans: readonly Plan[], language: Language): string {
+  if (plans.length === 0) return '';
+  const price = (plan: Plan): string => [money(plan.price), plan.period === null ? '' : say(PERIOD_NAMES[plan.period], language)].join(' ').trim();
+  return table([say(EXPORT_LABELS.plan, language), say(EXPORT_LABELS.price, language), say(EXPORT_LABELS.features, language)], plans.map((plan) => [plan.name, price(plan), plan.features.join(' · ')]));
+}
+
 function clipAsHtml(clip: Clip, language: Language): string {
   const { content } = clip;
   const label = (name: keyof typeof EXPORT_LABELS) => say(EXPORT_LABELS[name], language);
@@ -50,6 +57,7 @@ function clipAsHtml(clip: Clip, language: Language): string {
     `<h2>${escape(content.title)}</h2>`,
     `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time>${escape(clip.capturedAt)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
+    planTable(content.plans ?? [], language),
     content.figures.length === 0 ? '' : table([label('figure'), label('about'), label('period'), label('sentence')], content.figures.map((figure) => [figure.text, aboutOf(figure), figure.when?.text ?? '', figure.sentence])),
     ...content.tables.map(clippedTable),
     ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),

@@ -46,14 +46,14 @@ describe('tables of clipped pages in SQL', () => {
   it('have names of their own, readable without quotes', () => {
     const bare = (caption: string | null): PageTable => ({ ...read('<table><tr><th>a<th>b<tr><td>1<td>2</table>'), caption });
     const clips = ['Prices', '2026 plans', '表1 门店', null, '!?'].map((caption, index) => ({ ...clip(String(index), [bare(caption)]), pageKey: String(index) }));
-    expect(clipTables(clips).slice(4).map(({ name }) => name)).toEqual(['prices_table', 't_2026_plans', '表1_门店', 'rival_2026', 'table_table']);
+    expect(clipTables(clips).slice(5).map(({ name }) => name)).toEqual(['prices_table', 't_2026_plans', '表1_门店', 'rival_2026', 'table_table']);
   });
 
   it('read scales and keep texts where a clip knows no columns', () => {
     const scaled = read('<table><tr><th>门店<th>销售额（万元）<tr><td>东店<td>1.5<tr><td>西店<td>—</table>', 'zh-CN');
-    const [sales] = clipTables([clip('a', [scaled])]).slice(4);
+    const [sales] = clipTables([clip('a', [scaled])]).slice(5);
     expect(sales?.columns[1]).toMatchObject({ type: 'number', unit: 'CNY', values: Float64Array.of(15_000, Number.NaN) });
     const old = { ...scaled, columns: [], rowKinds: [], footnotes: [] };
-    expect(clipTables([clip('a', [old])])[4]?.columns[1]).toMatchObject({ name: '销售额（万元）', type: 'text', values: ['1.5', '—'] });
+    expect(clipTables([clip('a', [old])])[5]?.columns[1]).toMatchObject({ name: '销售额（万元）', type: 'text', values: ['1.5', '—'] });
   });
 });
