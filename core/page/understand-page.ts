@@ -8,7 +8,6 @@ import { mainBlocks } from './main-text/main-text.ts';
 import { contentParts, markdownOf } from './markdown.ts';
 import { goesOnBelow } from './more-below.ts';
 import { pageProducts } from './products/page-products.ts';
-import { pagePlans } from './plans/page-plans.ts';
 import { PriceReader } from './prices/price-reader.ts';
 import { readPage, type PageContext as ReadContext } from './read-page.ts';
 import { pagePaging } from './records/paging.ts';
@@ -55,14 +54,12 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
   const records = pageRecords(page.body, page.baseUrl, new PriceReader(metadata.lang, null));
-  const plans = type.pageType === 'service' || type.pageType === 'product' ? pagePlans({ body: page.body, baseUrl: page.baseUrl, tables, pageType: type.pageType }, new PriceReader(metadata.lang, null)) : [];
   const paging = records.length === 0 ? null : pagePaging(page.copy, page.body, page.blocks, page.baseUrl, records.length);
   const isThread = type.pageType === 'forum';
   const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
-  // Before the main content is looked for, which cuts the copy up.
   const hasMore = goesOnBelow(page.body, records.length > 0 || posts.length > 0, paging);
   const images = pageImages(page.body, page.blocks, page.baseUrl);
-  const main = mainBlocks(page, context.url);
+  const main = mainBlocks(page);
   const mainSet = new Set(main);
   const isMain = (block: TextBlock): boolean => mainSet.has(block);
   const text = main.map((block) => block.text).join('\n');
@@ -78,7 +75,6 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
     tables: tables.map(({ table }) => table),
     products,
     records,
-    ...(plans.length === 0 ? {} : { plans }),
     ...(paging === null ? {} : { paging }),
     figures: pageFigures(text, { lang: metadata.lang, pageType: type.pageType, title: metadata.title, publishedAt: metadata.publishedAt, capturedAt: context.capturedAt }),
     posts,

@@ -1,16 +1,16 @@
 import { PAGE_TYPES, type PageType } from '../../clip/clip.ts';
+import type { FoundPost } from '../forum/find-posts.ts';
 import type { BlockKind, TextBlock } from '../text-blocks/text-block.ts';
 import { wordsOf } from '../text-blocks/words.ts';
 import { NOWHERE, PlaceReader, PLACES, SURROUNDING_TAGS, type ElementPlaces } from './element-places.ts';
 import { PHRASES } from './wording.ts';
-import { voteFor, type Kept } from './votes.ts';
 
 /** What is known of the page as a whole when its blocks are judged. */
 export interface PageFacts {
   readonly typeShares: Readonly<Record<PageType, number>>;
-  readonly readability: Kept;
-  readonly defuddle: Kept;
   readonly title: string;
+  /** Of a thread its posts, of an article the comments below it. */
+  readonly posts: readonly FoundPost[];
 }
 
 const KINDS: readonly BlockKind[] = ['heading', 'paragraph', 'item', 'cell', 'preformatted', 'quote', 'term', 'caption', 'control'];
@@ -19,11 +19,11 @@ const PHRASE_PATTERNS = Object.values(PHRASES);
 /** Sizes of the groups around a block that it is judged with, in words: card, section, region. */
 const GROUP_WORDS = [25, 120, 600] as const;
 
-const OWN = ['words', 'letters', 'linkedShare', 'level', 'hidden', 'capitals', 'digits', 'byReadability', 'byDefuddle', 'inTitle', 'wordLength'] as const;
-const PLACE = ['depth', 'position', 'wordsBefore', 'wordsAfter', 'sameDress', 'sameText', 'earlierSameText', 'pastMainHeading', 'sinceHeading', 'headingLevel', 'sinceKept', 'untilKept'] as const;
-const GROUP = ['words', 'linkedShare', 'blocks', 'byReadability', 'byDefuddle', 'sentences', 'up', 'siblings'] as const;
-const PAGE = ['words', 'linkedShare', 'byReadability', 'byDefuddle', 'agreement', 'prices', 'long', 'han'] as const;
-const BESIDE = ['words', 'linkedShare', 'byReadability', 'byDefuddle', 'sentence', 'sameParent', 'heading'] as const;
+const OWN = ['words', 'letters', 'linkedShare', 'level', 'hidden', 'capitals', 'digits', 'inTitle', 'wordLength', 'inPost', 'saidInPost'] as const;
+const PLACE = ['depth', 'position', 'wordsBefore', 'wordsAfter', 'sameDress', 'sameText', 'earlierSameText', 'pastMainHeading', 'sinceHeading', 'headingLevel', 'pastFirstPost'] as const;
+const GROUP = ['words', 'linkedShare', 'blocks', 'sentences', 'up', 'siblings'] as const;
+const PAGE = ['words', 'linkedShare', 'prices', 'long', 'han', 'posts', 'postShare'] as const;
+const BESIDE = ['words', 'linkedShare', 'sentence', 'sameParent', 'heading'] as const;
 
 /** Every feature by name, in the order of a row. */
 export const FEATURE_NAMES: readonly string[] = [
@@ -39,9 +39,9 @@ interface Measured {
   readonly block: TextBlock;
   readonly words: readonly string[];
   readonly places: ElementPlaces;
-  readonly byReadability: number;
-  readonly byDefuddle: number;
   readonly sentence: number;
+  readonly inPost: boolean;
+  readonly saidInPost: boolean;
 }
 
 /** Sums over all blocks below an element. */
@@ -50,8 +50,6 @@ interface Sum {
   letters: number;
   linked: number;
   blocks: number;
-  readability: number;
-  defuddle: number;
   sentences: number;
   readonly up: number;
 }
@@ -78,8 +76,8 @@ export function blockFeatures(blocks: readonly TextBlock[], page: PageFacts): Fe
     const { block, words } = one;
     const text = block.text;
     writer.add(Math.log1p(words.length), Math.log1p(text.length), share(block.linkedLength, text.length), block.level, Number(block.hidden),
-      share(text.match(/\p{Lu}/gu)?.length ?? 0, text.length), share(text.match(/\d/g)?.length ?? 0, text.length), one.byReadability, one.byDefuddle,
-      titleShare(words, running.titleWords), share(text.length, words.length));
+      share(text.match(/\p{Lu}/gu)?.length ?? 0, text.length), share(text.match(/\d/g)?.length ?? 0, text.length), titleShare(words, running.titleWords),
+      share(text.length, words.length), Number(one.inPost), Number(one.saidInPost));
     for (const kind of KINDS) writer.add(Number(block.kind === kind));
     for (const pattern of PHRASE_PATTERNS) writer.add(Number(pattern.test(text)));
     writer.add(...running.at(index));
@@ -108,17 +106,25 @@ class RowWriter {
 
 function measure(blocks: readonly TextBlock[], page: PageFacts): Measured[] {
   const reader = new PlaceReader();
+  const posts = new Set(page.posts.map((post) => post.element));
+  const said = new Set(page.posts.flatMap((post) => post.body));
   return blocks.map((block) => {
     const words = wordsOf(block.text);
+    const places = reader.of(block.element);
     return {
-      block, words, places: reader.of(block.element),
-      byReadability: voteFor(words, page.readability), byDefuddle: voteFor(words, page.defuddle),
-      sentence: Number(words.length > 6 && PHRASES.sentence.test(block.text)),
+      block, words, places, sentence: Number(words.length > 6 && PHRASES.sentence.test(block.text)),
+      inPost: posts.size > 0 && standsIn(places, posts), saidInPost: said.has(block),
     };
   });
 }
 
 const DEEPEST = 80;
+
+function standsIn(places: ElementPlaces, elements: ReadonlySet<Element>): boolean {
+  let around: ElementPlaces | null = places;
+  for (let up = 0; around !== null && up < DEEPEST; up += 1, around = around.parent) if (elements.has(around.element)) return true;
+  return false;
+}
 
 function sumByElement(measured: readonly Measured[]): Map<Element, Sum> {
   const sums = new Map<Element, Sum>();
@@ -126,13 +132,11 @@ function sumByElement(measured: readonly Measured[]): Map<Element, Sum> {
     let places: ElementPlaces | null = one.places;
     for (let up = 0; places !== null && up < DEEPEST; up += 1, places = places.parent) {
       let sum = sums.get(places.element);
-      if (sum === undefined) sums.set(places.element, (sum = { words: 0, letters: 0, linked: 0, blocks: 0, readability: 0, defuddle: 0, sentences: 0, up: places.depth }));
+      if (sum === undefined) sums.set(places.element, (sum = { words: 0, letters: 0, linked: 0, blocks: 0, sentences: 0, up: places.depth }));
       sum.words += one.words.length;
       sum.letters += one.block.text.length;
       sum.linked += one.block.linkedLength;
       sum.blocks += 1;
-      sum.readability += one.byReadability * one.words.length;
-      sum.defuddle += one.byDefuddle * one.words.length;
       sum.sentences += one.sentence;
     }
   }
@@ -153,8 +157,7 @@ function addGroups(writer: RowWriter, one: Measured, sums: ReadonlyMap<Element, 
     }
     if (sum === undefined) writer.add(...GROUP.map(() => 0));
     else {
-      writer.add(Math.log1p(sum.words), share(sum.linked, sum.letters), Math.log1p(sum.blocks), share(sum.readability, sum.words), share(sum.defuddle, sum.words),
-        share(sum.sentences, sum.blocks), up, Math.min(places?.element.parentElement?.childElementCount ?? 0, 50));
+      writer.add(Math.log1p(sum.words), share(sum.linked, sum.letters), Math.log1p(sum.blocks), share(sum.sentences, sum.blocks), up, Math.min(places?.element.parentElement?.childElementCount ?? 0, 50));
     }
   }
 }
@@ -164,27 +167,24 @@ function addBeside(writer: RowWriter, one: Measured, other: Measured | undefined
     writer.add(...BESIDE.map(() => -1));
     return;
   }
-  writer.add(Math.log1p(other.words.length), share(other.block.linkedLength, other.block.text.length), other.byReadability, other.byDefuddle, other.sentence,
+  writer.add(Math.log1p(other.words.length), share(other.block.linkedLength, other.block.text.length), other.sentence,
     Number(other.block.element.parentElement === one.block.element.parentElement), other.block.kind === 'heading' ? other.block.level : 0);
 }
 
 function pageFeatures(measured: readonly Measured[], page: PageFacts): number[] {
-  const total = { words: 0, letters: 0, linked: 0, readability: 0, defuddle: 0, both: 0, either: 0, prices: 0, long: 0, han: 0 };
-  for (const { block, words, byReadability, byDefuddle } of measured) {
+  const total = { words: 0, letters: 0, linked: 0, prices: 0, long: 0, han: 0, posted: 0 };
+  for (const { block, words, inPost } of measured) {
     total.words += words.length;
     total.letters += block.text.length;
     total.linked += block.linkedLength;
-    total.readability += byReadability * words.length;
-    total.defuddle += byDefuddle * words.length;
-    total.both += Math.min(byReadability, byDefuddle) * words.length;
-    total.either += Math.max(byReadability, byDefuddle) * words.length;
     total.prices += Number(words.length < 12 && PHRASES.price.test(block.text));
     total.long += words.length > 20 ? words.length : 0;
     total.han += block.text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    total.posted += inPost ? words.length : 0;
   }
   return [
-    Math.log1p(total.words), share(total.linked, total.letters), share(total.readability, total.words), share(total.defuddle, total.words),
-    share(total.both, total.either), Math.log1p(total.prices), share(total.long, total.words), share(total.han, total.letters),
+    Math.log1p(total.words), share(total.linked, total.letters), Math.log1p(total.prices), share(total.long, total.words), share(total.han, total.letters),
+    Math.log1p(page.posts.length), share(total.posted, total.words),
     ...PAGE_TYPES.map((type) => page.typeShares[type]),
   ];
 }
@@ -196,13 +196,12 @@ class Running {
   private readonly dresses = new Map<string, number>();
   private readonly seen = new Map<string, number>();
   private readonly total: number;
-  private readonly untilKept: Int32Array;
   private before = 0;
   private sinceHeading = 0;
-  private sinceKept = 0;
   private headingLevel = 0;
   private heading = '';
   private readonly mainHeading: number;
+  private readonly firstPost: number;
 
   constructor(private readonly measured: readonly Measured[], title: string) {
     this.titleWords = new Set(wordsOf(title));
@@ -212,13 +211,7 @@ class Running {
     }
     this.total = measured.reduce((sum, one) => sum + one.words.length, 0);
     this.mainHeading = measured.findIndex((one) => one.block.kind === 'heading' && one.block.level === 1 && !one.block.hidden);
-    this.untilKept = new Int32Array(measured.length);
-    let until = 1e6;
-    for (let index = measured.length - 1; index >= 0; index -= 1) {
-      const one = measured[index];
-      until = one !== undefined && isKept(one) ? 0 : until + (one?.words.length ?? 0);
-      this.untilKept[index] = until;
-    }
+    this.firstPost = measured.findIndex((one) => one.inPost);
   }
 
   at(index: number): number[] {
@@ -230,21 +223,16 @@ class Running {
       this.headingLevel = block.level;
       this.heading = block.text;
     }
-    this.sinceKept = isKept(one) ? 0 : this.sinceKept + words.length;
     const row = [
       one.places.depth, share(this.before, this.total), Math.log1p(this.before), Math.log1p(this.total - this.before), Math.log1p(this.dresses.get(one.places.signature) ?? 0),
       this.texts.get(block.text) ?? 0, count(this.seen, block.text) - 1, this.mainHeading < 0 ? 0 : index >= this.mainHeading ? 1 : -1,
-      Math.log1p(this.sinceHeading), this.headingLevel, Math.log1p(this.sinceKept), Math.log1p(this.untilKept[index] ?? 0),
+      Math.log1p(this.sinceHeading), this.headingLevel, this.firstPost < 0 ? 0 : index >= this.firstPost ? 1 : -1,
       ...PHRASE_PATTERNS.slice(1, 5).map((pattern) => Number(pattern.test(this.heading))),
     ];
     this.before += words.length;
     this.sinceHeading += words.length;
     return row;
   }
-}
-
-function isKept(one: Measured): boolean {
-  return one.byReadability > 0.5 || one.byDefuddle > 0.5;
 }
 
 function count(counts: Map<string, number>, key: string): number {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { readWithDefuddle, readWithReadability } from '../../../core/page/main-text/article-readers.ts';
+import { readWithDefuddle, readWithReadability } from './peer-readers.ts';
 import { textBlocks } from '../../../core/page/text-blocks/text-blocks.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 import { SHARED_DATA } from '../../environment/tools.ts';

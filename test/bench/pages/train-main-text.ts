@@ -8,15 +8,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { blockFeatures, FEATURE_NAMES } from '../../../core/page/main-text/block-features.ts';
 import { bestSelection } from '../../../core/page/main-text/best-selection.ts';
-import { keptLines } from '../../../core/page/main-text/votes.ts';
+import { copyPage } from '../../../core/page/dom/page-copy.ts';
 import { readPage } from '../../../core/page/read-page.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 import { PAGE_TYPES } from '../../../core/clip/clip.ts';
 import { pageSigns } from '../../../core/page/page-type/page-signs.ts';
 import { blockLabels } from './block-labels.ts';
 import { boost, scoreRow, type BoostOptions, type Tree } from './boosted-trees.ts';
-import { corpus, foldOf, pageHtml, peerReadings, type PageTruth } from './corpus.ts';
-import { quietly } from './quietly.ts';
+import { corpus, foldOf, pageHtml, type PageTruth } from './corpus.ts';
 import { dot, learnSoftmax } from './softmax.ts';
 import { wordF1 } from './word-f1.ts';
 
@@ -29,11 +28,11 @@ interface LearnedPage {
   readonly signs: readonly number[];
 }
 
-const OPTIONS: BoostOptions = { trees: 120, leaves: 16, rate: 0.12, columnShare: 0.25, rowShare: 0.6, leafShare: 0.002, ridge: 0.02, seed: 7 };
+const OPTIONS: BoostOptions = { trees: 240, leaves: 12, rate: 0.07, columnShare: 0.25, rowShare: 0.6, leafShare: 0.002, ridge: 0.02, seed: 7 };
 /** Long blocks weigh more, but less than by their words: a page has few of them. */
 const WEIGHT_POWER = 0.8;
 
-const { values: flags } = parseArgs({ options: { folds: { type: 'string', default: '3' }, write: { type: 'boolean', default: false }, trees: { type: 'string', default: '120' } } });
+const { values: flags } = parseArgs({ options: { folds: { type: 'string', default: '3' }, write: { type: 'boolean', default: false }, trees: { type: 'string', default: String(OPTIONS.trees) } } });
 const options = { ...OPTIONS, trees: Number(flags.trees) };
 const columns = FEATURE_NAMES.length;
 const pages: LearnedPage[] = [];
@@ -43,10 +42,9 @@ const weighed: Float32Array[] = [];
 let rows = 0;
 for (const page of corpus()) {
   if (page.main_content.trim() === '') continue;
-  const read = readPage(documentFromHtml(pageHtml(page), page.url), { url: page.url });
+  const read = readPage(copyPage(documentFromHtml(pageHtml(page), page.url)).document, { url: page.url, capturedAt: '2026-01-01T00:00:00Z' });
   if (read === null) continue;
-  const peers = quietly(() => peerReadings(page));
-  const table = blockFeatures(read.blocks, { typeShares: read.type.shares, title: read.metadata.title, readability: keptLines(peers.readability), defuddle: keptLines(peers.defuddle) });
+  const table = blockFeatures(read.blocks, { typeShares: read.type.shares, title: read.metadata.title, posts: read.posts });
   const texts = read.blocks.map((block) => block.text);
   const powers = table.weights.map((words) => words ** WEIGHT_POWER);
   const sum = powers.reduce((a, b) => a + b, 0);

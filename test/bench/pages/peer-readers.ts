@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { isElement } from '../dom/nodes.ts';
+import { isElement } from '../../../core/page/dom/nodes.ts';
 
 /** What a reader for articles takes to be a page's content: the elements of its own copy, or null where it found none. */
 export type ArticleReading = Element | null;
