@@ -116,6 +116,25 @@ export const tableColumnSchema = z.looseObject({
 });
 export type TableColumn = z.infer<typeof tableColumnSchema>;
 
+/** What a plan's price pays for. */
+export const planPeriodSchema = z.enum(['hour', 'day', 'week', 'month', 'year']);
+export type PlanPeriod = z.infer<typeof planPeriodSchema>;
+
+/** One of the plans that a page of prices offers. */
+export const planSchema = z.looseObject({
+  name: z.string(),
+  /** 0 for free; null where it is had by asking. */
+  price: z.nullable(moneySchema),
+  oldPrice: z.nullable(moneySchema),
+  period: z.nullable(planPeriodSchema),
+  /** What the price is counted by, as written: `user`, `seat`; null for the plan as a whole. */
+  per: z.nullable(z.string()),
+  features: z.array(z.string()),
+  /** What it costs when paid for another period. */
+  otherPrices: z.optional(z.array(z.looseObject({ price: moneySchema, period: z.nullable(planPeriodSchema) }))),
+});
+export type Plan = z.infer<typeof planSchema>;
+
 /** How a list goes on beyond the page that was clipped; a part that the page does not tell is null. */
 export const pagingSchema = z.looseObject({
   page: z.nullable(z.number()),
@@ -219,6 +238,8 @@ export const pageContentSchema = z.looseObject({
   tables: z.array(pageTableSchema),
   products: z.array(productSchema),
   records: z.array(pageRecordSchema),
+  /** What a page of prices offers, side by side. */
+  plans: z.optional(z.array(planSchema)),
   /** Where `records` are one page of a longer list. */
   paging: z.optional(pagingSchema),
   figures: z.array(figureSchema),

@@ -81,6 +81,7 @@ export function clipTables(clips: readonly Clip[]): TypedTable[] {
     text('period_from', 'text', ({ part }) => part.when?.from ?? null),
     text('period_to', 'text', ({ part }) => part.when?.to ?? part.when?.from ?? null),
     text('sentence', 'text', ({ part }) => part.sentence),
+    number('page', 'dimension', ({ part }) => part.quote.page ?? null),
     CLIP_URL,
     CAPTURED,
   ]);

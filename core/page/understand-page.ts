@@ -7,7 +7,8 @@ import { structuredPosts } from './forum/structured-posts.ts';
 import { mainBlocks } from './main-text/main-text.ts';
 import { contentParts, markdownOf } from './markdown.ts';
 import { goesOnBelow } from './more-below.ts';
-import { pageProducts } from './products/page-products.ts';
+import { pageCurrency, pageProducts } from './products/page-products.ts';
+import { pagePlans } from './plans/page-plans.ts';
 import { PriceReader } from './prices/price-reader.ts';
 import { readPage, type PageContext as ReadContext } from './read-page.ts';
 import { pagePaging } from './records/paging.ts';
@@ -53,7 +54,9 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   if (page === null) return { ...EMPTY, notices: ['no-main-content'] };
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
-  const records = pageRecords(page.body, page.baseUrl, new PriceReader(metadata.lang, null));
+  const reader = new PriceReader(metadata.lang, pageCurrency(products));
+  const records = pageRecords(page.body, page.baseUrl, reader);
+  const plans = type.pageType === 'service' || type.pageType === 'product' ? pagePlans({ body: page.body, baseUrl: page.baseUrl, tables, pageType: type.pageType }, reader) : [];
   const paging = records.length === 0 ? null : pagePaging(page.copy, page.body, page.blocks, page.baseUrl, records.length);
   const isThread = type.pageType === 'forum';
   const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
@@ -75,6 +78,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
     tables: tables.map(({ table }) => table),
     products,
     records,
+    ...(plans.length === 0 ? {} : { plans }),
     ...(paging === null ? {} : { paging }),
     figures: pageFigures(text, { lang: metadata.lang, pageType: type.pageType, title: metadata.title, publishedAt: metadata.publishedAt, capturedAt: context.capturedAt }),
     posts,

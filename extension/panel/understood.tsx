@@ -40,6 +40,7 @@ export function Understood({ content, scope }: { content: PageContent; scope: 'p
         {content.posts.length > 0 && (
           <Fact label={say(panel.posts)}>{formatCount(content.posts.length, language)}</Fact>
         )}
+        {content.pages !== undefined && <Fact label={say(panel.pages)}>{formatCount(content.pages, language)}</Fact>}
         {content.text !== '' && (
           <Fact label={say(panel.textSize)}>{say(characters(formatCount(content.text.length, language)))}</Fact>
         )}

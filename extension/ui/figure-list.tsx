@@ -1,6 +1,6 @@
 import { Fragment, type JSX } from 'preact';
 import type { Figure } from '../../core/clip/clip.ts';
-import { figureTexts, figureTimeTexts, moreOf } from '../../core/language/texts/extension.ts';
+import { figureTexts, figureTimeTexts, moreOf, onPage } from '../../core/language/texts/extension.ts';
 import { useSpeech } from './speech.tsx';
 
 /** Figures under the sentence that carries them, each with what it is about and when; `most` sentences at the most. */
@@ -10,7 +10,7 @@ export function FigureList({ figures, most }: { figures: readonly Figure[]; most
   const hidden = sentences.slice(most).reduce((sum, { said }) => sum + said.length, 0);
   return (
     <ul class="plain">
-      {sentences.slice(0, most).map(({ sentence, said }, index) => (
+      {sentences.slice(0, most).map(({ sentence, said, page }, index) => (
         <li key={index} class="figure">
           <dl>
             {said.map((figure, position) => (
@@ -24,6 +24,7 @@ export function FigureList({ figures, most }: { figures: readonly Figure[]; most
             ))}
           </dl>
           {sentence !== said.map(({ text }) => text).join('') && <q>{sentence}</q>}
+          {page !== undefined && <small> {say(onPage(page))}</small>}
         </li>
       ))}
       {hidden > 0 && <li class="more">{say(moreOf(hidden))}</li>}
@@ -48,8 +49,21 @@ function useful(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function bySentence(figures: readonly Figure[]): { sentence: string; said: Figure[] }[] {
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures) groups.set(figure.sentence, [...(groups.get(figure.sentence) ?? []), figure]);
-  return [...groups].map(([sentence, said]) => ({ sentence, said }));
+interface Sentence {
+  readonly sentence: string;
+  readonly said: Figure[];
+  /** Of a PDF. */
+  readonly page: number | undefined;
+}
+
+function bySentence(figures: readonly Figure[]): Sentence[] {
+  const groups = new Map<string, Sentence>();
+  for (const figure of figures) {
+    const { sentence, quote: { page } } = figure;
+    const key = `${page ?? ''} ${sentence}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { sentence, said: [figure], page });
+    else known.said.push(figure);
+  }
+  return [...groups.values()];
 }

@@ -12,6 +12,7 @@ import { documentFromHtml } from '../../hub/extract/html-document.ts';
 import { printBrowserTimes } from './pages/browser-time.ts';
 import { corpus, pageHtml, peerReadings } from './pages/corpus.ts';
 import { quietly } from './pages/quietly.ts';
+import { printPlans } from './pages/plans.ts';
 import { printProducts } from './pages/products.ts';
 import { printPosts } from './pages/posts.ts';
 import { printRecords } from './pages/records.ts';
@@ -61,6 +62,7 @@ if (Number(flags['time-every']) > 0) await printBrowserTimes(corpus().filter((_,
 
 printRecords(corpus());
 printProducts(corpus());
+printPlans(corpus());
 
 function row(type: string, scores: readonly Score[]): void {
   const mean = (pick: (score: Score) => number): string => (scores.reduce((sum, score) => sum + pick(score), 0) / scores.length).toFixed(3);

@@ -88,6 +88,7 @@ export const panel = {
   onRequest: { zh: '需询价', en: 'On request' },
   moreFollow: { zh: '后面还有更多条目', en: 'More items follow' },
   posts: { zh: '发言', en: 'Posts' },
+  pages: { zh: '页数', en: 'Pages' },
   textSize: { zh: '正文', en: 'Text' },
   selectionOnly: { zh: '只含选中的内容', en: 'Selection only' },
   movedOn: {
@@ -260,3 +261,8 @@ export const optionsPage = {
     en: 'Clips are kept in this browser on this computer. Clipsheet reads a page only when its button, menu item or shortcut is used.',
   },
 } as const satisfies Record<string, Text>;
+
+/** The page of a PDF on which something stands. */
+export function onPage(page: number): Text {
+  return { zh: `第 ${page} 页`, en: `page ${page}` };
+}

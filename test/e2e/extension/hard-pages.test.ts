@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { clipSchema, type PageContent } from '../../../core/clip/clip.ts';
+import { clipTabAnswerSchema } from '../../../extension/messages.ts';
 import { describeWith } from '../../environment/tools.ts';
 import { clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
 
@@ -33,6 +35,22 @@ const SHADOW = page(`<main><h1>Shop</h1><p>${LONG}</p><price-card><b slot="price
   <declared-card><template shadowrootmode="open"><p>The declared card says <slot>nothing</slot>.</p></template>hello</declared-card></main>
   <script>customElements.define('price-card', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML =
     '<p>The card sells <slot></slot> for <slot name=price>no price</slot>, delivery <slot name=delivery>is free</slot>.</p>'; } });</script>`);
+
+/** HTML as nobody should write it: unclosed, misplaced, with names that overlay the DOM's own. */
+const tagSoup = fc
+  .array(
+    fc.record({
+      tag: fc.constantFrom('div', 'p', 'table', 'tr', 'td', 'form', 'input', 'img', 'a', 'ul', 'li', 'template', 'svg', 'math', 'select', 'frameset', 'iframe', 'details', 'slot', 'x-y', 'body', 'html', 'head', 'title', 'script', 'style', 'noscript', 'base', 'h1', 'article', 'dl', 'pre', 'plaintext'),
+      attributes: fc.array(
+        fc.tuple(fc.constantFrom('id', 'name', 'class', 'src', 'href', 'style', 'slot', 'shadowrootmode', 'colspan', 'rowspan', 'role', 'itemprop', 'itemtype', 'srcdoc', 'data-src', 'srcset', 'onload', 'hidden'), fc.constantFrom('parentNode', 'attributes', 'children', 'body', '__proto__', 'constructor', 'open', '99999999', '-1', 'price', 'javascript:1', 'data:,x', 'url(', '//', 'x 9w, ,', 'Product')),
+        { maxLength: 3 },
+      ),
+      text: fc.constantFrom('', 'words', '¥1,299.00', '2024年5月13日', '<', '&', '</div>', '<!--', ']]>', '\u0000', '{"@type":"Product"}'),
+      isClosed: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.map(({ tag, attributes, text, isClosed }) => `<${tag}${attributes.map(([name, value]) => ` ${name}="${value}"`).join('')}>${text}${isClosed ? `</${tag}>` : ''}`).join(''));
 
 // Real browsers on a busy machine: the limit only ends what hangs.
 vi.setConfig({ testTimeout: 120_000 });
@@ -124,6 +142,16 @@ describeWith(['chromium'], 'hard pages in Chromium', () => {
     } finally {
       await narrow.close();
     }
+  });
+
+  it('understands any soup of tags without failing', async () => {
+    const { page: tab, tabId } = await browser.openTab(`${site.url}/inside`);
+    for (const soup of fc.sample(tagSoup, { seed: 7, numRuns: 200 })) {
+      await tab.evaluate(`document.documentElement.innerHTML = ${JSON.stringify(soup)}`);
+      const answer = clipTabAnswerSchema.parse(await browser.send(clipTab(tabId, { then: 'review' })));
+      expect(answer.ok && !answer.notices.includes('not-understood'), soup).toBe(true);
+    }
+    await tab.close();
   });
 
   it('reads framesets', async () => {

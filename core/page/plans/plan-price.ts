@@ -1,0 +1,57 @@
+import type { Money, PlanPeriod } from '../../clip/clip.ts';
+import { FREE } from '../prices/price-words.ts';
+import type { ShownPrice } from '../prices/shown-prices.ts';
+
+/** A price of a plan with the time it pays for. */
+export interface PeriodPrice {
+  readonly price: Money;
+  readonly period: PlanPeriod | null;
+  /** What it is counted by: `user`, `seat`, `host`; null for the plan as a whole. */
+  readonly per: string | null;
+}
+
+const PERIODS: readonly (readonly [RegExp, PlanPeriod])[] = [
+  [period('mo|mth|month|monthly|mois|monat|mes', '月'), 'month'],
+  [period('yr|year|yearly|annum|annually|an|jahr|año', '年'), 'year'],
+  [period('wk|week|weekly', '周'), 'week'],
+  [period('day|daily', '[天日]'), 'day'],
+  [period('hr|hour|hourly', '(?:小时|时)'), 'hour'],
+];
+
+/** A period right after an amount, or after few words on its line: `/month`, `USD per seat per month`, `元/月`. */
+function period(words: string, han: string): RegExp {
+  return new RegExp(`^\\s*(?:[^\\d\\n]{0,28}[\\s/(])?(?:\\/ ?|per |a |each |every )?(?:${words})\\b(?! +(?:financing|payments?|installments?|instalments?))|^ ?元?\\s?[/每]?\\s?个?${han}`, 'i');
+}
+
+const COUNTED = /(?:\/|\bper\s|\ba\s|\beach\s|每)\s?(user|seat|member|person|editor|agent|license|device|host|site|employee|contact|用户|席位|人|席|账号)/i;
+const REACH = 48;
+const BESIDE = 6;
+
+/** The prices of a plan in the order shown, each with its period; amounts struck out and savings left aside. */
+export function periodPrices(text: string, prices: readonly ShownPrice[]): PeriodPrice[] {
+  return prices.flatMap((price, index) => {
+    if (price.sense !== 'asked' && price.sense !== 'rate' && price.sense !== 'former') return [];
+    const next = prices[index + 1];
+    const told = trailOf(text, price, next);
+    // `$15 $20/month`: the period stands after the amount asked before.
+    const { period, per } = told.period === null && next !== undefined && next.start - price.end <= BESIDE ? trailOf(text, next, prices[index + 2]) : told;
+    return [{ price: price.money, period, per }];
+  });
+}
+
+function trailOf(text: string, { end }: ShownPrice, next: ShownPrice | undefined): Omit<PeriodPrice, 'price'> {
+  const trail = text.slice(end, Math.min(end + REACH, next?.start ?? text.length));
+  return { period: PERIODS.find(([words]) => words.test(trail))?.[1] ?? null, per: COUNTED.exec(trail)?.[1]?.toLowerCase() ?? null };
+}
+
+const CONTACT = /\b(?:custom(?: pricing| quote| price)?|contact (?:us|sales)|talk to (?:us|sales|an expert)|get (?:a|your) (?:quote|custom quote)|request (?:a )?(?:quote|pricing)|let'?s talk|price on request)\b|联系我们|联系销售|咨询|询价|定制|面议/i;
+
+/** True for a plan whose price is had by asking. */
+export function isByContact(lines: readonly string[]): boolean {
+  return lines.some((line) => line.length < 60 && CONTACT.test(line));
+}
+
+/** True for a plan that says in a line of its own that it is free. */
+export function isFree(lines: readonly string[]): boolean {
+  return lines.some((line) => FREE.test(line) || /^(?:free forever|always free|永久免费|免费版?)$/i.test(line));
+}
