@@ -1,5 +1,5 @@
 import { disarmNames } from './clobbering.ts';
-import { childrenOf, emptyLike, isElementLike } from './native-links.ts';
+import { attributeOf, childrenOf, emptyLike, isElementLike } from './native-links.ts';
 import { absoluteUrl, isElement, isText, tagName } from './nodes.ts';
 import { framedContent, isFrame, missedHost } from './page-frames.ts';
 import { ShadowScope, shadowNodes } from './shadow-scope.ts';
@@ -41,6 +41,9 @@ const MOST_BACKGROUNDS = 2_000;
 const MADE_BY_STYLES: ReadonlySet<string> = new Set(['div', 'a', 'span', 'figure', 'i', 'section', 'p', 'li']);
 /** Never asked whether they are seen: machines read them, or they only stand for what comes. */
 const UNSEEN: ReadonlySet<string> = new Set(['html', 'head', 'body', 'frameset', 'script', 'style', 'meta', 'link', 'title', 'base', 'noscript', 'slot', 'source']);
+
+/** Of a drawing only what says what it is. */
+const TOLD_OF_DRAWINGS: ReadonlySet<string> = new Set(['title', 'desc', 'use', 'text', 'tspan']);
 
 /**
  * A detached copy of a page. The page itself stays as it is: nothing of it is changed, run, loaded or made anew, and names
@@ -128,7 +131,7 @@ class PageCopier {
     else if (tag === 'slot' && level.scope !== null) this.#takeSlot(element, level);
     else if (tag === 'frameset') this.#enter(childrenOf(element), this.#place(this.#copy.createElement('body'), level), level);
     else if (tag !== 'template') {
-      const children = childrenOf(element);
+      const children = readChildren(element, tag);
       if (look !== null && MADE_BY_STYLES.has(tag) && children.length === 0) this.#dress(element, twin, look);
       const into = this.#place(twin, level);
       const shadow = shadowNodes(element, children);
@@ -175,6 +178,13 @@ class PageCopier {
     const address = look.background(element);
     if (address !== null) twin.setAttribute('style', `${twin.getAttribute('style') ?? ''};background-image:url("${address.replace(/["\\]/g, encodeURIComponent)}")`);
   }
+}
+
+/** The children of an element that anybody reads: code, styles and the lines of drawings are most of many pages. */
+function readChildren(element: Element, tag: string): Node[] {
+  if (tag === 'style' || (tag === 'script' && !/json/i.test(attributeOf(element, 'type') ?? ''))) return [];
+  const children = childrenOf(element);
+  return tag === 'svg' ? children.filter((child) => TOLD_OF_DRAWINGS.has(child.nodeName.toLowerCase())) : children;
 }
 
 /** Parsed where nothing runs or loads. */

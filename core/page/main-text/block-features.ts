@@ -2,7 +2,7 @@ import { PAGE_TYPES, type PageType } from '../../clip/clip.ts';
 import type { FoundPost } from '../forum/find-posts.ts';
 import type { BlockKind, TextBlock } from '../text-blocks/text-block.ts';
 import { wordsOf } from '../text-blocks/words.ts';
-import { NOWHERE, PlaceReader, PLACES, SURROUNDING_TAGS, type ElementPlaces } from './element-places.ts';
+import { NOWHERE, PlaceReader, PLACES, signatureOf, SURROUNDING_TAGS, type ElementPlaces } from './element-places.ts';
 import { PHRASES } from './wording.ts';
 
 /** What is known of the page as a whole when its blocks are judged. */
@@ -39,6 +39,7 @@ interface Measured {
   readonly block: TextBlock;
   readonly words: readonly string[];
   readonly places: ElementPlaces;
+  readonly signature: string;
   readonly sentence: number;
   readonly inPost: boolean;
   readonly saidInPost: boolean;
@@ -112,7 +113,7 @@ function measure(blocks: readonly TextBlock[], page: PageFacts): Measured[] {
     const words = wordsOf(block.text);
     const places = reader.of(block.element);
     return {
-      block, words, places, sentence: Number(words.length > 6 && PHRASES.sentence.test(block.text)),
+      block, words, places, signature: signatureOf(places), sentence: Number(words.length > 6 && PHRASES.sentence.test(block.text)),
       inPost: posts.size > 0 && standsIn(places, posts), saidInPost: said.has(block),
     };
   });
@@ -207,7 +208,7 @@ class Running {
     this.titleWords = new Set(wordsOf(title));
     for (const one of measured) {
       count(this.texts, one.block.text);
-      count(this.dresses, one.places.signature);
+      count(this.dresses, one.signature);
     }
     this.total = measured.reduce((sum, one) => sum + one.words.length, 0);
     this.mainHeading = measured.findIndex((one) => one.block.kind === 'heading' && one.block.level === 1 && !one.block.hidden);
@@ -224,7 +225,7 @@ class Running {
       this.heading = block.text;
     }
     const row = [
-      one.places.depth, share(this.before, this.total), Math.log1p(this.before), Math.log1p(this.total - this.before), Math.log1p(this.dresses.get(one.places.signature) ?? 0),
+      one.places.depth, share(this.before, this.total), Math.log1p(this.before), Math.log1p(this.total - this.before), Math.log1p(this.dresses.get(one.signature) ?? 0),
       this.texts.get(block.text) ?? 0, count(this.seen, block.text) - 1, this.mainHeading < 0 ? 0 : index >= this.mainHeading ? 1 : -1,
       Math.log1p(this.sinceHeading), this.headingLevel, this.firstPost < 0 ? 0 : index >= this.firstPost ? 1 : -1,
       ...PHRASE_PATTERNS.slice(1, 5).map((pattern) => Number(pattern.test(this.heading))),
