@@ -55,7 +55,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   const { metadata, type, tables } = page;
   const products = pageProducts(page);
   const reader = new PriceReader(metadata.lang, pageCurrency(products));
-  const records = pageRecords(page.body, page.baseUrl, reader);
+  const records = pageRecords(page, reader);
   const plans = type.pageType === 'service' || type.pageType === 'product' ? pagePlans({ body: page.body, baseUrl: page.baseUrl, tables, pageType: type.pageType }, reader) : [];
   const paging = records.length === 0 ? null : pagePaging(page.copy, page.body, page.blocks, page.baseUrl, records.length);
   const isThread = type.pageType === 'forum';

@@ -3,13 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { decimalSchema, type PageRecord } from '../../../../core/clip/clip.ts';
 import { PriceReader } from '../../../../core/page/prices/price-reader.ts';
 import { pageRecords } from '../../../../core/page/records/page-records.ts';
+import { textBlocks } from '../../../../core/page/text-blocks/text-blocks.ts';
 import { documentFromHtml } from '../../../../hub/extract/html-document.ts';
 
 const card = (name: string, price: string, more = ''): string =>
   `<li class="card"><a href="/p/${name}"><img src="/i/${name}.jpg" alt="${name}"><h3>${name}</h3></a>${more}<span class="price">${price}</span></li>`;
 
 function records(html: string, lang = 'en', currency: string | null = null): PageRecord[] {
-  return pageRecords(documentFromHtml(html, 'https://shop.example/').body, 'https://shop.example/', new PriceReader(lang, currency));
+  return recordsIn(documentFromHtml(html, 'https://shop.example/').body, new PriceReader(lang, currency));
+}
+
+function recordsIn(body: Element, reader: PriceReader): PageRecord[] {
+  return pageRecords({ body, blocks: textBlocks(body, ''), baseUrl: 'https://shop.example/' }, reader);
 }
 const prices = (found: readonly PageRecord[]): (string | undefined)[] => found.map(({ price }) => price?.amount);
 const names = (found: readonly PageRecord[]): string[] => found.map(({ name }) => name);
@@ -134,7 +139,7 @@ describe('any page', () => {
     fc.assert(fc.property(soup, (html) => {
       const document = documentFromHtml(html, 'https://shop.example/');
       const shown = `${document.body.textContent ?? ''} ${html}`.replace(/\s+/g, '');
-      for (const record of pageRecords(document.body, 'https://shop.example/', new PriceReader(null, null))) {
+      for (const record of recordsIn(document.body, new PriceReader(null, null))) {
         for (const money of [record.price, record.oldPrice, record.priceTo ?? null]) if (money !== null) expect(decimalSchema.safeParse(money.amount).success).toBe(true);
         for (const url of [record.url, record.image]) if (url !== null) expect(url).toMatch(/^https?:\/\//);
         for (const word of record.name.split(' ')) expect(shown.replace(/[\u00ad\u200b\ufeff]/g, '')).toContain(word.replace(/[\u00ad\u200b\ufeff]/g, ''));
