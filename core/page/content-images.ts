@@ -1,5 +1,5 @@
 import { imageAddress, isOrnament } from './dom/image-address.ts';
-import { attribute, isElement, tagName } from './dom/nodes.ts';
+import { attribute, tagName } from './dom/nodes.ts';
 import type { TextBlock } from './text-blocks/text-block.ts';
 
 /** A picture of a page, and where it stands among the page's blocks. */
@@ -32,20 +32,20 @@ export function pageImages(body: Element, blocks: readonly TextBlock[], baseUrl:
       address, alt: attribute(element, 'alt') ?? '', before, closeToLast: isClose(element, blocks[before - 1]), closeToNext: isClose(element, blocks[before]),
     });
   };
-  let node: Node | null = body.firstChild;
-  while (node !== null && found.length < MOST_IMAGES) {
-    if (isElement(node)) visit(node);
-    if (node.firstChild !== null) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node !== null && node !== body) {
+  const pictures = body.querySelectorAll('img, amp-img');
+  const last = pictures[pictures.length - 1];
+  let element = last === undefined ? null : body.firstElementChild;
+  while (element !== null && found.length < MOST_IMAGES) {
+    visit(element);
+    if (element === last) break;
+    let next: Element | null = element.firstElementChild;
+    while (next === null && element !== null && element !== body) {
       // Blocks of an element count as read once it is left: a picture inside stands before the words around it.
-      if (isElement(node)) before = Math.max(before, (lastOf.get(node) ?? -1) + 1);
-      if (node.nextSibling !== null) break;
-      node = node.parentNode;
+      before = Math.max(before, (lastOf.get(element) ?? -1) + 1);
+      next = element.nextElementSibling;
+      element = element.parentElement;
     }
-    node = node === body ? null : (node?.nextSibling ?? null);
+    element = next;
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import type { Paging } from '../clip/clip.ts';
+import type { ElementIndex } from './dom/element-index.ts';
 import { attribute, isElement, lineOf } from './dom/nodes.ts';
 
 /** Names of what loads the rest of a list when it is scrolled into view. */
 const SENTINEL = /(?:^|[\s_-])(?:infinite-?(?:scroll|loader|list)|scroll-?(?:sentinel|trigger)|load-?more(?:-(?:trigger|sentinel|spinner|indicator))?)(?:$|[\s_-])/i;
-const SENTINELS = '[class*="infinite" i], [class*="sentinel" i], [class*="scroll-trigger" i], [class*="load-more" i], [class*="loadmore" i]';
 const CONTROL = /^(?:load|show|view|see)\s+(?:\d{1,4}\s+)?(?:more|older|earlier)(?:\s+\p{L}{1,20}){0,2}[\s.…]*$|^(?:点击)?(?:加载|查看|显示|展开)更多.{0,6}$/iu;
 const MOST_CONTROLS = 400;
 
@@ -12,20 +12,27 @@ const MOST_CONTROLS = 400;
  * fewer, has a control or a marker that loads more, is still loading, or keeps only the rows on the screen in the page.
  *
  * @param hasList the page shows records or posts; without them a control that shows more belongs to something else.
+ * @param index of the body.
  */
-export function goesOnBelow(body: Element, hasList: boolean, paging: Paging | null): boolean {
-  if (body.querySelector('[role="feed"][aria-busy="true"]') !== null || showsRowsInPart(body)) return true;
+export function goesOnBelow(body: Element, index: ElementIndex, hasList: boolean, paging: Paging | null): boolean {
+  if (isStillShort(body)) return true;
   if (!hasList) return false;
   if (paging !== null && (paging.next !== null || paging.page !== null)) return false;
-  return paging?.hasMore === true || hasSentinel(body) || hasControl(body);
+  return paging?.hasMore === true || hasSentinel(index) || hasControl(body);
 }
 
-function hasSentinel(body: Element): boolean {
-  return [...body.querySelectorAll(SENTINELS)].some((element) => SENTINEL.test(element.getAttribute('class') ?? '') && element.childElementCount < 4);
+function hasSentinel(index: ElementIndex): boolean {
+  return index.called({ classes: SENTINEL }).some((element) => element.childElementCount < 4);
 }
 
 function hasControl(body: Element): boolean {
   return [...body.querySelectorAll('button, [role="button"], a')].filter(isElement).slice(-MOST_CONTROLS).some((element) => CONTROL.test(lineOf(element)));
+}
+
+/** True for what says itself that there is more of it; most pages have nothing that could. */
+function isStillShort(body: Element): boolean {
+  if (body.querySelector('[aria-busy="true"], [aria-rowcount], [aria-setsize]') === null) return false;
+  return body.querySelector('[role="feed"][aria-busy="true"]') !== null || showsRowsInPart(body);
 }
 
 /** Lists that keep only what is on the screen state the size of the whole to screen readers. */

@@ -1,5 +1,6 @@
 import type { PageType } from '../clip/clip.ts';
 import { isDayFirst } from '../quantity/dates/dates.ts';
+import { ElementIndex } from './dom/element-index.ts';
 import { absoluteUrl } from './dom/nodes.ts';
 import { findPosts, type FoundPost } from './forum/find-posts.ts';
 import type { DateReading } from './metadata/date-reading.ts';
@@ -27,6 +28,8 @@ export interface PageParts {
   /** A copy to cut at will. */
   readonly copy: Document;
   readonly body: Element;
+  /** Of the body, uncut. */
+  readonly index: ElementIndex;
   /** What relative addresses on the page are relative to. */
   readonly baseUrl: string;
   readonly meta: MetaTags;
@@ -48,13 +51,14 @@ export function readPage(copy: Document, context: PageContext): PageParts | null
   const items = schemaItems(copy);
   const meta = readMetaTags(copy);
   const blocks = textBlocks(body, baseUrl);
-  const lang = pageLanguage(copy, meta);
+  const index = new ElementIndex(body);
+  const lang = pageLanguage(copy, meta, blocks);
   const dates = { dayFirst: isDayFirst(lang), today: context.capturedAt ?? null };
-  const metadata = readMetadata({ document: copy, meta, items, blocks, url: baseUrl, lang, dates });
-  const type = context.pageType === undefined ? guessPageType(pageSigns(context.url, { meta, items, blocks, body, metadata })) : certainType(context.pageType);
+  const metadata = readMetadata({ document: copy, index, meta, items, blocks, url: baseUrl, lang, dates });
+  const type = context.pageType === undefined ? guessPageType(pageSigns(context.url, { meta, items, blocks, body, index, metadata })) : certainType(context.pageType);
   const isThread = type.pageType === 'forum';
   const posts = isThread || type.pageType === 'article' ? findPosts(body, blocks, { isThread, dates }) : [];
-  return { copy, body, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl, lang), blocks, type, posts, dates };
+  return { copy, body, index, baseUrl, meta, items, metadata, tables: dataTables(body, baseUrl, lang), blocks, type, posts, dates };
 }
 
 /** As browsers do it: the first `base` with an address counts, and only one that leads to a page. */

@@ -60,7 +60,7 @@ function understand(copy: PageCopy, context: PageContext): PageContent {
   const paging = records.length === 0 ? null : pagePaging(page.copy, page.body, page.blocks, page.baseUrl, records.length);
   const isThread = type.pageType === 'forum';
   const posts = page.posts.length === 0 && isThread ? structuredPosts(page.items, page.dates) : clipPosts(page.posts);
-  const hasMore = goesOnBelow(page.body, records.length > 0 || posts.length > 0, paging);
+  const hasMore = goesOnBelow(page.body, page.index, records.length > 0 || posts.length > 0, paging);
   const images = pageImages(page.body, page.blocks, page.baseUrl);
   const main = mainBlocks(page);
   const mainSet = new Set(main);

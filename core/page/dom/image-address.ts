@@ -93,7 +93,7 @@ function ofNoscript(element: Element, baseUrl: string): string | null {
 function kept(reference: string | null, baseUrl: string): string | null {
   if (reference === null || /[{}<>]|\$\{|^about:/.test(reference) || !/[./]/.test(reference)) return null;
   const url = absoluteUrl(reference, baseUrl);
-  return url === null || url === baseUrl || PLACEHOLDER.test(new URL(url).pathname) ? null : url;
+  return url === null || url === baseUrl || PLACEHOLDER.test(url.replace(/[?#].*$/, '')) ? null : url;
 }
 
 /** Pictures of one point count visits. */

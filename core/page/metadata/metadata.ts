@@ -1,3 +1,4 @@
+import type { ElementIndex } from '../dom/element-index.ts';
 import { absoluteUrl, attribute } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
@@ -23,6 +24,8 @@ export interface Metadata {
 /** Where metadata is read from. */
 export interface MetadataSources {
   readonly document: Document;
+  /** Of the document's body. */
+  readonly index: ElementIndex;
   readonly meta: MetaTags;
   readonly items: readonly SchemaItem[];
   readonly blocks: readonly TextBlock[];
@@ -33,15 +36,15 @@ export interface MetadataSources {
 }
 
 /** What the page says about itself, from JSON-LD, OpenGraph and other meta tags, and from where a reader sees it. */
-export function readMetadata({ document, meta, items, blocks, url, lang, dates }: MetadataSources): Metadata {
+export function readMetadata({ document, index, meta, items, blocks, url, lang, dates }: MetadataSources): Metadata {
   const siteName = nameOfSite(meta, items, url);
   const canonical = document.querySelector('link[rel~="canonical" i][href]');
   const title = pageTitle(document, meta, items, { name: siteName ?? hostWord(url), url });
   const lines = leadLines(blocks, title);
   return {
     title,
-    author: pageAuthor(document, meta, items, { lines, siteName }),
-    publishedAt: publishedDate(document, meta, items, { url, dates, lines }),
+    author: pageAuthor(document, meta, items, { lines, siteName, index }),
+    publishedAt: publishedDate(document, meta, items, { url, dates, lines, index }),
     siteName,
     description: metaContent(meta, ['og:description', 'description', 'twitter:description', 'dc.description']),
     lang,

@@ -1,3 +1,4 @@
+import type { ElementIndex } from '../dom/element-index.ts';
 import { attribute, collapseSpace, lineOf } from '../dom/nodes.ts';
 import { isRecord, listOf, textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
@@ -6,15 +7,22 @@ import { metaContent, type MetaTags } from './meta-tags.ts';
 
 const AUTHORED_TYPES = /Article|Posting|Report|Review|Recipe|Question|HowTo|CreativeWork|Blog/;
 const META_NAMES = ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'citation_author', 'byl', 'twitter:data1-author', 'og:article:author', 'mediaid'];
-const SELECTORS = [
-  '[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]', 'a[rel~="author"]', '[class*="author-name" i]', '[class*="author_name" i]', '[class*="authorname" i]',
-  '[class*="byline" i] a', '[class*="byline" i]', '.author a', '.author', '[class*="post-author" i]', '[class*="entry-author" i]', '[class*="author" i] a', '[class*="author" i]',
-  '[class*="username" i]', '[class*="user-name" i]', '[class*="nickname" i]',
+/** Who is marked as author, the surest mark first. */
+const MARKED = ['[itemprop~="author"] [itemprop~="name"]', '[itemprop~="author"]', 'a[rel~="author"]'];
+/** Class names of what may show the author. */
+const SIGNING = /author|byline|user-?name|nickname/i;
+/** The same, the surest first; links inside say it more exactly. */
+const CALLED: readonly { readonly words: RegExp; readonly isLink?: true }[] = [
+  { words: /author-name/i }, { words: /author_name/i }, { words: /authorname/i }, { words: /byline/i, isLink: true }, { words: /byline/i },
+  { words: /(?:^|\s)author(?:\s|$)/, isLink: true }, { words: /(?:^|\s)author(?:\s|$)/ }, { words: /post-author/i }, { words: /entry-author/i },
+  { words: /author/i, isLink: true }, { words: /author/i }, { words: /username/i }, { words: /user-name/i }, { words: /nickname/i },
 ];
+/** Elements of one kind that are asked for a name. */
+const ASKED = 6;
 const SIGNED = /(?:作者|撰文|记者|文)\s*[:：丨|/]\s*([\p{L}·• ]{2,20}?)(?=\s|[,，。;；)）(（]|$)/u;
 
 /** Who wrote the page's content, as names only (several joined by a comma); null when the page does not say. */
-export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[], { lines, siteName }: { readonly lines: readonly string[]; readonly siteName: string | null }): string | null {
+export function pageAuthor(document: Document, meta: MetaTags, items: readonly SchemaItem[], { lines, siteName, index }: { readonly lines: readonly string[]; readonly siteName: string | null; readonly index: ElementIndex }): string | null {
   const structured = structuredAuthor(items);
   const signed = signedName(lines);
   // Publishers often state themselves as author where a person signed.
@@ -22,14 +30,39 @@ export function pageAuthor(document: Document, meta: MetaTags, items: readonly S
   const stated = cleanName(metaContent(meta, META_NAMES));
   if (stated !== null) return stated;
   if (signed !== null) return signed;
-  for (const selector of SELECTORS) {
-    for (const element of [...document.querySelectorAll(selector)].slice(0, 6)) {
-      if (standsAside(element)) continue;
-      const name = cleanName(attribute(element, 'content') ?? lineOf(element));
-      if (name !== null) return name;
-    }
+  return shownAuthor(document, index);
+}
+
+function shownAuthor(document: Document, index: ElementIndex): string | null {
+  for (const selector of MARKED) {
+    const name = firstName([...document.querySelectorAll(selector)]);
+    if (name !== null) return name;
+  }
+  const signing = index.called({ classes: SIGNING });
+  for (const { words, isLink } of CALLED) {
+    const called = signing.filter((element) => words.test(element.getAttribute('class') ?? ''));
+    const name = firstName(isLink === undefined ? called : linksIn(called));
+    if (name !== null) return name;
   }
   return null;
+}
+
+function firstName(elements: readonly Element[]): string | null {
+  for (const element of elements.slice(0, ASKED)) {
+    const name = standsAside(element) ? null : cleanName(attribute(element, 'content') ?? lineOf(element));
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/** The first links inside elements that stand in page order. */
+function linksIn(elements: readonly Element[]): Element[] {
+  const links = new Set<Element>();
+  for (const element of elements) {
+    if (links.size >= ASKED) break;
+    for (const link of element.querySelectorAll('a')) links.add(link);
+  }
+  return [...links];
 }
 
 function structuredAuthor(items: readonly SchemaItem[]): { name: string; isPublisher: boolean } | null {

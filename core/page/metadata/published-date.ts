@@ -1,3 +1,4 @@
+import type { ElementIndex } from '../dom/element-index.ts';
 import { attribute, lineOf } from '../dom/nodes.ts';
 import { textOf } from '../structured-data/json.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
@@ -16,12 +17,13 @@ const NEAR_TITLE = [
   '[itemprop~="datePublished"]', 'time[pubdate]', 'time[class*="publish" i]', 'time[class*="entry-date" i]', 'time.published', 'article header time',
   'header time', 'article time', 'main time', 'time[datetime]',
 ];
-const DATE_CLASS = '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="byline" i], [class*="meta" i], [class*="info" i], [class*="source" i], [id*="time" i], [id*="date" i], [class*="updated" i]';
+/** Names of what may show a date; `date` stands in `updated` too. */
+const CALLED_DATE = { classes: /date|time|publish|byline|meta|info|source/i, ids: /time|date/i };
 const NOT_A_DATE_OF_THE_PAGE = /comment|footer|copyright|sidebar|related|recommend|widget|reply/i;
 
 /** When the page's content was first published, as exact as the page says; null when it does not. */
-export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly dates: DateReading; readonly lines: readonly string[] }): string | null {
-  const { url, dates, lines } = page;
+export function publishedDate(document: Document, meta: MetaTags, items: readonly SchemaItem[], page: { readonly url: string; readonly dates: DateReading; readonly lines: readonly string[]; readonly index: ElementIndex }): string | null {
+  const { url, dates, lines, index } = page;
   const read = (text: string | null): string | null => (text === null ? null : readDate(text, dates));
   const candidates: (() => string | null)[] = [
     () => structuredDate(items, read, /Article|Posting|Report|Question|Recipe|HowTo/),
@@ -29,7 +31,7 @@ export function publishedDate(document: Document, meta: MetaTags, items: readonl
     () => structuredDate(items, read, DATED_TYPES),
     () => timeElementDate(document, read),
     () => lines.map(read).find((date) => date !== null) ?? null,
-    () => writtenDate(document, read),
+    () => writtenDate(index, read),
     () => dateInUrl(url),
   ];
   for (const candidate of candidates) {
@@ -61,11 +63,9 @@ function timeElementDate(document: Document, read: (text: string | null) => stri
   return null;
 }
 
-function writtenDate(document: Document, read: (text: string | null) => string | null): string | null {
-  const body = document.body;
-  if (body === null) return null;
+function writtenDate(index: ElementIndex, read: (text: string | null) => string | null): string | null {
   let looked = 0;
-  for (const element of body.querySelectorAll(DATE_CLASS)) {
+  for (const element of index.called(CALLED_DATE)) {
     if (looked >= 300) break;
     if (element.childElementCount > 12 || standsAside(element)) continue;
     looked += 1;

@@ -1,4 +1,4 @@
-import { descendants, isElement, tagName } from '../dom/nodes.ts';
+import type { ElementIndex } from '../dom/element-index.ts';
 import { logged } from './scale.ts';
 
 /** What elements call themselves, counted by element. */
@@ -40,29 +40,20 @@ const ENGINES = {
   madeForSites: /wordpress|wix|squarespace|webflow|drupal|elementor|hubspot|joomla/i,
 } as const satisfies Record<string, RegExp>;
 const COUNTED = ['article', 'section', 'li', 'table', 'pre', 'img', 'form', 'input', 'button', 'iframe', 'video', 'time', 'select', 'dl', 'blockquote', 'h1', 'h2', 'h3'] as const;
-const MOST_ELEMENTS = 30_000;
+/** Most class attributes name none of these things, which one look tells. */
+const CALLED_ANY = new RegExp(Object.values(CALLED).map(({ source }) => source).join('|'), 'i');
 
 /** Signs of a page's type in how it is built. */
-export function markupSigns(body: Element, generator: string): Record<string, number> {
+export function markupSigns(body: Element, index: ElementIndex, generator: string): Record<string, number> {
   const called = new Map<string, number>();
-  const tags = new Map<string, number>();
-  const names = new Map<string, string[]>();
-  let elements = 0;
-  for (const node of descendants(body)) {
-    if (!isElement(node)) continue;
-    if ((elements += 1) > MOST_ELEMENTS) break;
-    const tag = tagName(node);
-    tags.set(tag, (tags.get(tag) ?? 0) + 1);
-    const written = node.getAttribute('class') ?? '';
-    if (written === '') continue;
-    let kinds = names.get(written);
-    if (kinds === undefined) names.set(written, (kinds = Object.entries(CALLED).filter(([, words]) => words.test(written)).map(([name]) => name)));
-    for (const kind of kinds) called.set(kind, (called.get(kind) ?? 0) + 1);
+  for (const [classes, count] of index.classCounts) {
+    if (!CALLED_ANY.test(classes)) continue;
+    for (const [name, words] of Object.entries(CALLED)) if (words.test(classes)) called.set(name, (called.get(name) ?? 0) + count);
   }
   const bodyCalled = `${body.getAttribute('class') ?? ''} ${body.id} `;
-  const signs: Record<string, number> = { elements: logged(elements) };
+  const signs: Record<string, number> = { elements: logged(index.count) };
   for (const name of Object.keys(CALLED)) signs[name] = logged(called.get(name) ?? 0);
-  for (const tag of COUNTED) signs[`count-${tag}`] = logged(tags.get(tag) ?? 0);
+  for (const tag of COUNTED) signs[`count-${tag}`] = logged(index.tagCounts.get(tag) ?? 0);
   for (const [name, words] of Object.entries(BODY_CALLED)) signs[name] = Number(words.test(bodyCalled));
   for (const [name, words] of Object.entries(ENGINES)) signs[name] = Number(words.test(generator));
   return signs;

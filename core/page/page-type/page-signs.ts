@@ -1,3 +1,4 @@
+import type { ElementIndex } from '../dom/element-index.ts';
 import { metaContent, type MetaTags } from '../metadata/meta-tags.ts';
 import type { Metadata } from '../metadata/metadata.ts';
 import type { SchemaItem } from '../structured-data/schema-items.ts';
@@ -40,11 +41,13 @@ export interface SignSources {
   readonly items: readonly SchemaItem[];
   readonly blocks: readonly TextBlock[];
   readonly body: Element;
+  /** Of the body. */
+  readonly index: ElementIndex;
   readonly metadata: Pick<Metadata, 'author' | 'publishedAt'>;
 }
 
 /** Signs of a page's type by name, in its address, its metadata, its words and its build: shares and flags 0..1, counts as their logarithm over five. */
-export function pageSigns(url: string, { meta, items, blocks, body, metadata }: SignSources): Readonly<Record<string, number>> {
+export function pageSigns(url: string, { meta, items, blocks, body, index, metadata }: SignSources): Readonly<Record<string, number>> {
   const { path, host } = partsOf(url);
   const products = items.filter((item) => item.types.some((type) => TYPE_WORDS.isProduct.test(type))).length;
   const ogType = metaContent(meta, ['og:type']) ?? '';
@@ -53,7 +56,7 @@ export function pageSigns(url: string, { meta, items, blocks, body, metadata }: 
     ogProduct: Number(/product/i.test(ogType)), ogArticle: Number(/article|blog/i.test(ogType)), ogWebsite: Number(/website/i.test(ogType)),
     pathNone: Number(path === '/' || path === ''), pathDeep: logged(path.split('/').filter((part) => part !== '').length), pathHyphens: logged((path.split('/').filter((part) => part !== '').at(-1) ?? '').split('-').length),
     pathQuery: Number(url.includes('?')),
-    ...textSigns(blocks), ...markupSigns(body, metaContent(meta, ['generator']) ?? ''),
+    ...textSigns(blocks), ...markupSigns(body, index, metaContent(meta, ['generator']) ?? ''),
   };
   for (const [name, words] of Object.entries(PATH_WORDS)) signs[name] = Number(words.test(path));
   for (const [name, words] of Object.entries(HOST_WORDS)) signs[name] = Number(words.test(host));

@@ -25,6 +25,9 @@ const SAYS = {
   looked: /\b(?:see all|browse|categories|popular|latest|newest|top \d+|trending|directory|listings?|events?|jobs?|posts?)\b|全部|分类|最新|热门|排行/i,
 } as const satisfies Record<string, RegExp>;
 
+/** Most short texts say nothing of all this, which one look tells. */
+const SAYS_ANY = new RegExp(Object.values(SAYS).map(({ source }) => source).join('|'), 'i');
+
 /** Blocks after the main heading that belong to what it names. */
 const NEAR = 30;
 
@@ -36,7 +39,9 @@ export function textSigns(blocks: readonly TextBlock[]): Record<string, number> 
   const short = blocks.filter((_, index) => (counts[index] ?? 0) <= 12);
   const wordsWhere = (test: (block: TextBlock, count: number) => boolean): number => blocks.reduce((sum, block, index) => sum + (test(block, counts[index] ?? 0) ? (counts[index] ?? 0) : 0), 0);
   const signs: Record<string, number> = {};
-  for (const [name, words] of Object.entries(SAYS)) signs[name] = logged(short.filter((block) => words.test(block.text)).length);
+  const telling = short.filter((block) => SAYS_ANY.test(block.text));
+  for (const [name, words] of Object.entries(SAYS)) signs[name] = logged(telling.filter((block) => words.test(block.text)).length);
+  const dated = telling.filter((block) => SAYS.dated.test(block.text));
   const isPrice = (block: TextBlock): boolean => block.text.length < 90 && PRICE.test(block.text);
   const prices = short.filter(isPrice);
   const headings = blocks.filter((block) => block.kind === 'heading');
@@ -59,9 +64,9 @@ export function textSigns(blocks: readonly TextBlock[]): Record<string, number> 
     controls: share(blocks.filter((block) => block.kind === 'control').length, blocks.length),
     quotes: logged(blocks.filter((block) => block.kind === 'quote').length), hidden: share(wordsWhere((block) => block.hidden), total),
     prices: logged(prices.length), priceShare: share(prices.length, blocks.length), isPriced: Number(prices.length > 0), prices8: Number(prices.length > 8),
-    likePrices: logged(mostAlike(prices)), likeDates: logged(mostAlike(short.filter((block) => SAYS.dated.test(block.text)))),
+    likePrices: logged(mostAlike(prices)), likeDates: logged(mostAlike(dated)),
     likeHeadings: logged(mostAlike(headings.filter((block) => block.level > 1))),
-    dated5: Number(short.filter((block) => SAYS.dated.test(block.text)).length > 5),
+    dated5: Number(dated.length > 5),
     hasMain: Number(at >= 0), mainAt: share(at, blocks.length), mainWords: logged(wordsOf(main).length), mainAsks: Number(SAYS.asked.test(main)), mainCounts: Number(/\d/.test(main)),
     mainTeaches: Number(/^(?:how|why|what|when|the \d+|\d+ |best |top )|如何|怎么|为什么|什么/i.test(main)),
     nearPrices: logged(near.filter(isPrice).length), nearSold: Number(near.some((block) => SAYS.sold.test(block.text))), nearDated: Number(near.slice(0, 10).some((block) => block.text.length < 100 && SAYS.dated.test(block.text))),

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Paging } from '../../../core/clip/clip.ts';
+import { ElementIndex } from '../../../core/page/dom/element-index.ts';
 import { goesOnBelow } from '../../../core/page/more-below.ts';
 import { documentFromHtml } from '../../../hub/extract/html-document.ts';
 
 const CARDS = '<ul><li>Kettle ¥99</li><li>Pot ¥88</li><li>Pan ¥77</li></ul>';
 const NO_PAGES: Paging = { page: null, pages: null, next: null, total: null, hasMore: false };
-const goesOn = (html: string, paging: Paging | null = null, hasList = true): boolean => goesOnBelow(documentFromHtml(html, '').body, hasList, paging);
+function goesOn(html: string, paging: Paging | null = null, hasList = true): boolean {
+  const { body } = documentFromHtml(html, '');
+  return goesOnBelow(body, new ElementIndex(body), hasList, paging);
+}
 
 describe('a list that goes on below', () => {
   it.each([
