@@ -42,7 +42,7 @@ export function postParts(elements: readonly Element[], blocks: readonly TextBlo
   const authors = agreed(read.map(({ names }) => names), true);
   const times = agreed(read.map(({ times: found }) => found), false);
   const marked = elements.map((_, index) => [authors[index]?.element, times[index]?.element].filter((mark) => mark !== undefined));
-  const bodies = bodyBlocks(elements, own, marked, authors.map((author) => author?.value ?? ''));
+  const bodies = bodyBlocks(elements, own, { marked, names: authors.map((author) => author?.value ?? '') }, marks);
   return elements.map((element, index) => ({
     element, author: authors[index]?.value ?? null, publishedAt: times[index]?.value ?? null, body: bodies[index] ?? [],
   }));
@@ -90,9 +90,18 @@ interface Marks {
   readonly time: Candidate | null;
 }
 
-/** What each element of a page may say about who and when, read once for all groups it stands in. */
+/** What an element around blocks is called. */
+interface Called {
+  readonly build: string;
+  readonly isBody: boolean;
+  /** A part of a post that is not its words. */
+  readonly isBeside: boolean;
+}
+
+/** What each element of a page may say about who and when, and what it is called, read once for all groups it stands in. */
 export class MarkReader {
   private readonly known = new Map<Element, Marks>();
+  private readonly calledOf = new Map<Element, Called>();
 
   constructor(private readonly dates: DateReading) {}
 
@@ -103,6 +112,16 @@ export class MarkReader {
       this.known.set(node, (marks = { name: nameIn(node, called), time: timeIn(node, called, this.dates) }));
     }
     return marks;
+  }
+
+  called(element: Element): Called {
+    let called = this.calledOf.get(element);
+    if (called === undefined) {
+      const names = namesOf(element);
+      const isBody = BODY.test(names);
+      this.calledOf.set(element, (called = { build: buildOf(element), isBody, isBeside: !isBody && BESIDE.test(names) }));
+    }
+    return called;
   }
 
   /** Whether something in an element may be its author's name. */
@@ -182,6 +201,12 @@ function standsInBody(node: Element): boolean {
   return false;
 }
 
+/** Of each post the elements that say who and when, and the name they say. */
+interface SignedBy {
+  readonly marked: readonly (readonly Element[])[];
+  readonly names: readonly string[];
+}
+
 interface Holder {
   letters: number;
   readonly posts: Set<number>;
@@ -190,12 +215,12 @@ interface Holder {
 }
 
 /** The blocks in the richest build that holds neither author nor time; where no build fits a post, its lines that say something. */
-function bodyBlocks(elements: readonly Element[], own: ReadonlyMap<Element, TextBlock[]>, marks: readonly (readonly Element[])[], names: readonly string[]): TextBlock[][] {
+function bodyBlocks(elements: readonly Element[], own: ReadonlyMap<Element, TextBlock[]>, { marked, names }: SignedBy, marks: MarkReader): TextBlock[][] {
   const holders = new Map<string, Holder>();
   const holding = elements.map((element, index) => {
     const found = new Map<Element, TextBlock[]>();
     for (const block of own.get(element) ?? []) {
-      if (isBeside(block.element, element) || block.text === names[index]) continue;
+      if (isBeside(block.element, element, marks) || block.text === names[index]) continue;
       for (let around: Element | null = block.element, up = 0; around !== null && around !== element && up < 30; around = around.parentElement, up += 1) {
         const list = found.get(around);
         if (list === undefined) found.set(around, [block]);
@@ -203,17 +228,17 @@ function bodyBlocks(elements: readonly Element[], own: ReadonlyMap<Element, Text
       }
     }
     for (const [around, inside] of found) {
-      if ((marks[index] ?? []).some((mark) => around.contains(mark))) {
+      if ((marked[index] ?? []).some((mark) => around.contains(mark))) {
         found.delete(around);
         continue;
       }
-      const build = buildOf(around);
+      const { build, isBody } = marks.called(around);
       let holder = holders.get(build);
       if (holder === undefined) holders.set(build, (holder = { letters: 0, posts: new Set(), named: 0, count: 0 }));
       holder.letters += Math.min(3_000, Math.max(0, inside.reduce((sum, block) => sum + worth(block), 0)));
       holder.posts.add(index);
       holder.count += 1;
-      if (BODY.test(namesOf(around))) holder.named += 1;
+      if (isBody) holder.named += 1;
     }
     return found;
   });
@@ -225,20 +250,20 @@ function bodyBlocks(elements: readonly Element[], own: ReadonlyMap<Element, Text
   return elements.map((element, index) => {
     let best: { blocks: TextBlock[]; score: number } = { blocks: [], score: 0 };
     for (const [around, inside] of holding[index] ?? []) {
-      const score = scored.get(buildOf(around)) ?? 0;
+      const score = scored.get(marks.called(around).build) ?? 0;
       // Maps keep the order in which elements were met, inner ones first: on equal scores the inner one stays.
       if (score > best.score * 1.02) best = { blocks: inside, score };
     }
     const body = best.blocks.filter((block) => !isButton(block));
-    return body.length > 0 ? body : loose(element, (own.get(element) ?? []).filter((block) => block.text !== names[index]), marks[index] ?? []);
+    return body.length > 0 ? body : loose(element, (own.get(element) ?? []).filter((block) => block.text !== names[index]), marked[index] ?? [], marks);
   });
 }
 
-function loose(post: Element, own: readonly TextBlock[], marks: readonly Element[]): TextBlock[] {
+function loose(post: Element, own: readonly TextBlock[], marked: readonly Element[], marks: MarkReader): TextBlock[] {
   return own.filter((block) => {
-    if (isButton(block) || !/\p{L}/u.test(block.text) || isBeside(block.element, post) || marks.some((mark) => mark.contains(block.element))) return false;
+    if (isButton(block) || !/\p{L}/u.test(block.text) || isBeside(block.element, post, marks) || marked.some((mark) => mark.contains(block.element))) return false;
     // Short comments have their author and time on the same line.
-    const signed = marks.filter((mark) => block.element.contains(mark)).reduce((sum, mark) => sum + lineOf(mark).length, 0);
+    const signed = marked.filter((mark) => block.element.contains(mark)).reduce((sum, mark) => sum + lineOf(mark).length, 0);
     return signed === 0 || block.text.length > signed + 8;
   });
 }
@@ -254,10 +279,9 @@ function worth(block: TextBlock): number {
 }
 
 /** Whether a block stands in a part of the post that is not its words. */
-function isBeside(node: Element, post: Element): boolean {
+function isBeside(node: Element, post: Element, marks: MarkReader): boolean {
   for (let around: Element | null = node, up = 0; around !== null && around !== post && up < 12; around = around.parentElement, up += 1) {
-    const called = namesOf(around);
-    if (BESIDE.test(called) && !BODY.test(called)) return true;
+    if (marks.called(around).isBeside) return true;
   }
   return false;
 }
