@@ -51,7 +51,7 @@ function Loaded({ clip, library, onChoose }: { clip: Clip; library: Library; onC
         </p>
       </header>
       <div class="detail-columns">
-        <Understood content={{ ...content, tables: [], figures: [] }} scope={clip.scope} />
+        <Understood content={content} scope={clip.scope} isBrief={false} />
         <Annotation key={clip.id} clip={clip} library={library} />
       </div>
       <Evidence content={content} />

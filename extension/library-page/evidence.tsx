@@ -1,115 +1,120 @@
 import type { JSX } from 'preact';
-import type { Figure, Money, PageContent, PageTable, Quote } from '../../core/clip/clip.ts';
-import { libraryPage, moreOf } from '../../core/language/texts/extension.ts';
-import { formatMoney } from '../ui/format.ts';
+import type { Figure, PageContent, PageTable, Plan, Post, Product, ProductVariant } from '../../core/clip/clip.ts';
+import { listedItems, ownProduct } from '../../core/clip/page-items.ts';
+import { AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
+import { figureCount, libraryPage, planCount, postCount, variantCount } from '../../core/language/texts/extension.ts';
+import { formatCount, formatMoney, formatPrice } from '../ui/format.ts';
 import { FigureList } from '../ui/figure-list.tsx';
-import { PlanList } from '../ui/plan-list.tsx';
+import { ItemHeading } from '../ui/item-heading.tsx';
+import { PlanPrice } from '../ui/plan-list.tsx';
+import { PostList } from '../ui/post-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { TableGrid } from '../ui/table-grid.tsx';
+import { DataGrid } from './data-grid.tsx';
+import { PriceEvidence } from './price-evidence.tsx';
 
 /** Rows of one table shown at once; the export holds all. */
 const ROWS = 200;
 
 /** What a clip holds as data, each number with the words that prove it. */
 export function Evidence({ content }: { content: PageContent }): JSX.Element {
+  const product = ownProduct(content);
   return (
     <>
-      <Products products={content.products} />
-      <Records records={content.records} />
+      {product !== null && <PriceEvidence product={product} />}
+      <Variants product={product} />
+      <Items content={content} />
       <Plans plans={content.plans ?? []} />
       {content.tables.map((table, index) => (
         <Grid key={index} table={table} number={index + 1} />
       ))}
       <Figures figures={content.figures} />
+      <Posts posts={content.posts} />
     </>
   );
 }
 
-function Products({ products }: { products: PageContent['products'] }): JSX.Element | null {
-  const { say } = useSpeech();
-  // A lone product stands above already; here only the words that prove its price would be new.
-  if (products.length === 0 || (products.length === 1 && products[0]?.quote === null)) return null;
-  return (
-    <Priced
-      title={say(libraryPage.products)}
-      rows={products.map(({ name, price, oldPrice, quote }) => ({ name, price, oldPrice, quote }))}
-    />
-  );
-}
-
-function Records({ records }: { records: PageContent['records'] }): JSX.Element | null {
-  const { say } = useSpeech();
-  if (records.length === 0) return null;
-  return (
-    <Priced
-      title={say(libraryPage.records)}
-      rows={records.map(({ name, price, oldPrice }) => ({ name, price, oldPrice, quote: null }))}
-    />
-  );
-}
-
-function Plans({ plans }: { plans: NonNullable<PageContent['plans']> }): JSX.Element | null {
-  const { say } = useSpeech();
-  if (plans.length === 0) return null;
-  return (
-    <section>
-      <h3>{say(libraryPage.plans)}</h3>
-      <PlanList plans={plans} most={ROWS} />
-    </section>
-  );
-}
-
-interface PricedRow {
-  readonly name: string;
-  readonly price: Money | null;
-  readonly oldPrice: Money | null;
-  readonly quote: Quote | null;
-}
-
-function Priced({ title, rows }: { title: string; rows: readonly PricedRow[] }): JSX.Element {
+function Variants({ product }: { product: Product | null }): JSX.Element | null {
   const { language, say } = useSpeech();
-  const hasQuotes = rows.some(({ quote }) => quote !== null);
+  const variants = product?.variants ?? [];
+  if (variants.length === 0) return null;
+  const title = say(variantCount(variants.length));
+  const stockOf = ({ availability }: ProductVariant): string => {
+    const name = availability === null ? undefined : AVAILABILITY_NAMES[availability];
+    return name === undefined ? (availability ?? '') : say(name);
+  };
+  const columns = [
+    { label: say(libraryPage.name), cell: ({ name }: ProductVariant) => name },
+    { label: say(libraryPage.sku), cell: ({ sku }: ProductVariant) => sku, isKnown: ({ sku }: ProductVariant) => sku !== null },
+    { label: say(libraryPage.stock), cell: stockOf, isKnown: ({ availability }: ProductVariant) => availability !== null },
+    {
+      label: say(libraryPage.price),
+      isNumber: true,
+      cell: ({ price }: ProductVariant) => price !== null && formatMoney(price, language),
+      isKnown: ({ price }: ProductVariant) => price !== null,
+    },
+  ].filter(({ isKnown }) => isKnown === undefined || variants.some(isKnown));
   return (
     <section>
       <h3>{title}</h3>
-      <div class="grid" tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say(libraryPage.name)}</th>
-              <th scope="col" class="number">
-                {say(libraryPage.price)}
-              </th>
-              {hasQuotes && <th scope="col">{say(libraryPage.evidence)}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, ROWS).map(({ name, price, oldPrice, quote }, index) => (
-              <tr key={index}>
-                <td>{name}</td>
-                <td class="number">
-                  {oldPrice !== null && <s>{formatMoney(oldPrice, language)}</s>}{' '}
-                  {price !== null && formatMoney(price, language)}
-                </td>
-                {hasQuotes && <td>{quote !== null && <Passage quote={quote} />}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rows.length > ROWS && <p class="more">{say(moreOf(rows.length - ROWS))}</p>}
+      <DataGrid title={title} rows={variants} columns={columns} most={ROWS} />
     </section>
   );
 }
 
-/** The words that prove a number, among those around them. */
-function Passage({ quote }: { quote: Quote }): JSX.Element {
+function Items({ content }: { content: PageContent }): JSX.Element | null {
+  const { language, say } = useSpeech();
+  const items = listedItems(content);
+  if (items.length === 0) return null;
+  type Item = (typeof items)[number];
+  const rating = { label: say(libraryPage.rating), isNumber: true, cell: (item: Item) => item.rating };
+  const price = {
+    label: say(libraryPage.price),
+    isNumber: true,
+    cell: (item: Item) => (
+      <>
+        {item.oldPrice !== null && <s>{formatMoney(item.oldPrice, language)}</s>} {formatPrice(item, language)}
+      </>
+    ),
+  };
   return (
-    <q>
-      {quote.prefix}
-      <mark>{quote.exact}</mark>
-      {quote.suffix}
-    </q>
+    <section>
+      <h3>
+        <ItemHeading content={content} count={items.length} />
+      </h3>
+      <DataGrid
+        title={say(libraryPage.items)}
+        rows={items}
+        columns={[
+          { label: say(libraryPage.name), cell: (item) => item.name },
+          ...(items.some((item) => item.rating !== null) ? [rating] : []),
+          ...(items.some((item) => item.price !== null) ? [price] : []),
+        ]}
+        most={ROWS}
+      />
+    </section>
+  );
+}
+
+function Plans({ plans }: { plans: readonly Plan[] }): JSX.Element | null {
+  const { say } = useSpeech();
+  if (plans.length === 0) return null;
+  const title = say(planCount(plans.length));
+  const features = { label: say(libraryPage.features), cell: (plan: Plan) => plan.features.join(' · ') };
+  return (
+    <section>
+      <h3>{title}</h3>
+      <DataGrid
+        title={title}
+        rows={plans}
+        columns={[
+          { label: say(libraryPage.name), cell: ({ name }) => name },
+          { label: say(libraryPage.price), isNumber: true, cell: (plan) => <PlanPrice plan={plan} /> },
+          ...(plans.some((plan) => plan.features.length > 0) ? [features] : []),
+        ]}
+        most={ROWS}
+      />
+    </section>
   );
 }
 
@@ -129,8 +134,19 @@ function Figures({ figures }: { figures: readonly Figure[] }): JSX.Element | nul
   if (figures.length === 0) return null;
   return (
     <section>
-      <h3>{say(libraryPage.figures)}</h3>
+      <h3>{say(figureCount(figures.length))}</h3>
       <FigureList figures={figures} most={ROWS} />
+    </section>
+  );
+}
+
+function Posts({ posts }: { posts: readonly Post[] }): JSX.Element | null {
+  const { language, say } = useSpeech();
+  if (posts.length === 0) return null;
+  return (
+    <section>
+      <h3>{say(postCount(formatCount(posts.length, language)))}</h3>
+      <PostList posts={posts} most={ROWS} isBrief={false} />
     </section>
   );
 }

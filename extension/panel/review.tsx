@@ -75,7 +75,7 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
       <TitleField edits={edits} onEdit={setEdits} />
       <div class="source">
         <TypeField pageType={edits.pageType} disabled={isRereading} onType={(pageType) => void overrule(pageType)} />
-        <span class="host">{hostOf(reading.url)}</span>
+        <span class="host" title={hostOf(reading.url)}>{hostOf(reading.url)}</span>
         <button type="button" class="quiet" onClick={onReadAgain} title={say(panel.readAgain)}>
           <RefreshIcon />
           <span class="unseen">{say(panel.readAgain)}</span>
@@ -86,7 +86,7 @@ export function Review({ job, reading, library, onReadAgain }: Props): JSX.Eleme
       {content.pageTypeConfidence < SURE && edits.pageType === content.pageType && <InfoNote>{say(panel.unsureType)}</InfoNote>}
       <div class="status" role="status">{isRereading && say(panel.understandingAnew)}</div>
       {noCopy && <InfoNote>{say(panel.noCopy)}</InfoNote>}
-      <Understood content={content} scope={job.scope} />
+      <Understood content={content} scope={job.scope} isBrief />
       <EditFields library={library} edits={edits} onEdit={setEdits} />
       <footer class="action">
         {problem !== null && <ProblemNote sentence={problem} />}

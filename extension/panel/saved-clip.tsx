@@ -43,7 +43,7 @@ export function SavedClip({ id, library, onReadAgain }: Props): JSX.Element | nu
       </p>
       <h2 class="name">{content.title === '' ? say(libraryPage.noTitle) : content.title}</h2>
       <p class="source">
-        <span class="host">{hostOf(url)}</span>
+        <span class="host" title={hostOf(url)}>{hostOf(url)}</span>
         <span class="chip">{say(PAGE_TYPE_NAMES[content.pageType])}</span>
       </p>
       {(project !== null || tags.length > 0) && (
@@ -56,7 +56,7 @@ export function SavedClip({ id, library, onReadAgain }: Props): JSX.Element | nu
           ))}
         </p>
       )}
-      <Understood content={content} scope={scope} />
+      <Understood content={content} scope={scope} isBrief />
       <footer class="action row">
         <a class="button primary" href={`/library.html#clip=${encodeURIComponent(id)}`} target="_blank">
           {say(panel.openInLibrary)}

@@ -1,12 +1,16 @@
 import type { JSX } from 'preact';
-import type { PageContent, PageTable } from '../../core/clip/clip.ts';
+import type { PageContent, PageTable, Product } from '../../core/clip/clip.ts';
+import { listedItems, ownProduct } from '../../core/clip/page-items.ts';
 import { noticeText, AVAILABILITY_NAMES } from '../../core/language/texts/clip.ts';
-import { characters, figureCount, itemsOnPage, moreOf, pageOf, panel, planCount, tableCount, tableSize } from '../../core/language/texts/extension.ts';
+import { characters, figureCount, moreOf, panel, planCount, postCount, tableCount, tableSize, variantCount } from '../../core/language/texts/extension.ts';
 import { Fact } from '../ui/facts.tsx';
 import { FigureList } from '../ui/figure-list.tsx';
 import { formatCount, formatMoney, formatPublished } from '../ui/format.ts';
+import { ItemHeading } from '../ui/item-heading.tsx';
 import { InfoNote } from '../ui/notes.tsx';
 import { PlanList } from '../ui/plan-list.tsx';
+import { PostList } from '../ui/post-list.tsx';
+import { ItemList, VariantList } from '../ui/priced-list.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { TableGrid } from '../ui/table-grid.tsx';
 
@@ -14,10 +18,11 @@ import { TableGrid } from '../ui/table-grid.tsx';
 const SHOWN = 3;
 /** Rows by which a person sees whether a table was read right. */
 const PREVIEW_ROWS = 5;
-/** What was understood of a page. */
-export function Understood({ content, scope }: { content: PageContent; scope: 'page' | 'selection' }): JSX.Element {
+
+/** What was understood of a page; with `isBrief` the first of each kind, else the facts alone. */
+export function Understood({ content, scope, isBrief }: { content: PageContent; scope: 'page' | 'selection'; isBrief: boolean }): JSX.Element {
   const { language, say } = useSpeech();
-  const items = content.records.length + (content.products.length > 1 ? content.products.length : 0);
+  const product = ownProduct(content);
   const notices = content.notices.map(noticeText).filter((text) => text !== null);
   return (
     <section aria-label={say(panel.understood)}>
@@ -25,46 +30,54 @@ export function Understood({ content, scope }: { content: PageContent; scope: 'p
         <InfoNote key={notice.en}>{say(notice)}</InfoNote>
       ))}
       {scope === 'selection' && <p class="scope">{say(panel.selectionOnly)}</p>}
-      <ProductFacts content={content} />
+      {product !== null && <ProductFacts product={product} />}
       <dl class="facts">
-        {content.author !== null && <Fact label={say(panel.author)}>{content.author}</Fact>}
-        {content.publishedAt !== null && (
+        {product === null && content.author !== null && <Fact label={say(panel.author)}>{content.author}</Fact>}
+        {product === null && content.publishedAt !== null && (
           <Fact label={say(panel.published)}>{formatPublished(content.publishedAt, language)}</Fact>
-        )}
-        {items > 0 && (
-          <Fact label={say(panel.items)}>
-            {formatCount(items, language)}
-            <WhereListGoesOn content={content} />
-          </Fact>
-        )}
-        {content.posts.length > 0 && (
-          <Fact label={say(panel.posts)}>{formatCount(content.posts.length, language)}</Fact>
         )}
         {content.pages !== undefined && <Fact label={say(panel.pages)}>{formatCount(content.pages, language)}</Fact>}
         {content.text !== '' && (
           <Fact label={say(panel.textSize)}>{say(characters(formatCount(content.text.length, language)))}</Fact>
         )}
       </dl>
-      <Plans plans={content.plans ?? []} />
-      <Tables tables={content.tables} />
-      <Figures figures={content.figures} />
+      {isBrief && (
+        <>
+          <Variants product={product} />
+          <Items content={content} />
+          <Plans plans={content.plans ?? []} />
+          <Posts posts={content.posts} />
+          <Tables tables={content.tables} />
+          <Figures figures={content.figures} />
+        </>
+      )}
     </section>
   );
 }
 
-/** That the page showed a part of its list, and which. */
-function WhereListGoesOn({ content }: { content: PageContent }): JSX.Element | null {
-  const { language, say } = useSpeech();
-  const { paging, records } = content;
-  if (paging === undefined || !paging.hasMore) return null;
-  const { page, pages, total } = paging;
-  const text =
-    total !== null
-      ? itemsOnPage(formatCount(records.length, language), formatCount(total, language))
-      : page !== null && pages !== null
-        ? pageOf(formatCount(page, language), formatCount(pages, language))
-        : panel.moreFollow;
-  return <small> {say(text)}</small>;
+function Variants({ product }: { product: Product | null }): JSX.Element | null {
+  const { say } = useSpeech();
+  const variants = product?.variants ?? [];
+  if (variants.length === 0) return null;
+  return (
+    <>
+      <h2>{say(variantCount(variants.length))}</h2>
+      <VariantList variants={variants} most={SHOWN + 1} />
+    </>
+  );
+}
+
+function Items({ content }: { content: PageContent }): JSX.Element | null {
+  const items = listedItems(content);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h2>
+        <ItemHeading content={content} count={items.length} />
+      </h2>
+      <ItemList items={items} most={SHOWN} />
+    </>
+  );
 }
 
 function Plans({ plans }: { plans: NonNullable<PageContent['plans']> }): JSX.Element | null {
@@ -78,11 +91,20 @@ function Plans({ plans }: { plans: NonNullable<PageContent['plans']> }): JSX.Ele
   );
 }
 
-function ProductFacts({ content }: { content: PageContent }): JSX.Element | null {
+function Posts({ posts }: { posts: PageContent['posts'] }): JSX.Element | null {
   const { language, say } = useSpeech();
-  const [product, ...others] = content.products;
-  if (product === undefined || (others.length > 0 && content.pageType !== 'product')) return null;
-  const { price, oldPrice, availability, rating, ratingBest, variants = [], otherPrices = [] } = product;
+  if (posts.length === 0) return null;
+  return (
+    <>
+      <h2>{say(postCount(formatCount(posts.length, language)))}</h2>
+      <PostList posts={posts} most={SHOWN} isBrief />
+    </>
+  );
+}
+
+function ProductFacts({ product }: { product: Product }): JSX.Element {
+  const { language, say } = useSpeech();
+  const { price, oldPrice, availability, rating, ratingBest, otherPrices = [] } = product;
   const stock = availability === null ? null : AVAILABILITY_NAMES[availability];
   return (
     <dl class="facts">
@@ -99,13 +121,7 @@ function ProductFacts({ content }: { content: PageContent }): JSX.Element | null
       )}
       {otherPrices.length > 0 && (
         <Fact label={say(panel.otherPrice)}>
-          {otherPrices.map((other) => `${formatMoney(other.price, language)}${other.price.currency === price?.currency ? '' : ` ${other.price.currency ?? ''}`}`).join(' · ')}
-        </Fact>
-      )}
-      {variants.length > 0 && (
-        <Fact label={say(panel.variants)}>
-          {formatCount(variants.length, language)}
-          <small> {variants.slice(0, SHOWN).map(({ name }) => name).join(' · ')}</small>
+          {otherPrices.slice(0, SHOWN).map((other) => `${formatMoney(other.price, language)}${other.price.currency === price?.currency ? '' : ` ${other.price.currency ?? ''}`}`).join(' · ')}
         </Fact>
       )}
       {availability !== null && (
@@ -123,7 +139,7 @@ function ProductFacts({ content }: { content: PageContent }): JSX.Element | null
 
 /** The first tables, the first of them open with its first rows. */
 function Tables({ tables }: { tables: readonly PageTable[] }): JSX.Element | null {
-  const { say } = useSpeech();
+  const { language, say } = useSpeech();
   if (tables.length === 0) return null;
   return (
     <>
@@ -133,22 +149,23 @@ function Tables({ tables }: { tables: readonly PageTable[] }): JSX.Element | nul
         return (
           <details key={index} class="table" open={index === 0}>
             <summary>
-              <span class="cut">{title}</span>
+              <span class="cut" title={title}>{title}</span>
               <small>{say(tableSize(table.rows.length - table.headerRows, table.rows[0]?.length ?? 0))}</small>
             </summary>
             <TableGrid table={table} title={title} most={PREVIEW_ROWS} />
           </details>
         );
       })}
-      {tables.length > SHOWN && <p class="more">{say(moreOf(tables.length - SHOWN))}</p>}
+      {tables.length > SHOWN && <p class="more">{say(moreOf(formatCount(tables.length - SHOWN, language)))}</p>}
     </>
   );
 }
 
-/** The first headings of a table without caption, by which a person knows it again. */
-function headingsOf(table: PageTable): string {
-  return (table.rows[0] ?? [])
-    .map(({ text }) => text)
+/** The first headings of a table without caption, across or down, by which a person knows it again. */
+function headingsOf({ rows, headerRows, headerColumns }: PageTable): string {
+  const names = headerRows === 0 && headerColumns > 0 ? rows.map(([name]) => name) : (rows[0] ?? []);
+  return names
+    .map((name) => name?.text ?? '')
     .filter((text) => text !== '')
     .slice(0, 4)
     .join(' · ');

@@ -1,11 +1,12 @@
 import { Fragment, type JSX } from 'preact';
 import type { Figure } from '../../core/clip/clip.ts';
 import { figureTexts, figureTimeTexts, moreOf, onPage } from '../../core/language/texts/extension.ts';
+import { formatCount } from './format.ts';
 import { useSpeech } from './speech.tsx';
 
 /** Figures under the sentence that carries them, each with what it is about and when; `most` sentences at the most. */
 export function FigureList({ figures, most }: { figures: readonly Figure[]; most: number }): JSX.Element {
-  const { say } = useSpeech();
+  const { language, say } = useSpeech();
   const sentences = bySentence(figures);
   const hidden = sentences.slice(most).reduce((sum, { said }) => sum + said.length, 0);
   return (
@@ -27,7 +28,7 @@ export function FigureList({ figures, most }: { figures: readonly Figure[]; most
           {page !== undefined && <small> {say(onPage(page))}</small>}
         </li>
       ))}
-      {hidden > 0 && <li class="more">{say(moreOf(hidden))}</li>}
+      {hidden > 0 && <li class="more">{say(moreOf(formatCount(hidden, language)))}</li>}
     </ul>
   );
 }

@@ -25,6 +25,15 @@ export function formatMoney({ amount, currency, symbol }: Money, language: Langu
   return new Intl.NumberFormat(localeOf(language), style).format(amount);
 }
 
+/** A price that may be a range, or where prices begin: `$29–$49`, `from $29`, `¥29 起`; empty where there is none. */
+export function formatPrice(item: { price: Money | null; priceTo: Money | null; isPriceFrom: boolean }, language: Language): string {
+  if (item.price === null) return '';
+  const lowest = formatMoney(item.price, language);
+  if (item.priceTo !== null) return `${lowest}–${formatMoney(item.priceTo, language)}`;
+  if (!item.isPriceFrom) return lowest;
+  return language === 'zh' ? `${lowest} 起` : `from ${lowest}`;
+}
+
 function isDecimal(text: string): text is `${number}` {
   return /^-?\d+(\.\d+)?$/.test(text);
 }

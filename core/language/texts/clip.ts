@@ -73,6 +73,23 @@ export const PERIOD_NAMES = {
   year: { zh: '每年', en: 'per year' },
 } as const satisfies Record<string, Text>;
 
+/** A plan's price where it is no amount to pay. */
+export const PLAN_PRICES = {
+  free: { zh: '免费', en: 'Free' },
+  onRequest: { zh: '需询价', en: 'On request' },
+} as const satisfies Record<string, Text>;
+
+/** What a price is paid for: `per user per month`, `每用户每月`; empty where neither is known. */
+export function paidFor(period: keyof typeof PERIOD_NAMES | null, per: string | null): Text {
+  const time = period === null ? { zh: '', en: '' } : PERIOD_NAMES[period];
+  const unit = per ?? '';
+  const gap = /^\p{Script=Han}/u.test(unit) ? '' : ' ';
+  return {
+    zh: unit === '' ? time.zh : `每${gap}${unit}${gap}${time.zh}`.trim(),
+    en: unit === '' ? time.en : `per ${unit} ${time.en}`.trim(),
+  };
+}
+
 /** Clipping by a driven browser: why a page of the list was not clipped. */
 export const driving = {
   notReached: {

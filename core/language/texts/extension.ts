@@ -82,12 +82,8 @@ export const panel = {
   rating: { zh: '评分', en: 'Rating' },
   published: { zh: '发布', en: 'Published' },
   author: { zh: '作者', en: 'Author' },
-  items: { zh: '条目', en: 'Items' },
-  variants: { zh: '规格', en: 'Variants' },
-  otherPrice: { zh: '页面数据中的价格', en: 'Price in page data' },
-  onRequest: { zh: '需询价', en: 'On request' },
+  otherPrice: { zh: '网页代码标价', en: 'Price in page code' },
   moreFollow: { zh: '后面还有更多条目', en: 'More items follow' },
-  posts: { zh: '发言', en: 'Posts' },
   pages: { zh: '页数', en: 'Pages' },
   textSize: { zh: '正文', en: 'Text' },
   selectionOnly: { zh: '只含选中的内容', en: 'Selection only' },
@@ -114,7 +110,7 @@ export function tableSize(rows: number, columns: number): Text {
   return { zh: `${rows} 行 × ${columns} 列`, en: `${rows} rows × ${columns} columns` };
 }
 
-export function moreOf(count: number): Text {
+export function moreOf(count: string): Text {
   return { zh: `另有 ${count} 项`, en: `${count} more` };
 }
 
@@ -130,10 +126,13 @@ const SIZES: Readonly<Record<number, Text>> = {
   1e9: { zh: '十亿', en: 'bn' },
 };
 
-/** What the numbers of a column are in: `万 CNY`, `M USD`. */
+const CURRENCY_NAMES_ZH: Readonly<Record<string, string>> = { CNY: '元', USD: '美元', EUR: '欧元', GBP: '英镑', JPY: '日元', HKD: '港元' };
+
+/** What the numbers of a column are in: `万元`, `M USD`. */
 export function columnUnit({ unit, multiplier }: { unit: string | null; multiplier: number }): Text {
   const size = SIZES[multiplier] ?? { zh: multiplier === 1 ? '' : `×${multiplier}`, en: multiplier === 1 ? '' : `×${multiplier}` };
-  return { zh: `${size.zh} ${unit ?? ''}`.trim(), en: `${size.en} ${unit ?? ''}`.trim() };
+  const named = unit === null ? '' : (CURRENCY_NAMES_ZH[unit] ?? ` ${unit}`);
+  return { zh: `${size.zh}${named}`.trim(), en: `${size.en} ${unit ?? ''}`.trim() };
 }
 
 /** What the library knows of this page from before. */
@@ -149,13 +148,27 @@ export function priceMoved(from: string, to: string): Text {
   return { zh: `价格 ${from} → ${to}`, en: `Price ${from} → ${to}` };
 }
 
-export function planCount(count: number): Text {
-  return { zh: `方案 ${count}`, en: count === 1 ? '1 plan' : `${count} plans` };
+export function variantCount(count: number): Text {
+  return { zh: `规格 ${count}`, en: count === 1 ? '1 variant' : `${count} variants` };
 }
 
-/** How much of a longer list the clip holds. */
-export function itemsOnPage(shown: string, total: string): Text {
-  return { zh: `本页 ${shown} 条，共 ${total} 条`, en: `${shown} of ${total} items were on the page` };
+export function postCount(count: string): Text {
+  return { zh: `发言 ${count}`, en: count === '1' ? '1 post' : `${count} posts` };
+}
+
+/** Items of a list, and of how many on the whole site where the page tells. */
+export function itemCount(shown: string, total: string | null): Text {
+  if (total !== null) return { zh: `条目 ${shown}，共 ${total}`, en: `${shown} of ${total} items` };
+  return { zh: `条目 ${shown}`, en: shown === '1' ? '1 item' : `${shown} items` };
+}
+
+export const postTexts = {
+  score: (count: string): Text => ({ zh: `赞同 ${count}`, en: `score ${count}` }),
+  accepted: { zh: '最佳答案', en: 'Accepted answer' },
+} as const;
+
+export function planCount(count: number): Text {
+  return { zh: `方案 ${count}`, en: count === 1 ? '1 plan' : `${count} plans` };
 }
 
 export function pageOf(page: string, pages: string): Text {
@@ -178,8 +191,8 @@ export const figureTexts = {
 
 export const figureTimeTexts = {
   sentence: (time: string): Text => ({ zh: time, en: time }),
-  'earlier-sentence': (time: string): Text => ({ zh: `${time}（前文）`, en: `${time} (said before)` }),
-  title: (time: string): Text => ({ zh: `${time}（标题）`, en: `${time} (title)` }),
+  'earlier-sentence': (time: string): Text => ({ zh: `${time}（前文）`, en: `${time} (from above)` }),
+  title: (time: string): Text => ({ zh: `${time}（标题）`, en: `${time} (from the title)` }),
   published: (time: string): Text => ({ zh: `${time} 发布`, en: `published ${time}` }),
 } as const;
 
@@ -215,12 +228,14 @@ export const libraryPage = {
   captured: { zh: '剪藏时间', en: 'Clipped' },
   saveChanges: { zh: '保存修改', en: 'Save changes' },
   changesSaved: { zh: '已保存', en: 'Saved' },
-  products: { zh: '商品', en: 'Products' },
-  records: { zh: '条目', en: 'Items' },
-  plans: { zh: '方案', en: 'Plans' },
+  priceEvidence: { zh: '价格出处', en: 'Where the price stands' },
+  items: { zh: '条目', en: 'Items' },
   table: { zh: '表格', en: 'Table' },
-  figures: { zh: '关键数字', en: 'Figures' },
   evidence: { zh: '原文', en: 'Evidence' },
+  rating: { zh: '评分', en: 'Rating' },
+  stock: { zh: '库存', en: 'Stock' },
+  sku: { zh: '货号', en: 'SKU' },
+  features: { zh: '包含', en: 'Includes' },
   text: { zh: '正文', en: 'Text' },
   snapshot: { zh: '网页快照', en: 'Page snapshot' },
   noSnapshot: { zh: '没有保存快照。', en: 'No snapshot was kept.' },

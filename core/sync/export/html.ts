@@ -1,6 +1,7 @@
-import type { Clip, Figure, Money, PageTable, Plan } from '../../clip/clip.ts';
+import type { Clip, Figure, Money, PageContent, PageTable, Plan, Post, Product } from '../../clip/clip.ts';
+import { allItems } from '../../clip/page-items.ts';
 import { say, type Language } from '../../language/language.ts';
-import { PERIOD_NAMES } from '../../language/texts/clip.ts';
+import { PLAN_PRICES, paidFor } from '../../language/texts/clip.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
 import { isNumeric } from '../../page/tables/table-data.ts';
 
@@ -43,31 +44,57 @@ function aboutOf({ subject, about }: Figure): string {
 
 function planTable(plans: readonly Plan[], language: Language): string {
   if (plans.length === 0) return '';
-  const price = (plan: Plan): string => [money(plan.price), plan.period === null ? '' : say(PERIOD_NAMES[plan.period], language)].join(' ').trim();
-  return table([say(EXPORT_LABELS.plan, language), say(EXPORT_LABELS.price, language), say(EXPORT_LABELS.features, language)], plans.map((plan) => [plan.name, price(plan), plan.features.join(' · ')]));
+  const priceOf = ({ price, period, per }: Plan): string => {
+    if (price === null) return say(PLAN_PRICES.onRequest, language);
+    return Number(price.amount) === 0 ? say(PLAN_PRICES.free, language) : `${money(price)} ${say(paidFor(period, per), language)}`.trim();
+  };
+  return table([say(EXPORT_LABELS.plan, language), say(EXPORT_LABELS.price, language), say(EXPORT_LABELS.features, language)], plans.map((plan) => [plan.name, priceOf(plan), plan.features.join(' · ')]));
+}
+
+function variantTable({ variants = [] }: Product, language: Language): string {
+  if (variants.length === 0) return '';
+  return table([say(EXPORT_LABELS.variant, language), say(EXPORT_LABELS.price, language)], variants.map(({ name, price }) => [name, money(price)]));
+}
+
+function post({ author, publishedAt, text }: Post): string {
+  const head = [author, publishedAt].filter((part) => part !== null).join(' · ');
+  return `<blockquote><p class="evidence">${escape(head)}</p>${paragraphs(text)}</blockquote>`;
+}
+
+function paragraphs(text: string): string {
+  return text.split('\n').filter((line) => line.trim() !== '').map((line) => `<p>${escape(line)}</p>`).join('\n');
+}
+
+/** The words of a page without the cells of its tables, which stand above; of a thread who wrote which; of a list to be opened. */
+function wordsOf({ pageType, posts, tables, text }: PageContent, language: Language): string {
+  if (posts.length > 0) return posts.map(post).join('\n');
+  const cells = new Set(tables.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap((cell) => cell.text.split('\n')))));
+  const words = paragraphs(text.split('\n').filter((line) => !cells.has(line.trim())).join('\n'));
+  const isList = pageType === 'collection' || pageType === 'listing';
+  return isList ? `<details><summary>${say(EXPORT_LABELS.text, language)}</summary>${words}</details>` : words;
 }
 
 function clipAsHtml(clip: Clip, language: Language): string {
   const { content } = clip;
   const label = (name: keyof typeof EXPORT_LABELS) => say(EXPORT_LABELS[name], language);
-  const priced = [...content.products, ...content.records].filter((item) => item.price !== null);
-  const paragraphs = content.text.split('\n').filter((line) => line.trim() !== '');
+  const priced = allItems(content).filter((item) => item.price !== null);
   return [
     '<article>',
     `<h2>${escape(content.title)}</h2>`,
-    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time>${escape(clip.capturedAt)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
+    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time datetime="${escape(clip.capturedAt)}">${escape(`${clip.capturedAt.slice(0, 16).replace('T', ' ')} UTC`)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
+    ...content.products.map((product) => variantTable(product, language)),
     planTable(content.plans ?? [], language),
     content.figures.length === 0 ? '' : table([label('figure'), label('about'), label('period'), label('sentence')], content.figures.map((figure) => [figure.text, aboutOf(figure), figure.when?.text ?? '', figure.sentence])),
     ...content.tables.map(clippedTable),
-    ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
+    wordsOf(content, language),
     '</article>',
   ].join('\n');
 }
 
 const STYLE =
   'body{font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei UI",sans-serif;max-width:760px;margin:32px auto;padding:0 16px;color:#242424}' +
-  'article{border-top:1px solid #d1d1d1;padding:16px 0}.evidence{color:#616161;font-size:13px}' +
+  'figure{margin:12px 0}blockquote{margin:12px 0;padding-left:12px;border-left:2px solid #d1d1d1}table{margin:12px 0}article{border-top:1px solid #d1d1d1;padding:16px 0}.evidence{color:#616161;font-size:13px}' +
   '.number{text-align:right;font-variant-numeric:tabular-nums}table{border-collapse:collapse}td,th{border:1px solid #d1d1d1;padding:4px 8px;text-align:left}';
 
 /** Clips as one page that needs nothing else: every text escaped, nothing of the clipped page's own markup. */

@@ -1,4 +1,5 @@
 import type { Clip } from '../../clip/clip.ts';
+import { ownProduct } from '../../clip/page-items.ts';
 
 /** A value of YAML front matter: JSON's quoting is valid YAML. */
 function quoted(value: string | null): string {
@@ -7,12 +8,14 @@ function quoted(value: string | null): string {
 
 function clipAsMarkdown(clip: Clip): string {
   const { content } = clip;
+  const price = ownProduct(content)?.price ?? null;
   const front = [
     ['title', content.title],
     ['url', clip.url],
     ['type', content.pageType],
     ['author', content.author],
     ['published', content.publishedAt],
+    ...(price === null ? [] : [['price', price.amount] as const, ['currency', price.currency ?? price.symbol] as const]),
     ['captured', clip.capturedAt],
     ['hash', clip.contentHash],
   ] as const;

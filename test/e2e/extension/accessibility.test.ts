@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { describeWith } from '../../environment/tools.ts';
-import { PRODUCT_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { PRODUCT_PAGE, THREAD_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
 
 const LOOKS = [
   { language: 'zh', theme: 'light' },
@@ -19,15 +19,19 @@ describeWith(['chromium'], 'the extension’s pages for everybody', () => {
   let site: TestSite;
   let reviewedTab = 0;
   let clip = '';
+  let thread = '';
 
   beforeAll(async () => {
-    site = await serveSite({ '/product': PRODUCT_PAGE });
+    site = await serveSite({ '/product': PRODUCT_PAGE, '/thread': THREAD_PAGE });
     browser = await startExtension();
     const saved = await browser.openTab(`${site.url}/product`);
     const request = clipTab(saved.tabId, { project: '竞品', tags: ['a', 'b'] });
     await browser.send(request);
     clip = request.jobId;
     await browser.send(clipTab((await browser.openTab(`${site.url}/product`)).tabId, { project: 'Q3' }));
+    const talk = clipTab((await browser.openTab(`${site.url}/thread`)).tabId);
+    await browser.send(talk);
+    thread = talk.jobId;
     reviewedTab = (await browser.openTab(`${site.url}/product`)).tabId;
     await browser.send(clipTab(reviewedTab, { then: 'review' }));
   });
@@ -56,6 +60,7 @@ describeWith(['chromium'], 'the extension’s pages for everybody', () => {
       ['/sidepanel.html?tab=0', '.empty', 320],
       [`/library.html#clip=${clip}`, '.detail article', 1180],
       [`/library.html#clip=${clip}`, '.detail article', 360],
+      [`/library.html#clip=${thread}`, '.detail .post', 1180],
       ['/options.html', '.options select', 640],
     ] as const) {
       const page = await opened(path, ready, width);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatMoney, formatPublished } from '../../../extension/ui/format.ts';
+import { formatAgo, formatMoney, formatPrice, formatPublished } from '../../../extension/ui/format.ts';
 
 describe('formatMoney', () => {
   it('keeps every digit as it was read', () => {
@@ -12,6 +12,18 @@ describe('formatMoney', () => {
   it('shows the symbol of the page where the currency is not known', () => {
     expect(formatMoney({ amount: '49.9', currency: null, symbol: '¥' }, 'en')).toBe('¥49.9');
     expect(formatMoney({ amount: '49.9', currency: null, symbol: null }, 'en')).toBe('49.9');
+  });
+});
+
+describe('formatPrice', () => {
+  const at = (amount: string) => ({ amount, currency: 'USD', symbol: '$' });
+
+  it('tells one price from a range and from where prices begin', () => {
+    expect(formatPrice({ price: at('29'), priceTo: null, isPriceFrom: false }, 'en')).toBe('$29');
+    expect(formatPrice({ price: at('29'), priceTo: at('49'), isPriceFrom: true }, 'en')).toBe('$29–$49');
+    expect(formatPrice({ price: at('29'), priceTo: null, isPriceFrom: true }, 'en')).toBe('from $29');
+    expect(formatPrice({ price: at('29'), priceTo: null, isPriceFrom: true }, 'zh')).toBe('$29 起');
+    expect(formatPrice({ price: null, priceTo: null, isPriceFrom: false }, 'zh')).toBe('');
   });
 });
 
