@@ -19,7 +19,8 @@ export function ownProduct({ pageType, products }: PageContent): Product | null 
 
 /**
  * All that a page offers or lists, each once: its products, then the records that are none of them. Blocks that repeat on
- * a page that is no list are items only where several have a price, and never where they are its plans or its posts.
+ * a page that is no list are items only where several, and half of them, have a price, and never where they are its plans
+ * or its posts.
  */
 export function allItems(content: PageContent): PageItem[] {
   const { pageType, products, records, plans = [], posts } = content;
@@ -31,7 +32,7 @@ export function allItems(content: PageContent): PageItem[] {
   );
   return [
     ...products.map((product) => ({ ...product, priceTo: null, isPriceFrom: false })),
-    ...(isList || others.length > 1 ? others : []).map((record) => ({ ...record, priceTo: record.priceTo ?? null, isPriceFrom: record.priceFrom === true, quote: null })),
+    ...(isList || (others.length > 1 && others.length >= records.length / 2) ? others : []).map((record) => ({ ...record, priceTo: record.priceTo ?? null, isPriceFrom: record.priceFrom === true, quote: null })),
   ].map(({ name, price, priceTo, isPriceFrom, oldPrice, rating, quote }) => ({ name, price, priceTo, isPriceFrom, oldPrice, rating, quote }));
 }
 

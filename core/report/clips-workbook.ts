@@ -4,6 +4,7 @@ import { say, type Language, type Text } from '../language/language.ts';
 import { PAGE_TYPE_NAMES, PERIOD_NAMES } from '../language/texts/clip.ts';
 import { EXPORT_LABELS } from '../language/texts/export.ts';
 import { formatArea } from '../workbook/address.ts';
+import { lines } from './evidence.ts';
 import { clipTableSheets } from './clip-table-sheets.ts';
 import type { CellContent, CellStyle, PlannedCell, PlannedSheet, SheetPlan } from '../workbook/sheet-plan.ts';
 
@@ -18,6 +19,9 @@ interface Column<Row> {
 const MAX_CELL_TEXT = 32_767;
 const text = (words: string | null): CellContent => (words === null || words === '' ? { kind: 'blank' } : { kind: 'text', text: words.slice(0, MAX_CELL_TEXT) });
 const number = (value: number | null): CellContent => (value === null || !Number.isFinite(value) ? { kind: 'blank' } : { kind: 'number', number: value });
+const LINE_HEIGHT = 15;
+/** A longer text is read in the cell itself. */
+const MAX_LINES = 12;
 const TOP: CellStyle = { align: { vertical: 'top' } };
 const WRAPPED: CellStyle = { align: { vertical: 'top', wrap: true } };
 const VALUE: CellStyle = { align: { vertical: 'top' }, numberFormat: '#,##0.##########' };
@@ -29,6 +33,15 @@ function cell<Row>(column: Column<Row>, row: Row, position: { row: number; colum
   return { ...position, content: column.content(row), style: column.style ?? TOP, ...(isWeb ? { link: { kind: 'url', url } } : {}) };
 }
 
+/** Room for the cells that wrap; a text that does not shows its first line. Excel measures rows only when they are edited. */
+function heightOf<Row>(row: Row, columns: readonly Column<Row>[]): number {
+  const needed = columns.map(({ style, width, content }) => {
+    const shown = content(row);
+    return style === WRAPPED && shown.kind === 'text' ? lines(shown.text, width) : 1;
+  });
+  return LINE_HEIGHT * Math.min(MAX_LINES, Math.max(...needed));
+}
+
 function tableSheet<Row>(name: string, tableName: string, rows: readonly Row[], columns: readonly Column<Row>[], language: Language): PlannedSheet {
   const labels = columns.map((column) => say(column.label, language));
   const header = labels.map((label, column): PlannedCell => ({ row: 0, column, content: { kind: 'text', text: label } }));
@@ -38,7 +51,7 @@ function tableSheet<Row>(name: string, tableName: string, rows: readonly Row[], 
     cells: [...header, ...body],
     merges: [],
     columnWidths: columns.map((column, position) => ({ column: position, width: column.width })),
-    rowHeights: [],
+    rowHeights: rows.map((row, index) => ({ row: index + 1, height: heightOf(row, columns) })),
     showGridlines: false,
     freeze: { rows: 1, columns: 1 },
     tables: rows.length === 0 ? [] : [{ name: tableName, range: formatArea({ top: 0, left: 0, bottom: rows.length, right: columns.length - 1 }), columns: labels, style: 'TableStyleLight1' }],
@@ -46,7 +59,7 @@ function tableSheet<Row>(name: string, tableName: string, rows: readonly Row[], 
     validations: [],
     conditionalFormats: [],
     sparklines: [],
-    print: null,
+    print: { area: formatArea({ top: 0, left: 0, bottom: rows.length, right: columns.length - 1 }), orientation: 'landscape', titleRows: '1:1' },
     tabColor: null,
   };
 }

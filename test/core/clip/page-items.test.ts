@@ -27,6 +27,8 @@ describe('the items of a page', () => {
   it('are no blocks that merely repeat on a page that is no list: rows of a table, posts, plans, a lone offer', () => {
     expect(allItems(pageContent({ pageType: 'article', records: [record('Weight', null), record('Height', null)] }))).toEqual([]);
     expect(allItems(pageContent({ pageType: 'product', records: [record('Trade in', '1149.95')] }))).toEqual([]);
+    const blocks = ['Why us', 'Questions', 'Reviews', 'Contact', 'Price', 'Trial'].map((name, index) => record(name, index > 3 ? '39' : null));
+    expect(allItems(pageContent({ pageType: 'service', records: blocks }))).toEqual([]);
     const post = { author: 'ann', publishedAt: null, text: '$50 at most', depth: 0, replyTo: null, score: null, accepted: false };
     expect(allItems(pageContent({ pageType: 'forum', posts: [post], records: [record('ann', '50'), record('bob', '35')] }))).toEqual([]);
     const plans = ['Team', 'Business'].map((name) => ({ name, price: null, oldPrice: null, period: null, per: null, features: [] }));

@@ -37,6 +37,10 @@ describe('clips as a workbook', () => {
     expect(rows('价格').slice(1).map((row) => row.slice(0, 4))).toEqual([['水壶', null, 49, 'CNY'], ['水壶', '2L', 59, 'CNY']]);
   });
 
+  it('gives a row the room of its longest wrapped text', () => {
+    expect(plan.sheets.find(({ name }) => name === '方案')?.rowHeights).toEqual([{ row: 1, height: 30 }]);
+  });
+
   it('has plans with what they cost and hold, and posts with who wrote them', () => {
     expect(rows('方案')[1]?.slice(0, 6)).toEqual(['专业版', 199, 'CNY', '每月', '坐席', '不限工单\n报表']);
     expect(rows('发言')[1]?.slice(0, 4)).toEqual(['ann', '2026-02-01', '哪一款？', 3]);
