@@ -175,7 +175,7 @@ describeWith(['chromium'], 'the extension in Chromium', () => {
     await panel.locator('select.type:enabled').waitFor();
     if (movesOn) await page.goto(`${site.url}/empty`);
     await panel.getByLabel('Page type').selectOption('forum');
-    await panel.locator('.facts', { hasText: 'Posts3' }).waitFor();
+    await panel.getByRole('heading', { name: '3 posts' }).waitFor();
     expect(await panel.getByText('read from its snapshot').count()).toBe(notes);
     expect(await panel.getByLabel('Title').inputValue()).toBe('Kettles, asked');
     await panel.getByRole('button', { name: 'Save clip' }).click();
