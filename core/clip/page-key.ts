@@ -89,8 +89,9 @@ function keptParameters(url: URL): string {
   const kept = url.search
     .slice(1)
     .split('&')
+    // A mark that begins the first parameter would be taken for the one before all of them.
+    .map((pair) => plainEscapes(pair).replace(/^\?+/, ''))
     .filter((pair) => pair !== '')
-    .map((pair) => plainEscapes(pair))
     .filter((pair) => !isTracking(pair));
   return kept.sort((a, b) => compare(nameOf(a), nameOf(b))).join('&');
 }

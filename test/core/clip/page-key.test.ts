@@ -80,7 +80,7 @@ describe('pageKey', () => {
     });
 
   it('gives an address whose key is itself', () => {
-    fc.assert(fc.property(address, (url) => void expect(pageKey(pageKey(url))).toBe(pageKey(url))));
+    fc.assert(fc.property(address, (url) => void expect(pageKey(pageKey(url))).toBe(pageKey(url))), { examples: [['http://shop.example/??'], ['http://shop.example/?b=1&?a=2']] });
     fc.assert(fc.property(fc.string(), (text) => void expect(pageKey(pageKey(text))).toBe(pageKey(text))));
   });
 

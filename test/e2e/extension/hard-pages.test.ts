@@ -18,7 +18,7 @@ const HOSTILE = page(
   <svg onload="window.ran='svg'"><script>window.ran = window.ran ?? ''</script></svg>
   <img data-src="/trace?late" alt="late"><img loading="lazy" src="/trace?lazy" alt="below" style="margin-top:9000px;display:block">
   <a href="javascript:window.ran='link'">link</a><div style="display:none"><div style="background:url(/trace?hidden)"></div><video preload="auto" data-src="/trace?video"></video></div>
-  <iframe srcdoc="&lt;p&gt;Words of the frame inside.&lt;/p&gt;&lt;script&gt;parent.frames_run=(parent.frames_run||0)+1&lt;/script&gt;" width="400" height="200"></iframe>
+  <iframe srcdoc="&lt;p&gt;Words of the frame inside say that the offer holds until the end of the month for all who ask.&lt;/p&gt;&lt;script&gt;parent.frames_run=(parent.frames_run||0)+1&lt;/script&gt;" width="400" height="200"></iframe>
   <script>
     window.made = 0; window.connected = 0;
     customElements.define('hostile-part', class extends HTMLElement {
@@ -32,9 +32,9 @@ const HOSTILE = page(
 );
 
 const SHADOW = page(`<main><h1>Shop</h1><p>${LONG}</p><price-card><b slot="price">¥1,299.00</b>Kettle</price-card>
-  <declared-card><template shadowrootmode="open"><p>The declared card says <slot>nothing</slot>.</p></template>hello</declared-card></main>
+  <declared-card><template shadowrootmode="open"><p>The declared card says <slot>nothing</slot> to everybody who opens this page, and it does so in a sentence of its own.</p></template>hello</declared-card></main>
   <script>customElements.define('price-card', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML =
-    '<p>The card sells <slot></slot> for <slot name=price>no price</slot>, delivery <slot name=delivery>is free</slot>.</p>'; } });</script>`);
+    '<p>The card sells <slot></slot> for <slot name=price>no price</slot>, delivery <slot name=delivery>is free</slot> in the whole of the country.</p>'; } });</script>`);
 
 /** HTML as nobody should write it: unclosed, misplaced, with names that overlay the DOM's own. */
 const tagSoup = fc
@@ -109,7 +109,7 @@ describeWith(['chromium'], 'hard pages in Chromium', () => {
       expect(saved.content.notices).not.toContain('not-understood');
       expect(saved.content.title).toBe('Hard page');
       if (scope === 'selection') expect(saved.content.text).toBe('selected words');
-      else for (const words of ['custom words', 'Words of the frame inside.']) expect(saved.content.text).toContain(words);
+      else for (const words of ['custom words', 'Words of the frame inside']) expect(saved.content.text).toContain(words);
     }
     expect(await tab.evaluate(state)).toBe(before);
     expect(await tab.evaluate('window.made')).toBe(1);
@@ -119,8 +119,8 @@ describeWith(['chromium'], 'hard pages in Chromium', () => {
 
   it('reads shadow trees with what is slotted into them, where a person sees it', async () => {
     const { text } = await clipped('/shadow');
-    expect(text).toContain('The card sells Kettle for ¥1,299.00, delivery is free.');
-    expect(text).toContain('The declared card says hello.');
+    expect(text).toContain('The card sells Kettle for ¥1,299.00, delivery is free');
+    expect(text).toContain('The declared card says hello to everybody');
   });
 
   it('reads the frames of a page in their places, those of other sites too where it may', async () => {
