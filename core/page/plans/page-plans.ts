@@ -6,6 +6,7 @@ import { itemParts, type ItemParts, type NameSource } from '../records/item-part
 import type { FoundTable } from '../tables/page-tables.ts';
 import { isByContact, isFree, periodPrices } from './plan-price.ts';
 import { pricedSiblings } from './priced-siblings.ts';
+import { rowPlans } from './row-plans.ts';
 import { tablePlans } from './table-plans.ts';
 
 const FEWEST = 2;
@@ -40,7 +41,10 @@ export function pagePlans({ body, baseUrl, tables, pageType }: PlanPage, reader:
     const score = worthOf(plans, parts, pageType);
     if (score > best.score) best = { plans, score };
   }
-  return best.plans.length > 0 ? best.plans : tablePlans(tables.map(({ table }) => table), reader);
+  if (best.plans.length > 0) return best.plans;
+  const all = tables.map(({ table }) => table);
+  const compared = tablePlans(all, reader);
+  return compared.length > 0 ? compared : rowPlans(all, reader);
 }
 
 function namesAll(parts: readonly ItemParts[], source: NameSource): boolean {

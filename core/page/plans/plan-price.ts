@@ -10,6 +10,9 @@ export interface PeriodPrice {
   readonly per: string | null;
 }
 
+/** What Chinese prices are counted by. */
+const COUNTED_HAN = '(?:坐席|席位|席|用户|账号|账户|成员|人|门店|店铺|店|终端|设备|台)';
+
 const PERIODS: readonly (readonly [RegExp, PlanPeriod])[] = [
   [period('mo|mth|month|monthly|mois|monat|mes', '月'), 'month'],
   [period('yr|year|yearly|annum|annually|an|jahr|año', '年'), 'year'],
@@ -20,10 +23,10 @@ const PERIODS: readonly (readonly [RegExp, PlanPeriod])[] = [
 
 /** A period right after an amount, or after few words on its line: `/month`, `USD per seat per month`, `元/月`. */
 function period(words: string, han: string): RegExp {
-  return new RegExp(`^\\s*(?:[^\\d\\n]{0,28}[\\s/(])?(?:\\/ ?|per |a |each |every )?(?:${words})\\b(?! +(?:financing|payments?|installments?|instalments?))|^ ?元?\\s?[/每]?\\s?个?${han}`, 'i');
+  return new RegExp(`^\\s*(?:[^\\d\\n]{0,28}[\\s/(])?(?:\\/ ?|per |a |each |every )?(?:${words})\\b(?! +(?:financing|payments?|installments?|instalments?))|^ ?元?(?:\\s?[/每]\\s?${COUNTED_HAN})?\\s?[/每]?\\s?个?${han}`, 'i');
 }
 
-const COUNTED = /(?:\/|\bper\s|\ba\s|\beach\s|每)\s?(user|seat|member|person|editor|agent|license|device|host|site|employee|contact|用户|席位|人|席|账号)/i;
+const COUNTED = new RegExp(`(?:\\/|\\bper\\s|\\ba\\s|\\beach\\s|每)\\s?(user|seat|member|person|editor|agent|license|device|host|site|employee|contact|${COUNTED_HAN})`, 'i');
 const REACH = 48;
 const BESIDE = 6;
 
@@ -41,7 +44,22 @@ export function periodPrices(text: string, prices: readonly ShownPrice[]): Perio
 
 function trailOf(text: string, { end }: ShownPrice, next: ShownPrice | undefined): Omit<PeriodPrice, 'price'> {
   const trail = text.slice(end, Math.min(end + REACH, next?.start ?? text.length));
-  return { period: PERIODS.find(([words]) => words.test(trail))?.[1] ?? null, per: COUNTED.exec(trail)?.[1]?.toLowerCase() ?? null };
+  return { period: PERIODS.find(([words]) => words.test(trail))?.[1] ?? null, per: countedIn(trail) };
+}
+
+/** What a price is counted by, as written: `user` of `per user`, `坐席` of `元/坐席/月`. */
+export function countedIn(text: string): string | null {
+  return COUNTED.exec(text)?.[1]?.toLowerCase() ?? null;
+}
+
+const PERIOD_WORDS: readonly (readonly [RegExp, PlanPeriod])[] = [
+  [/\bmonth|monthly|\/ ?mo\b|[/每]\s?个?月|月费|元\s?月|月付价/i, 'month'],
+  [/\byear|annual|\/ ?yr\b|[/每]\s?年|年费/i, 'year'],
+];
+
+/** The period that a label says for the prices under it: `Price per month`, `价格（元/坐席/月）`. */
+export function periodIn(text: string): PlanPeriod | null {
+  return PERIOD_WORDS.find(([words]) => words.test(text))?.[1] ?? null;
 }
 
 const CONTACT = /\b(?:custom(?: pricing| quote| price)?|contact (?:us|sales)|talk to (?:us|sales|an expert)|get (?:a|your) (?:quote|custom quote)|request (?:a )?(?:quote|pricing)|let'?s talk|price on request)\b|联系我们|联系销售|咨询|询价|定制|面议/i;

@@ -35,12 +35,14 @@ function plansOf({ rows, headerRows }: PageTable, reader: PriceReader): Plan[] {
       const money = reader.read(match[0]);
       return money === null ? [] : [{ money, upTo: null, isFrom: false, sense: 'asked' as const, text: match[0], start: match.index, end: match.index + match[0].length, path: '', isAlone: true }];
     }));
-    const features = body.filter((cells) => cells !== row).flatMap((cells) => {
-      const [label, value] = [cells[0]?.text ?? '', cells[column]?.text ?? ''];
-      return label === '' || NO.test(value) ? [] : [YES.test(value) ? label : `${label}: ${value}`];
-    });
+    const features = body.filter((cells) => cells !== row).flatMap((cells) => featureOf(cells[0]?.text ?? '', cells[column]?.text ?? ''));
     return [{ name, price: first?.price ?? (isFree([written]) ? (reader.read('free') ?? null) : null), oldPrice: null, period: first?.period ?? periodOf(row[0]?.text ?? ''), per: first?.per ?? null, features }];
   });
+}
+
+/** What a cell says to be in a plan: its label alone where it says yes. */
+export function featureOf(label: string, value: string): string[] {
+  return label === '' || NO.test(value) ? [] : [YES.test(value) ? label : `${label}: ${value}`];
 }
 
 /** `Price per month` at the beginning of a row says it for all of its cells. */

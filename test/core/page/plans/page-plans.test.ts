@@ -32,6 +32,22 @@ describe('the plans of a page', () => {
     expect(plans(`<div>${card('Starter', '$15 <s>$20</s>/mo', [])}${card('Pro', '$89/mo', [])}</div>`)[0]).toMatchObject({ price: { amount: '15' }, oldPrice: { amount: '20' }, period: 'month' });
   });
 
+  it('are counted by seats and the like, in Chinese too', () => {
+    expect(plans(`<div>${card('标准版', '¥199/坐席/月', [], '立即购买')}${card('高级版', '399元/席位/年', [], '立即购买')}</div>`, 'service', 'zh-CN')).toMatchObject([
+      { price: { amount: '199' }, period: 'month', per: '坐席' }, { price: { amount: '399' }, period: 'year', per: '席位' },
+    ]);
+  });
+
+  it('may be the rows of a table, whose head says currency, period and what is counted', () => {
+    const table = `<table><caption>方案与价格（按年付费，元/坐席/月）</caption><tr><th>方案</th><th>价格</th><th>坐席上限</th><th>自动分配</th></tr>
+      <tr><td>免费版</td><td>免费</td><td>1</td><td>—</td></tr><tr><td>专业版</td><td>99</td><td>50</td><td>有</td></tr><tr><td>企业版</td><td>联系我们</td><td>不限</td><td>有</td></tr></table>`;
+    expect(plans(table, 'service', 'zh-CN')).toMatchObject([
+      { name: '免费版', price: { amount: '0' }, features: ['坐席上限: 1'] },
+      { name: '专业版', price: { amount: '99', currency: 'CNY' }, period: 'month', per: '坐席', features: ['坐席上限: 50', '自动分配'] },
+      { name: '企业版', price: null, features: ['坐席上限: 不限', '自动分配'] },
+    ]);
+  });
+
   it('are read in Chinese', () => {
     expect(plans(`<div>${card('基础版', '99元/月', ['三个项目'], '立即购买')}${card('旗舰版', '联系我们', ['不限项目'], '联系我们')}${card('专业版', '¥299/年', [], '立即购买')}</div>`, 'service', 'zh-CN')).toMatchObject([
       { name: '基础版', price: { amount: '99', currency: 'CNY' }, period: 'month' }, { name: '旗舰版', price: null }, { name: '专业版', price: { amount: '299' }, period: 'year' },
