@@ -79,14 +79,14 @@ export function blockFeatures(blocks: readonly TextBlock[], page: PageFacts): Fe
     writer.add(Math.log1p(words.length), Math.log1p(text.length), share(block.linkedLength, text.length), block.level, Number(block.hidden),
       share(text.match(/\p{Lu}/gu)?.length ?? 0, text.length), share(text.match(/\d/g)?.length ?? 0, text.length), titleShare(words, running.titleWords),
       share(text.length, words.length), Number(one.inPost), Number(one.saidInPost));
-    for (const kind of KINDS) writer.add(Number(block.kind === kind));
-    for (const pattern of PHRASE_PATTERNS) writer.add(Number(pattern.test(text)));
-    writer.add(...running.at(index));
+    for (const kind of KINDS) writer.put(Number(block.kind === kind));
+    for (const pattern of PHRASE_PATTERNS) writer.put(Number(pattern.test(text)));
+    writer.putAll(running.at(index));
     for (const step of [-2, -1, 1, 2]) addBeside(writer, one, measured[index + step]);
     addGroups(writer, one, sums);
-    for (const distance of one.places.tagDistance) writer.add(distance === NOWHERE ? 30 : distance);
-    for (const distance of one.places.distance) writer.add(distance === NOWHERE ? 30 : distance);
-    writer.add(...pageRow);
+    writer.putDistances(one.places.tagDistance);
+    writer.putDistances(one.places.distance);
+    writer.putAll(pageRow);
   });
   return { columns, values, weights: Float32Array.from(measured, (one) => one.words.length) };
 }
@@ -97,11 +97,18 @@ class RowWriter {
   start(offset: number): void {
     this.at = offset;
   }
+  put(number: number): void {
+    this.values[this.at] = number;
+    this.at += 1;
+  }
+  putAll(numbers: ArrayLike<number>): void {
+    for (let index = 0; index < numbers.length; index += 1) this.put(numbers[index] ?? 0);
+  }
+  putDistances(distances: Uint8Array): void {
+    for (const distance of distances) this.put(distance === NOWHERE ? 30 : distance);
+  }
   add(...numbers: readonly number[]): void {
-    for (const number of numbers) {
-      this.values[this.at] = number;
-      this.at += 1;
-    }
+    this.putAll(numbers);
   }
 }
 

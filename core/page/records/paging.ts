@@ -1,5 +1,5 @@
 import type { Paging } from '../../clip/clip.ts';
-import { absoluteUrl, attribute, collapseSpace, descendants, isElement, tagName } from '../dom/nodes.ts';
+import { absoluteUrl, attribute, collapseSpace, tagName, walkElements } from '../dom/nodes.ts';
 import type { TextBlock } from '../text-blocks/text-block.ts';
 
 /** `1–24 of 240 results`, `共 240 件`: how many there are, of which the page shows some. */
@@ -61,20 +61,19 @@ interface PagingLinks {
 function pagingLinks(body: Element, baseUrl: string): PagingLinks {
   const found: PagingLinks = { page: null, pages: null, next: null, more: false };
   const rows = new Map<Element, { numbers: number[]; current: number | null }>();
-  for (const node of descendants(body)) {
-    if (!isElement(node)) continue;
+  walkElements(body, (node) => {
     const tag = tagName(node);
-    if (tag !== 'a' && tag !== 'button' && tag !== 'span' && tag !== 'li' && tag !== 'strong' && tag !== 'em') continue;
-    if (node.childElementCount > 2) continue;
+    if (tag !== 'a' && tag !== 'button' && tag !== 'span' && tag !== 'li' && tag !== 'strong' && tag !== 'em') return;
+    if (node.childElementCount > 2) return;
     const text = collapseSpace(node.textContent ?? '');
-    if (text.length > 40) continue;
+    if (text.length > 40) return;
     const label = attribute(node, 'aria-label') ?? attribute(node, 'title') ?? '';
     if (tag === 'a' || tag === 'button') {
       if (found.next === null && (node.getAttribute('rel') === 'next' || NEXT.test(text) || /^(?:go to )?next(?: page)?$/i.test(label)) && !standsInCarousel(node)) found.next = absoluteUrl(attribute(node, 'href'), baseUrl);
       if (MORE.test(text)) found.more = true;
     }
     if (/^\d{1,5}$/.test(text)) seeNumber(node, Number(text), rows);
-  }
+  });
   for (const { numbers, current } of rows.values()) {
     const last = Math.max(...numbers);
     if (current === null || numbers.length < FEWEST_NUMBERS || !numbers.includes(1) || last > 20_000 || found.pages !== null) continue;
