@@ -25,7 +25,7 @@ export interface PageContext {
 
 /** A page taken apart, before it is decided what of it is main content. */
 export interface PageParts {
-  /** A copy to cut at will. */
+  /** A copy of the page, detached. */
   readonly copy: Document;
   readonly body: Element;
   /** Of the body, uncut. */

@@ -35,7 +35,7 @@ export function understandPage(document: Document, context: PageContext, look: L
   }
 }
 
-/** As `understandPage`, of a copy that is made already. Cuts the copy up. */
+/** As `understandPage`, of a copy that is made already. */
 export function understandCopy(copy: PageCopy, context: PageContext): PageContent {
   try {
     return understand(copy, context);

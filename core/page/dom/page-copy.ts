@@ -16,7 +16,7 @@ export interface Look {
   frameHtml(frame: Element): string | null;
 }
 
-/** A page as one detached document to read and cut at will. */
+/** A page as one detached document to read. */
 export interface PageCopy {
   readonly document: Document;
   /** Hosts of frames that belong to the page and could not be read, each once. */

@@ -4,10 +4,10 @@ import type { PriceReader } from '../prices/price-reader.ts';
 import { textStream } from '../prices/text-stream.ts';
 import { itemParts, type ItemParts, type NameSource } from '../records/item-parts.ts';
 import type { FoundTable } from '../tables/page-tables.ts';
+import { columnPlans } from './column-plans.ts';
 import { isByContact, isFree, periodPrices } from './plan-price.ts';
 import { pricedSiblings } from './priced-siblings.ts';
 import { rowPlans } from './row-plans.ts';
-import { tablePlans } from './table-plans.ts';
 
 const FEWEST = 2;
 const LARGEST_PLAN = 800;
@@ -29,7 +29,7 @@ export interface PlanPage {
 
 /**
  * The plans of a pricing page: what each costs, for how long and per what, and what is in it. From cards that stand side by side, else
- * from a comparison table. Goods in a list are not plans: a plan names a period, is chosen by a button, or stands under "pricing".
+ * from a table with a column or a row for each. Goods in a list are not plans: a plan names a period, is chosen by a button, or stands under "pricing".
  */
 export function pagePlans({ body, baseUrl, tables, pageType }: PlanPage, reader: PriceReader): Plan[] {
   let best: { plans: Plan[]; score: number } = { plans: [], score: 0 };
@@ -42,9 +42,13 @@ export function pagePlans({ body, baseUrl, tables, pageType }: PlanPage, reader:
     if (score > best.score) best = { plans, score };
   }
   if (best.plans.length > 0) return best.plans;
-  const all = tables.map(({ table }) => table);
-  const compared = tablePlans(all, reader);
-  return compared.length > 0 ? compared : rowPlans(all, reader);
+  for (const read of [columnPlans, rowPlans]) {
+    for (const { table } of tables) {
+      const plans = read(table, reader);
+      if (plans.length >= FEWEST) return plans;
+    }
+  }
+  return [];
 }
 
 function namesAll(parts: readonly ItemParts[], source: NameSource): boolean {

@@ -3,22 +3,14 @@ import { collapseSpace } from '../dom/nodes.ts';
 import type { PriceReader } from '../prices/price-reader.ts';
 import { cellValue } from '../tables/cell-value.ts';
 import { countedIn, isByContact, isFree, periodIn } from './plan-price.ts';
-import { featureOf } from './table-plans.ts';
+import { featureOf } from './column-plans.ts';
 
 const OF_PLANS = /\b(?:plans?|editions?|tiers?|packages?|subscriptions?|memberships?)\b|方案|套餐|版本|版别|会员/i;
 const OF_PRICES = /\b(?:prices?|pricing|costs?|fees?|monthly|per month|rates?)\b|价格|单价|售价|费用|收费|月费|年费/i;
 const MOST_PLANS = 12;
 
-/** The plans of the first table that lists them: a row for each, a column with their prices. */
-export function rowPlans(tables: readonly PageTable[], reader: PriceReader): Plan[] {
-  for (const table of tables) {
-    const plans = plansOf(table, reader);
-    if (plans.length > 1) return plans;
-  }
-  return [];
-}
-
-function plansOf(table: PageTable, reader: PriceReader): Plan[] {
+/** The plans of a table that lists them, a row for each, a column with their prices; none where it is no such table. */
+export function rowPlans(table: PageTable, reader: PriceReader): Plan[] {
   const { caption, columns, headerRows, rows } = table;
   const priced = columns.findIndex(({ name }, index) => index > 0 && OF_PRICES.test(name));
   if (headerRows === 0 || priced < 0 || !OF_PLANS.test(columns[0]?.name ?? '')) return [];

@@ -10,16 +10,8 @@ const YES = /^(?:[✓✔●•y]|yes|included|是|支持|有)$/i;
 const OF_PRICES = /\b(?:pric(?:e|es|ing)|costs?|fees?|monthly|per month|plans?|subscription|rates?)\b|价|费|套餐|版本/i;
 const MOST_PLANS = 12;
 
-/** The plans of the first table that compares them: a column for each, a row with their prices. */
-export function tablePlans(tables: readonly PageTable[], reader: PriceReader): Plan[] {
-  for (const table of tables) {
-    const plans = plansOf(table, reader);
-    if (plans.length > 1) return plans;
-  }
-  return [];
-}
-
-function plansOf({ rows, headerRows }: PageTable, reader: PriceReader): Plan[] {
+/** The plans of a table that compares them, a column for each, a row with their prices; none where it is no such table. */
+export function columnPlans({ rows, headerRows }: PageTable, reader: PriceReader): Plan[] {
   const head = rows[Math.max(headerRows, 1) - 1] ?? [];
   if (head.length < 3 || head.length > MOST_PLANS + 1) return [];
   const body = rows.slice(Math.max(headerRows, 1));
