@@ -1,5 +1,5 @@
 import type { RangeRef } from './address.ts';
-import type { SheetPlan } from './sheet-plan.ts';
+import type { PlannedName, SheetPlan } from './sheet-plan.ts';
 
 /** An error value in a cell: `#N/A`, `#DIV/0!` ... */
 export interface CellError {
@@ -92,6 +92,22 @@ export interface WorkbookChange {
   readonly range: string | null;
 }
 
+/** A document put into a workbook, with the names that its cells are found by. */
+export interface KeptDocument {
+  /** The namespace of its root. */
+  readonly namespace: string;
+  /** The document as it was read before, to be replaced; null where this one is new. */
+  readonly replaces: string | null;
+  /** Well-formed, one root with a namespace of its own. */
+  readonly xml: string;
+  /**
+   * Hidden names for the whole workbook, in place of those of the same names. Spreadsheets move a name along when
+   * rows and columns come and go or a sheet is renamed.
+   */
+  readonly names: readonly PlannedName[];
+  readonly removedNames: readonly string[];
+}
+
 /**
  * The only way to a workbook. Two sides keep this promise: an .xlsx file (`core/workbook/file`) and the
  * workbook open in Excel (`office-addin/excel`); one contract suite runs against both.
@@ -106,6 +122,14 @@ export interface Workbook {
    * Throws Problem `sheet-exists`, `workbook-protected`, `bad-plan`; then the workbook is as before.
    */
   write(plan: SheetPlan, work?: LongWork): Promise<Written>;
+  /** Documents kept in the workbook as custom XML parts whose root is of this namespace, as they were written. */
+  documents(namespace: string): Promise<readonly string[]>;
+  /**
+   * Puts a document into the workbook as a custom XML part; all other documents stay as they are.
+   * Throws Problem `document-changed` where the one to replace is not there any more, `no-such-sheet`,
+   * `workbook-protected`; then the workbook is as before.
+   */
+  keep(document: KeptDocument): Promise<void>;
   onChange(listener: (change: WorkbookChange) => void): () => void;
   /** Shows the range to the person: activates the sheet and selects it. Throws Problem `no-such-sheet`. */
   goTo(ref: RangeRef): Promise<void>;

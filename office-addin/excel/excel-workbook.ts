@@ -3,9 +3,10 @@ import { parseArea } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
-import type { CellChunk, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
 import { ChangeListeners } from './change-listeners.ts';
 import { excelProblem } from './excel-problem.ts';
+import { keepDocument, readDocuments } from './keep-document.ts';
 import { readCells } from './read-cells.ts';
 import { readInfo } from './read-info.ts';
 import { writePlan } from './write-plan.ts';
@@ -36,6 +37,14 @@ class ExcelWorkbook implements Workbook {
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     this.#changes.adjust();
     return this.#inTurn(() => writePlan(plan, work));
+  }
+
+  documents(namespace: string): Promise<readonly string[]> {
+    return this.#inTurn(() => inExcel((context) => readDocuments(context, namespace)));
+  }
+
+  keep(document: KeptDocument): Promise<void> {
+    return this.#inTurn(() => inExcel((context) => keepDocument(context, document)));
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {

@@ -12,6 +12,8 @@ export function hideSheets(workbook: Workbook, hidden: ReadonlySet<string>): Wor
     },
     read: (region, work) => workbook.read(region, work),
     write: (plan, work) => workbook.write(plan, work),
+    documents: (namespace) => workbook.documents(namespace),
+    keep: (document) => workbook.keep(document),
     onChange: (listener) => workbook.onChange(listener),
     goTo: (ref) => workbook.goTo(ref),
   };

@@ -47,6 +47,11 @@ export function watchWorkbook(
         onWritten();
         return written;
       },
+      documents: (namespace) => workbook.documents(namespace),
+      async keep(document) {
+        await workbook.keep(document);
+        onWritten();
+      },
       onChange: (listener) => workbook.onChange(listener),
       async goTo(ref) {
         await workbook.goTo(ref);

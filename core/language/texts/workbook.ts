@@ -18,6 +18,14 @@ export const workbookTexts = {
     zh: '这个工作簿有数字签名。写入报告后签名会失效，如有需要请重新签名；原文件不会被改动。',
     en: 'This workbook is digitally signed. Writing a report makes the signature invalid, so sign the new file again if you need to; the original file is not changed.',
   },
+  documentChanged: {
+    zh: '工作簿里保存的内容在读取后有改动，这一步没有保存。请重新读取，再试一次。',
+    en: 'What the workbook keeps changed after it was read, so this step was not kept. Read again, then try once more.',
+  },
+  badDocument: {
+    zh: '要保存在工作簿里的内容不是完整的 XML，没有保存，工作簿未改动。如果再次出现，请把这句话发给我们。',
+    en: 'What was to be kept in the workbook is not well-formed XML, so it was not kept and the workbook is unchanged. If this comes back, send us this sentence.',
+  },
   badPlan: (detail: Text): Text => ({
     zh: `报告没有写入，工作簿未改动：${detail.zh}。请重新生成报告；如果再次出现，请把这句话发给我们。`,
     en: `The report was not written and the workbook is unchanged: ${detail.en}. Create the report again; if this comes back, send us this sentence.`,

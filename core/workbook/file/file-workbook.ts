@@ -5,16 +5,16 @@ import { Problem } from '../../language/problem.ts';
 import { formatArea, parseArea, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
-import type { CellChunk, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
 import { nextTurn } from './long-read.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
 import { readCells } from './read-cells.ts';
 import { readWorkbookInfo } from './workbook-info.ts';
 import { readWorkbookPart } from './workbook-part.ts';
 import { addPlan } from './write/add-plan.ts';
+import { customXmlParts } from './custom-xml.ts';
+import { keepDocument } from './write/keep-document.ts';
 import { usedArea } from './write/sheet-data.ts';
-
-const CUSTOM_XML_PROPERTIES = /itemProps\d*\.xml$/i;
 
 /** An .xlsx file as a workbook. It lives in memory; `save` gives the file as it stands. */
 export interface FileWorkbook extends Workbook {
@@ -64,6 +64,18 @@ class XlsxWorkbook implements FileWorkbook {
     return writing;
   }
 
+  documents(namespace: string): Promise<readonly string[]> {
+    return Promise.resolve().then(() => customXmlParts(this.pkg).flatMap((part) => (part.namespace === namespace ? [part.xml] : [])));
+  }
+
+  keep(document: KeptDocument): Promise<void> {
+    const keeping = this.lastWrite.then(() => {
+      this.pkg = openPackage(keepDocument(this.pkg, document));
+    });
+    this.lastWrite = keeping.catch(() => undefined);
+    return keeping;
+  }
+
   onChange(listener: (change: WorkbookChange) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -88,10 +100,7 @@ class XlsxWorkbook implements FileWorkbook {
   }
 
   customXml(): readonly string[] {
-    return this.pkg
-      .relationships(this.pkg.workbookPart)
-      .filter(({ kind, part }) => kind === 'customXml' && part !== null && !CUSTOM_XML_PROPERTIES.test(part))
-      .flatMap(({ part }) => (part === null ? [] : (this.pkg.text(part) ?? [])));
+    return customXmlParts(this.pkg).map(({ xml }) => xml);
   }
 
   private async writeNow(plan: SheetPlan, work: LongWork): Promise<Written> {

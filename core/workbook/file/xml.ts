@@ -3,7 +3,7 @@ export type Attributes = ReadonlyMap<string, string>;
 
 export interface XmlHandler {
   /** `name` is without its prefix: the prefixes of OOXML files vary, their local names do not. */
-  open?(name: string, attributes: Attributes, isEmpty: boolean): void;
+  open?(name: string, attributes: Attributes, isEmpty: boolean, prefixedName: string): void;
   close?(name: string): void;
   text?(text: string): void;
 }
@@ -54,7 +54,7 @@ function sayTag([, slash, fullName = '', rest = '']: RegExpExecArray, handler: X
     return;
   }
   const isEmpty = rest.endsWith('/');
-  handler.open?.(name, readAttributes(rest), isEmpty);
+  handler.open?.(name, readAttributes(rest), isEmpty, fullName);
   if (isEmpty) handler.close?.(name);
 }
 

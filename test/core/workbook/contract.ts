@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../core/language/problem.ts';
 import type { Workbook, WorkbookChange, WorkbookInfo } from '../../../core/workbook/workbook.ts';
 import { LEDGER, SHOP, type WorkbookFixture } from './fixture.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { readAll } from './read-all.ts';
 import { FORMULA_LIKE, plan, plannedSheet, REPORT } from './small-plan.ts';
 
@@ -279,6 +280,8 @@ export function workbookContract(
         expect(await expectUntouched({ ...SHOP, structureProtected: true }, attempt)).toMatchObject({ code: 'workbook-protected' });
       });
     });
+
+    describe('documents kept in the workbook', () => keptDocuments(withWorkbook));
 
     describe('places and changes', () => {
       it('goes to a place, also on a sheet just written, and refuses an unknown sheet', () =>

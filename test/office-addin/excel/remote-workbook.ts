@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Problem } from '../../../core/language/problem.ts';
 import type { RangeRef } from '../../../core/workbook/address.ts';
 import type { SheetPlan } from '../../../core/workbook/sheet-plan.ts';
-import type { CellChunk, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../../core/workbook/workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../../core/workbook/workbook.ts';
 
 const failureSchema = z.object({
   failed: z.object({ name: z.string(), code: z.string().nullable(), sentence: z.object({ zh: z.string(), en: z.string() }).nullable() }),
@@ -67,6 +67,14 @@ export class RemoteWorkbook implements Workbook {
 
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     return this.#ask('write', { plan, aborted: work.signal?.aborted === true }, writtenSchema);
+  }
+
+  async documents(namespace: string): Promise<readonly string[]> {
+    return this.#ask('documents', namespace, z.array(z.string()));
+  }
+
+  async keep(document: KeptDocument): Promise<void> {
+    await this.#ask('keep', document, z.undefined());
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {

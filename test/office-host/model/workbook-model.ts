@@ -77,6 +77,7 @@ export interface NameModel {
   formula: string;
   /** The sheet it belongs to, or null for the workbook. */
   readonly sheet: string | null;
+  hidden?: boolean;
 }
 
 let ids = 0;

@@ -68,6 +68,11 @@ class CustomXmlPart extends HostObject {
       Id: value(() => this.#model.id),
       NamespaceUri: value(() => namespaceOf(this.#model.xml)),
       GetXml: method(() => this.#model.xml),
+      SetXml: method((xml) => {
+        const text = textArgument(xml, 'xml');
+        if (!isWellFormedXml(text)) throw invalidArgument('xml');
+        this.#model.xml = text;
+      }),
       Delete: method(() => {
         const { workbook } = this.#session;
         workbook.customXmlParts = workbook.customXmlParts.filter((model) => model !== this.#model);

@@ -76,7 +76,10 @@ class NamedItem extends HostObject {
       Name: value(() => this.#model.name),
       Formula: value(() => this.#model.formula),
       Scope: value(() => (this.#model.sheet === null ? 'Workbook' : 'Worksheet')),
-      Visible: value(() => true),
+      Visible: value(
+        () => this.#model.hidden !== true,
+        (visible) => (this.#model.hidden = visible === false),
+      ),
       Type: value(() => 'Range'),
       Delete: method(() => {
         const { workbook } = this.#session;

@@ -1,3 +1,4 @@
+import { nameKey } from '../../legal-names.ts';
 import type { Namespaces } from './namespaces.ts';
 import { appendToLists, applyEdits, outlineXml, setAttribute } from './xml-outline.ts';
 import { element, xstring, xstringEscapes } from './xml-text.ts';
@@ -14,6 +15,7 @@ export class WorkbookPartEditor {
   private readonly namespaces: Namespaces;
   private readonly addedSheets: string[] = [];
   private readonly addedNames: string[] = [];
+  private readonly removedNames = new Set<string>();
   private readonly sheetCount: number;
   private readonly hasView: boolean;
   private nextSheetId: number;
@@ -45,6 +47,28 @@ export class WorkbookPartEditor {
   /** Adds a defined name; `localSheet` binds it to the sheet at that position. */
   addName(name: string, refersTo: string, localSheet?: number): void {
     this.addedNames.push(element('definedName', { name, localSheetId: localSheet }, xstring(refersTo)));
+  }
+
+  /** Adds a name for the whole workbook that people do not see among their own, in place of one so named. */
+  setHiddenName(name: string, refersTo: string): void {
+    this.removeName(name);
+    this.addedNames.push(element('definedName', { name, hidden: 1 }, xstring(refersTo)));
+  }
+
+  /** Takes a name of the whole workbook away; names that sheets have for themselves stay. */
+  removeName(name: string): void {
+    this.removedNames.add(nameKey(name));
+  }
+
+  /** The part with its names changed and nothing else. */
+  renderNames(): string {
+    return appendToLists(this.withoutRemoved(), ORDER, [{ list: 'definedNames', items: this.addedNames }]);
+  }
+
+  private withoutRemoved(): string {
+    const names = outlineXml(this.xml)?.children.find((child) => child.name === 'definedNames')?.children ?? [];
+    const removed = names.filter(({ attributes }) => this.removedNames.has(nameKey(attributes.get('name') ?? '')) && !attributes.has('localSheetId'));
+    return applyEdits(this.xml, removed.map(({ start, end }) => ({ from: start, to: end, text: '' })));
   }
 
   /** The part with all additions, set to be recalculated once when it is next opened. */
