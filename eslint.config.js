@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const CORE_ORDER = [
   'language',
   'quantity',
+  'statistics',
   'clip',
   'page',
   'library',

@@ -5,7 +5,7 @@ import type { Sentence } from '../../fact/sentence.ts';
 import { formatPercent } from '../../language/format.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { competitorTexts } from '../../language/texts/competitor-prices.ts';
-import { median } from '../median.ts';
+import { median } from '../../statistics/quantile.ts';
 import type { AnalysisPlugin } from '../plugin.ts';
 import { CLIPPED_PRICES } from './clipped-prices.ts';
 import { comparePrices } from './compare-prices.ts';

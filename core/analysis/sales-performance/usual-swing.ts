@@ -1,4 +1,4 @@
-import { median } from '../median.ts';
+import { median, quantile } from '../../statistics/quantile.ts';
 
 /** What changes from one period to the next usually lie between. */
 export interface UsualSwing {
@@ -33,13 +33,4 @@ export function usualSwing(values: readonly number[]): UsualSwing | null {
   const low = Math.min(middle - 2 * spread, quantile(changes, 0.1));
   const high = Math.max(middle + 2 * spread, quantile(changes, 0.9));
   return { low, high, isUnusual: last < low || last > high };
-}
-
-/** Linear between the two nearest (PERCENTILE.INC). */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(at)] ?? NaN;
-  const above = sorted[Math.ceil(at)] ?? NaN;
-  return below + (above - below) * (at - Math.floor(at));
 }

@@ -110,6 +110,10 @@ export const pluginUnknown = (plugin: string, known: string): Text => ({
   zh: `没有名为“${plugin}”的分析，或它不适合这个工作簿。适合的有：${known}。`,
   en: `There is no analysis "${plugin}", or it does not fit this workbook. Those that fit: ${known}.`,
 });
+export const seriesAnalysisUnknown = (given: string, known: string): Text => ({
+  zh: `没有名为“${given}”的序列分析。现有：${known}。`,
+  en: `There is no analysis "${given}" of a series. There are: ${known}.`,
+});
 export const wrongAddress = (given: string): Text => ({
   zh: `“${given}”不是网页地址。地址以 http:// 或 https:// 开头。`,
   en: `"${given}" is not the address of a page. Addresses begin with http:// or https://.`,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { median } from '../../../core/analysis/median.ts';
 import { usualSwing } from '../../../core/analysis/sales-performance/usual-swing.ts';
 
 describe('the usual swing', () => {
@@ -23,10 +22,5 @@ describe('the usual swing', () => {
   it('is not told from few changes or from none that differ', () => {
     expect(usualSwing([1, 2, 3, 4])).toBeNull();
     expect(usualSwing(new Array<number>(12).fill(5))).toBeNull();
-  });
-
-  it('knows the middle of an even number', () => {
-    expect(median([4, 1, 3, 2])).toBe(2.5);
-    expect(median([])).toBeNaN();
   });
 });

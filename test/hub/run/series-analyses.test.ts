@@ -1,0 +1,25 @@
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { SERIES_ANALYSES } from '../../../hub/run/series-analyses.ts';
+
+/** What `clipsheet run NAME --jsonl` answers to lines. */
+async function answers(name: string, lines: readonly (object | string)[]): Promise<unknown[]> {
+  const out = new PassThrough();
+  const chunks: string[] = [];
+  out.on('data', (chunk) => chunks.push(String(chunk)));
+  const given = lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
+  await SERIES_ANALYSES.get(name)?.({ in: Readable.from(given), out, err: new PassThrough(), language: 'en', signal: new AbortController().signal });
+  return chunks.join('').trim().split('\n').map((line): unknown => JSON.parse(line));
+}
+
+describe('clipsheet run describe', () => {
+  it('describes a series a line and goes on after a bad one', async () => {
+    expect(await answers('describe', [{ id: 'a', values: ['10000000.1', 10000000.3] }, 'no', { id: 'b', values: ['x'] }, { id: 'c', values: [] }, { id: 4, values: [1, 2, 3] }])).toMatchObject([
+      { id: 'a', count: 2, mean: 10000000.2, autocorrelation: -0.5 },
+      { id: null, error: 'this line is not valid JSON' },
+      { id: 'b', error: '"x" is not a number.' },
+      { id: 'c', error: 'There are no values to work with.' },
+      { id: 4, mean: 2, standardDeviation: 1, min: 1, max: 3, median: 2 },
+    ]);
+  });
+});
