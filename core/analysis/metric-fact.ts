@@ -3,11 +3,14 @@ import type { Text } from '../language/language.ts';
 import { verbatim } from '../language/language.ts';
 import { analysisTexts } from '../language/texts/analysis.ts';
 import { isoDayOf } from '../metric/calendar.ts';
-import type { Aggregate, Filter, Measure } from '../metric/metric.ts';
+import { operandColumns } from '../metric/bound-operand.ts';
+import type { Measure } from '../metric/metric.ts';
+import { aggregatesOf, termOf } from '../metric/term.ts';
 import { columnNamed } from '../sheet/typed-table.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { cellAddress } from '../workbook/address.ts';
 import type { RangeRef } from '../workbook/address.ts';
+import { filterText, measureText } from './measure-text.ts';
 
 /** The data cells of a column on its sheet, from the first data row to the last. */
 export function columnCells(table: TypedTable, name: string): RangeRef {
@@ -20,8 +23,11 @@ export function columnCells(table: TypedTable, name: string): RangeRef {
 
 /** Every column that a measure reads. */
 export function measuredColumns(measure: Measure): readonly string[] {
-  const parts: readonly Aggregate[] = measure.kind === 'ratio' ? [measure.numerator, measure.denominator] : [measure];
-  return [...new Set(parts.flatMap((part) => [...(part.column === null ? [] : [part.column]), ...part.filters.map((filter) => filter.column)]))];
+  const names = aggregatesOf(termOf(measure)).flatMap(({ aggregate }) => [
+    ...(aggregate.column === null ? [] : operandColumns(aggregate.column)),
+    ...aggregate.filters.map((filter) => filter.column),
+  ]);
+  return [...new Set(names)];
 }
 
 /** A fact that a metric gives: its value as the engine computed it, with the cells that it was computed from. */
@@ -54,18 +60,4 @@ function useMethod(use: MetricUse): Text {
     ...use.filters.map(filterText),
   ];
   return analysisTexts.method(measureText(use.metric.measure), conditions);
-}
-
-function measureText(measure: Measure): Text {
-  if (measure.kind === 'ratio') return analysisTexts.ratio(aggregateText(measure.numerator), aggregateText(measure.denominator));
-  return aggregateText(measure);
-}
-
-function aggregateText(aggregate: Aggregate): Text {
-  const plain = aggregate.column === null ? analysisTexts.rows : analysisTexts[aggregate.kind](aggregate.column);
-  return aggregate.filters.length === 0 ? plain : analysisTexts.method(plain, aggregate.filters.map(filterText));
-}
-
-function filterText(filter: Filter): Text {
-  return filter.value === '' ? analysisTexts.empty(filter.column, filter.op) : verbatim(`${filter.column} ${filter.op} ${filter.value}`);
 }

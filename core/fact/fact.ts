@@ -33,6 +33,11 @@ export interface MetricUse {
   readonly dateColumn: string | null;
   readonly period: Period | null;
   readonly filters: readonly Filter[];
+  /** Where the metric compares: what with; null or left out where there is nothing to compare with. */
+  readonly previous?: Period | null;
+  readonly yearBefore?: Period | null;
+  /** Where it runs from the start of the year: the year's first month, 1..12; January where left out. */
+  readonly fiscalYearStart?: number;
 }
 
 /** How a value follows from other facts; in a report it becomes a formula over their cells. */

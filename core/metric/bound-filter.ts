@@ -10,7 +10,7 @@ import type { Filter } from './metric.ts';
  * `<>` keeps rows whose cell is empty, as Excel does; comparisons of size pass over empty cells.
  */
 export type BoundFilter =
-  | { readonly kind: 'text'; readonly column: TypedColumn; readonly op: '=' | '<>'; readonly text: string }
+  | { readonly kind: 'text'; readonly column: TypedColumn; readonly op: '=' | '<>'; readonly texts: readonly [string, ...string[]] }
   | { readonly kind: 'number'; readonly column: TypedColumn; readonly op: Filter['op']; readonly number: number };
 
 /**
@@ -46,5 +46,12 @@ export function bindFilter(table: TypedTable, filter: Filter): BoundFilter {
   if (column.type !== 'text' || (filter.op !== '=' && filter.op !== '<>')) {
     throw new Problem('metric-filter-mismatch', metricTexts.filterMismatch(filter.column));
   }
-  return { kind: 'text', column, op: filter.op, text: filter.value };
+  return { kind: 'text', column, op: filter.op, texts: distinctTexts(filter.value) };
+}
+
+/** The texts of a filter, each once: one that stood there twice would be counted twice by SUMIFS. */
+function distinctTexts(value: string | readonly string[]): readonly [string, ...string[]] {
+  const texts = typeof value === 'string' ? [value] : value;
+  const [first = '', ...rest] = new Map(texts.map((text) => [text.toLowerCase(), text])).values();
+  return [first, ...rest];
 }

@@ -1,35 +1,43 @@
 import { quoteIdentifier, quoteLiteral } from '../engine/engine.ts';
 import { serialToIso } from '../sheet/serial-date.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
-import { bindFilter, columnOf, numericColumnOf } from './bound-filter.ts';
+import { bindFilter, columnOf } from './bound-filter.ts';
 import type { BoundFilter } from './bound-filter.ts';
+import { bindOperand, type BoundOperand } from './bound-operand.ts';
 import type { Aggregate, Filter, Measure } from './metric.ts';
 import type { Period } from './period.ts';
+import { runningPeriod } from './running.ts';
+import { type AggregateTerm, type Term, termOf } from './term.ts';
 
-/** What rows a measure is taken over. `period` holds for `dateColumn`. */
+/** What rows a measure is taken over, and what periods it may be compared with. All periods hold for `dateColumn`. */
 export interface MetricScope {
   readonly table: TypedTable;
   readonly dateColumn: string | null;
   readonly period: Period | null;
   readonly filters: readonly Filter[];
+  /** Left out or null where there is none. */
+  readonly previous?: Period | null;
+  readonly yearBefore?: Period | null;
+  /** 1..12, January where left out. */
+  readonly fiscalYearStart?: number;
 }
 
 /**
  * One query that answers with one row and one column `value`, in plain units (the multiplier of 万元 columns
- * applied): a sum or count of no rows is 0; an average, minimum, maximum or ratio of nothing is NULL.
- * Dates answer as serial days. `compileFormula` gives the same value in a cell.
- * Throws Problem `metric-no-such-column`, `metric-not-a-number`, `metric-filter-mismatch`.
+ * applied): a sum or count of no rows is 0; any other measure of nothing is NULL, and so is a comparison with a
+ * period that there is not. Dates answer as serial days. `compileFormula` gives the same value in a cell.
+ * Throws Problem `metric-no-such-column`, `metric-not-a-number`, `metric-not-a-date`, `metric-filter-mismatch`.
  */
 export function compileSql(measure: Measure, scope: MetricScope): string {
   return `SELECT ${sqlMeasure(measure, scope)} AS "value" FROM ${quoteIdentifier(scope.table.name)}`;
 }
 
-/** The measure as an SQL expression, to stand beside others or under GROUP BY. Throws as `compileSql`. */
+/**
+ * The measure as an SQL expression, to stand beside others or under GROUP BY; a share needs its rows ungrouped by
+ * what it is across. Throws as `compileSql`.
+ */
 export function sqlMeasure(measure: Measure, scope: MetricScope): string {
-  if (measure.kind !== 'ratio') return sqlAggregate(measure, scope);
-  const numerator = sqlAggregate(measure.numerator, scope);
-  const denominator = sqlAggregate(measure.denominator, scope);
-  return `(${numerator}) / nullif(${denominator}, 0)`;
+  return sqlTerm(termOf(measure), scope);
 }
 
 /** A text column as Excel's criteria see it: equal without regard to case, an empty cell being an empty text. */
@@ -44,46 +52,101 @@ export function sqlMoment(serial: number): string {
 
 /** The rows of a scope as a condition, `TRUE` where it holds all. Throws as `compileSql`. */
 export function sqlCondition(scope: MetricScope): string {
-  return conditionOf(scope, scope.filters);
+  return conditionOf(scope, scope.period, scope.filters);
 }
 
-function sqlAggregate(aggregate: Aggregate, scope: MetricScope): string {
-  const condition = conditionOf(scope, [...aggregate.filters, ...scope.filters]);
-  const where = condition === 'TRUE' ? '' : ` FILTER (WHERE ${condition})`;
-  if (aggregate.kind === 'count') {
-    if (aggregate.column === null) return `count(*)${where}`;
-    const column = columnOf(scope.table, aggregate.column);
-    const name = quoteIdentifier(column.name);
-    return `count(${column.type === 'text' ? `nullif(${name}, '')` : name})${where}`;
+function sqlTerm(term: Term, scope: MetricScope): string {
+  switch (term.kind) {
+    case 'aggregate':
+      return sqlAggregateTerm(term, scope);
+    case 'constant':
+      return sqlNumber(term.value);
+    case 'quotient':
+      return `(${sqlTerm(term.of, scope)}) / nullif(${sqlTerm(term.by, scope)}, 0)`;
+    case 'difference':
+      return `(${sqlTerm(term.of, scope)}) - (${sqlTerm(term.less, scope)})`;
+    case 'growth': {
+      const from = sqlTerm(term.from, scope);
+      return `CASE WHEN (${from}) > 0 THEN (${sqlTerm(term.of, scope)}) / (${from}) - 1 END`;
+    }
   }
-  const column = numericColumnOf(scope.table, aggregate.column ?? '');
-  const value = valueOf(column);
+}
+
+function sqlAggregateTerm({ aggregate, over, since, lifted }: AggregateTerm, scope: MetricScope): string {
+  const period = (over === 'now' ? scope.period : over === 'previous' ? scope.previous : scope.yearBefore) ?? null;
+  if (over !== 'now' && period === null) return 'NULL::DOUBLE';
+  const reach = period === null ? null : runningPeriod(period, since, scope.fiscalYearStart ?? 1);
+  const filters = scope.filters.filter(({ column }) => !lifted.includes(column));
+  return sqlAggregate(aggregate, scope.table, conditionOf(scope, reach, [...aggregate.filters, ...filters]));
+}
+
+/** An aggregate over the rows that `condition` keeps. Throws as `compileSql`. */
+function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition: string): string {
+  const where = condition === 'TRUE' ? '' : ` FILTER (WHERE ${condition})`;
+  switch (aggregate.kind) {
+    case 'count':
+      return aggregate.column === null ? `count(*)${where}` : `count(${presentValue(columnOf(table, aggregate.column))})${where}`;
+    case 'distinct': {
+      const column = columnOf(table, aggregate.column);
+      const value = presentValue(column);
+      return `count(DISTINCT ${column.type === 'text' ? `lower(${value})` : value})${where}`;
+    }
+    default: {
+      const operand = bindOperand(table, aggregate.column);
+      return sqlNumberAggregate(aggregate, sqlOperand(operand), where, operand.scale === 1 ? '' : ` * ${operand.scale}`);
+    }
+  }
+}
+
+type NumberAggregate = Exclude<Aggregate, { kind: 'count' | 'distinct' }>;
+
+function sqlNumberAggregate(aggregate: NumberAggregate, value: string, where: string, scale: string): string {
   switch (aggregate.kind) {
     // Compensated (Kahan) sums: the order in which rows come does not change the last digits.
     case 'sum':
-      return `coalesce(fsum(${value})${where}, 0)${scaled(column)}`;
+      return `coalesce(fsum(${value})${where}, 0)${scale}`;
     case 'average':
-      return `favg(${value})${where}${scaled(column)}`;
+      return `favg(${value})${where}${scale}`;
     case 'min':
     case 'max':
-      return `${aggregate.kind}(${value})${where}${scaled(column)}`;
+      return `${aggregate.kind}(${value})${where}${scale}`;
+    case 'median':
+      return `quantile_cont(${value}, 0.5)${where}${scale}`;
+    case 'quantile':
+      return `quantile_cont(${value}, ${aggregate.at})${where}${scale}`;
   }
 }
 
-function valueOf(column: TypedColumn): string {
+function presentValue(column: TypedColumn): string {
   const name = quoteIdentifier(column.name);
-  return column.type === 'date' ? `(epoch(${name}::TIMESTAMP) / 86400 + 25569)` : name;
+  return column.type === 'text' ? `nullif(${name}, '')` : name;
 }
 
-function scaled(column: TypedColumn): string {
-  return column.multiplier === 1 ? '' : ` * ${column.multiplier}`;
+function sqlOperand(operand: BoundOperand): string {
+  switch (operand.kind) {
+    case 'column':
+      return numberOf(operand.column);
+    case 'duration':
+      return `((epoch_us(${timestampOf(operand.to)}) - epoch_us(${timestampOf(operand.from)})) / 86400000000)`;
+    case 'product':
+      return `(${numberOf(operand.of[0])} * ${numberOf(operand.of[1])})`;
+  }
 }
 
-function conditionOf(scope: MetricScope, filters: readonly Filter[]): string {
+function numberOf(column: TypedColumn): string {
+  return column.type === 'date' ? `(epoch(${timestampOf(column)}) / 86400 + 25569)` : quoteIdentifier(column.name);
+}
+
+function timestampOf(column: TypedColumn): string {
+  return `${quoteIdentifier(column.name)}::TIMESTAMP`;
+}
+
+function conditionOf(scope: MetricScope, period: Period | null, filters: readonly Filter[]): string {
   const parts: string[] = [];
-  if (scope.period !== null && scope.dateColumn !== null) {
+  if (period !== null && scope.dateColumn !== null) {
     const date = quoteIdentifier(columnOf(scope.table, scope.dateColumn).name);
-    parts.push(`${date} >= ${sqlMoment(scope.period.from)}`, `${date} < ${sqlMoment(scope.period.to)}`);
+    if (Number.isFinite(period.from)) parts.push(`${date} >= ${sqlMoment(period.from)}`);
+    parts.push(`${date} < ${sqlMoment(period.to)}`);
   }
   parts.push(...filters.map((filter) => filterSql(bindFilter(scope.table, filter))));
   return parts.length === 0 ? 'TRUE' : parts.join(' AND ');
@@ -91,7 +154,10 @@ function conditionOf(scope: MetricScope, filters: readonly Filter[]): string {
 
 function filterSql(filter: BoundFilter): string {
   const name = quoteIdentifier(filter.column.name);
-  if (filter.kind === 'text') return `${sqlTextKey(filter.column.name)} ${filter.op} lower(${quoteLiteral(filter.text)})`;
+  if (filter.kind === 'text') {
+    const texts = filter.texts.map((text) => `lower(${quoteLiteral(text)})`);
+    return `${sqlTextKey(filter.column.name)} ${filter.op === '=' ? 'IN' : 'NOT IN'} (${texts.join(', ')})`;
+  }
   const value = filter.column.type === 'date' ? sqlMoment(filter.number) : sqlNumber(filter.number);
   switch (filter.op) {
     case '=':

@@ -1,8 +1,10 @@
 import type { Derivation, Fact, MetricUse } from '../fact/fact.ts';
 import { operands } from '../fact/derive.ts';
-import { compileFormula, constantBounds } from '../metric/compile-formula.ts';
-import type { FormulaFilter, PeriodBounds } from '../metric/compile-formula.ts';
+import { compileFormula } from '../metric/compile-formula.ts';
+import type { ComparedBounds } from '../metric/compile-formula.ts';
+import { constantBounds, type FormulaFilter } from '../metric/formula-condition.ts';
 import type { FormulaTarget } from '../metric/formula-target.ts';
+import { mayBeEmpty } from '../metric/term.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { absoluteReference } from '../workbook/address.ts';
 import type { RangeRef } from '../workbook/address.ts';
@@ -17,8 +19,10 @@ export interface LiveTable {
 
 /** How a fact becomes a formula in a certain cell. */
 export interface CellWay {
-  /** In place of the fact's own period: cells that the period selector fills. `guard` is empty where there is none. */
-  readonly bounds?: PeriodBounds & { readonly guard?: string };
+  /** In place of the fact's own periods: cells that the period selector fills. */
+  readonly bounds?: ComparedBounds;
+  readonly previous?: ComparedBounds;
+  readonly yearBefore?: ComparedBounds;
   /** By column: a cell that holds the text that the column is filtered by. */
   readonly filterCells?: ReadonlyMap<string, string>;
 }
@@ -100,20 +104,19 @@ export class FactCells {
       const cell = way.filterCells?.get(filter.column);
       return cell === undefined ? filter : { ...filter, cell };
     });
-    const { expression, array } = compileFormula(use.metric.measure, {
+    const boundsOf = (period: MetricUse['period'] | undefined) => (period === null || period === undefined ? null : constantBounds(period));
+    const compiled = compileFormula(use.metric.measure, {
       table: live.table,
       target: live.target,
       dateColumn: use.dateColumn,
-      period: way.bounds ?? (use.period === null ? null : constantBounds(use.period)),
+      period: way.bounds ?? boundsOf(use.period),
+      previous: way.previous ?? boundsOf(use.previous),
+      yearBefore: way.yearBefore ?? boundsOf(use.yearBefore),
       filters,
+      ...(use.fiscalYearStart === undefined ? {} : { fiscalYearStart: use.fiscalYearStart }),
     });
-    const { kind } = use.metric.measure;
-    const guard = way.bounds?.guard;
-    return {
-      text: guard === undefined ? expression : `IF(${guard}="","",${expression})`,
-      array,
-      mayBeEmpty: guard !== undefined || (kind !== 'sum' && kind !== 'count'),
-    };
+    if (compiled.kind === 'computed') return null;
+    return { text: compiled.expression, array: compiled.array, mayBeEmpty: way.bounds?.guard !== undefined || mayBeEmpty(use.metric.measure) };
   }
 
   /** An operand: its cell where this part of the report has one, else computed in place. */

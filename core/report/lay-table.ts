@@ -3,7 +3,7 @@ import type { Fact, Unit } from '../fact/fact.ts';
 import { isChange } from '../fact/fact-text.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
-import type { PeriodBounds } from '../metric/compile-formula.ts';
+import type { PeriodBounds } from '../metric/formula-condition.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { CellWay } from './fact-cells.ts';

@@ -4,7 +4,7 @@ import type { Text } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { periodLabel } from '../metric/period-label.ts';
-import type { PeriodBounds } from '../metric/compile-formula.ts';
+import type { PeriodBounds } from '../metric/formula-condition.ts';
 import type { ReportingPeriod } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';

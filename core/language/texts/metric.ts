@@ -9,6 +9,14 @@ export const metricTexts = {
     zh: `“${column}”列不是数字，不能求和或比较大小。请换一列，或改为计数。`,
     en: `The column “${column}” holds no numbers, so it cannot be added up or compared. Choose another column, or count it.`,
   }),
+  notADate: (column: string): Text => ({
+    zh: `“${column}”列不是日期，算不出时长。请换成日期列。`,
+    en: `The column “${column}” holds no dates, so no time can be measured from it. Choose a column of dates.`,
+  }),
+  distinctComputed: {
+    zh: '普通 Excel 公式数不出这么多行里的不同值，这里写的是算好的结果，数据变了要重新生成。',
+    en: 'A plain Excel formula cannot count different values over this many rows: this is the computed result, and the report must be made again when the data changes.',
+  },
   filterMismatch: (column: string): Text => ({
     zh: `“${column}”列的筛选条件与列的类型不符：文字列用文字筛选，数字列用数字筛选。`,
     en: `The filter on “${column}” does not fit the column: filter texts by a text and numbers by a number.`,
