@@ -11,6 +11,8 @@ const SPLITTER = 2 ** 27 + 1;
 export class DoubleDouble {
   static readonly ZERO = new DoubleDouble(0, 0);
   static readonly ONE = new DoubleDouble(1, 0);
+  /** What is not there: spreads through what is computed of it. */
+  static readonly NONE = new DoubleDouble(NaN, NaN);
 
   /** `low` is at most half a unit in the last place of `high`. */
   private constructor(

@@ -23,3 +23,13 @@ describe('clipsheet run describe', () => {
     ]);
   });
 });
+
+describe('clipsheet run regression', () => {
+  it('fits y on the columns of x with an intercept and refuses columns without a single answer', async () => {
+    expect(await answers('regression', [{ id: 1, y: [1, 3, 5, 8], x: [[0], [1], [2], [3]] }, { id: 2, y: [1, 2, 3, 4], x: [[1, 2], [2, 4], [3, 6], [4, 8]] }, { id: 3, y: [1, 2, 3], x: 5 }])).toMatchObject([
+      { id: 1, terms: ['intercept', 'x1'], coefficients: [0.8, 2.3], degreesOfFreedom: 2 },
+      { id: 2, error: 'x2 does not vary or is a combination of the columns before it, so that there is no single answer. Leave it out.' },
+      { id: 3 },
+    ]);
+  });
+});
