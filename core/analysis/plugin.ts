@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
+import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
 import type { ColumnRole, TypedTable } from '../sheet/typed-table.ts';
 import type { RangeRef } from '../workbook/address.ts';
@@ -31,6 +32,8 @@ export interface AnalysisInput {
   readonly binding: Binding;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
+  /** How periods are cut and compared. */
+  readonly calendar: BusinessCalendar;
   /** The period a person asked for; null for the last complete one. */
   readonly period: Period | null;
   readonly signal?: AbortSignal;

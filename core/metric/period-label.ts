@@ -1,37 +1,52 @@
 import { formatDate, formatDay, formatMonth } from '../language/format.ts';
 import type { Language, Text } from '../language/language.ts';
 import { metricTexts } from '../language/texts/metric.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
+import { fiscalYearName, isFiscal } from './business-calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './period.ts';
-import { periodAt, periodKey } from './periods.ts';
+import { weekOf, yearPart } from './period-key.ts';
+import { isJanuaryAndFebruary, periodAt, samePeriod } from './periods.ts';
 
 /**
- * A period as people name it: `2018年4月`, `Apr 2018`; its first days as `2018年5月（前6天）`,
- * `May 2018 (first 6 days)`; several in a row as `2017年5月至2018年4月`.
+ * A period as people name it: `2018年4月`, `Apr 2018`; in a fiscal year `2025财年第1季度`, `Q1 FY2025`; its first days
+ * as `2018年5月（前6天）`, `May 2018 (first 6 days)`; several in a row as `2017年5月至2018年4月`.
  */
-export function periodLabel(period: Period): Text {
-  const whole = periodAt(period.grain, period.from);
-  const { year, month } = dayOf(period.from);
-  if (whole.from !== period.from || whole.to !== period.to) {
-    const last = periodAt(period.grain, period.to - 1);
+export function periodLabel(period: Period, calendar: BusinessCalendar): Text {
+  const whole = periodAt(period.grain, period.from, calendar);
+  const { year } = dayOf(period.from);
+  if (isJanuaryAndFebruary(period)) return metricTexts.januaryAndFebruary(year);
+  if (!samePeriod(whole, period)) {
+    const last = periodAt(period.grain, period.to - 1, calendar);
     const isWholePeriods = whole.from === period.from && last.to === period.to;
-    if (isWholePeriods) return stretchLabel(whole, last);
-    return whole.from === period.from && period.to < whole.to ? metricTexts.firstDays(periodLabel(whole), period.to - period.from) : spanLabel(period);
+    if (isWholePeriods) return metricTexts.span(periodLabel(whole, calendar), periodLabel(last, calendar));
+    return whole.from === period.from && period.to < whole.to ? metricTexts.firstDays(periodLabel(whole, calendar), period.to - period.from) : spanLabel(period);
   }
   switch (period.grain) {
     case 'day':
       return inBoth((language) => formatDate(period.from, language));
     case 'week': {
-      const [owner = '', week = ''] = periodKey(period).split('-W');
-      return metricTexts.week(Number(owner), Number(week));
+      const { year: owner, week } = weekOf(period, calendar);
+      return metricTexts.week(owner, week);
     }
     case 'month':
       return inBoth((language) => formatMonth(period.from, language));
     case 'quarter':
-      return metricTexts.quarter(year, Math.ceil(month / 3));
+    case 'half-year': {
+      const { year: name, part } = yearPart(period, calendar);
+      const called = yearLabel(name, calendar);
+      return period.grain === 'quarter' ? metricTexts.quarter(called, part) : metricTexts.halfYear(called, part);
+    }
     case 'year':
       return metricTexts.year(year);
+    case 'fiscal-year':
+      return yearLabel(fiscalYearName(year, calendar), calendar);
   }
+}
+
+/** `2025财年`, `FY2025`; the plain year where the fiscal year is the calendar's. */
+function yearLabel(name: number, calendar: BusinessCalendar): Text {
+  return isFiscal(calendar) ? metricTexts.fiscalYear(name) : metricTexts.year(name);
 }
 
 function spanLabel(period: Period): Text {
@@ -39,10 +54,6 @@ function spanLabel(period: Period): Text {
   const sameYear = dayOf(period.from).year === dayOf(last).year;
   const first = inBoth((language) => (sameYear ? formatDay : formatDate)(period.from, language));
   return last === period.from ? inBoth((language) => formatDate(last, language)) : metricTexts.span(first, inBoth((language) => formatDate(last, language)));
-}
-
-function stretchLabel(first: Period, last: Period): Text {
-  return metricTexts.span(periodLabel(first), periodLabel(last));
 }
 
 function inBoth(format: (language: Language) => string): Text {

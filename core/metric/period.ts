@@ -1,8 +1,14 @@
-export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** From fine to coarse. `year` is the calendar's; `quarter`, `half-year` and `fiscal-year` follow the business calendar. */
+export const GRAINS = ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'fiscal-year'] as const;
+export type Grain = (typeof GRAINS)[number];
 
 /** A stretch of days: `from` inclusive, `to` exclusive, as serial days of the 1900 system. */
 export interface Period {
   readonly grain: Grain;
   readonly from: number;
   readonly to: number;
+}
+
+export function isYearly(grain: Grain): boolean {
+  return grain === 'year' || grain === 'fiscal-year';
 }

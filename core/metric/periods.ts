@@ -1,51 +1,59 @@
-import { Problem } from '../language/problem.ts';
-import { metricTexts } from '../language/texts/metric.ts';
-import { dayOf, isoDayOf, serialOf, weekdayOf } from './calendar.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
+import { firstWeekday } from './business-calendar.ts';
+import { dayOf, serialOf, weekdayOf } from './calendar.ts';
 import type { Grain, Period } from './period.ts';
 
-/** The period of a grain that a day falls in. Weeks begin on Monday. */
-export function periodAt(grain: Grain, serial: number): Period {
+/** Months that a period of a grain lasts. */
+export const MONTHS_OF: Readonly<Record<Exclude<Grain, 'day' | 'week'>, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12, 'fiscal-year': 12 };
+
+/** The period of a grain that a day falls in. */
+export function periodAt(grain: Grain, serial: number, calendar: BusinessCalendar): Period {
   const day = Math.floor(serial);
-  const { year, month } = dayOf(day);
-  switch (grain) {
-    case 'day':
-      return { grain, from: day, to: day + 1 };
-    case 'week': {
-      const monday = day - weekdayOf(day);
-      return { grain, from: monday, to: monday + 7 };
-    }
-    case 'month':
-      return { grain, from: serialOf(year, month, 1), to: serialOf(year, month + 1, 1) };
-    case 'quarter': {
-      const first = Math.floor((month - 1) / 3) * 3 + 1;
-      return { grain, from: serialOf(year, first, 1), to: serialOf(year, first + 3, 1) };
-    }
-    case 'year':
-      return { grain, from: serialOf(year, 1, 1), to: serialOf(year + 1, 1, 1) };
+  if (grain === 'day') return { grain, from: day, to: day + 1 };
+  if (grain === 'week') {
+    const from = day - ((weekdayOf(day) - firstWeekday(calendar) + 7) % 7);
+    return { grain, from, to: from + 7 };
   }
+  const { year, month } = dayOf(day);
+  const length = MONTHS_OF[grain];
+  const first = month - ((month - yearStart(grain, calendar) + 12) % length);
+  return { grain, from: serialOf(year, first, 1), to: serialOf(year, first + length, 1) };
 }
 
-export function previousPeriod(period: Period): Period {
-  return periodAt(period.grain, period.from - 1);
+/** The month from which periods of a grain are counted. */
+export function yearStart(grain: Grain, { fiscalYearStart }: BusinessCalendar): number {
+  return grain === 'year' ? 1 : fiscalYearStart;
 }
 
-export function nextPeriod(period: Period): Period {
-  return periodAt(period.grain, period.to);
+export function previousPeriod(period: Period, calendar: BusinessCalendar): Period {
+  return periodAt(period.grain, period.from - 1, calendar);
 }
 
-/** The same period a year before; for weeks and days 52 weeks before, so that weekdays stay aligned. */
+export function nextPeriod(period: Period, calendar: BusinessCalendar): Period {
+  return periodAt(period.grain, period.to, calendar);
+}
+
+/**
+ * The same period a year before. For weeks and days that is 52 weeks before: weekdays meet, and the dates are as
+ * near as they can be (a day or two off), also around years of 53 weeks, where the week of the same number would
+ * be six days off; its number may then differ by one.
+ */
 export function yearBefore(period: Period): Period {
   if (period.grain === 'day' || period.grain === 'week') {
     return { grain: period.grain, from: period.from - 364, to: period.to - 364 };
   }
-  const { year, month } = dayOf(period.from);
-  return periodAt(period.grain, serialOf(year - 1, month, 1));
+  return { grain: period.grain, from: yearEarlier(period.from), to: yearEarlier(period.to) };
+}
+
+function yearEarlier(serial: number): number {
+  const { year, month, day } = dayOf(serial);
+  return serialOf(year - 1, month, day);
 }
 
 /** Every period from that of the first day to that of the last, in order. */
-export function periodsBetween(grain: Grain, first: number, last: number): Period[] {
+export function periodsBetween(grain: Grain, first: number, last: number, calendar: BusinessCalendar): Period[] {
   const periods: Period[] = [];
-  for (let period = periodAt(grain, first); period.from <= last; period = nextPeriod(period)) periods.push(period);
+  for (let period = periodAt(grain, first, calendar); period.from <= last; period = nextPeriod(period, calendar)) periods.push(period);
   return periods;
 }
 
@@ -54,40 +62,26 @@ export function firstDays(period: Period, days: number): Period {
   return { grain: period.grain, from: period.from, to: Math.min(period.to, period.from + days) };
 }
 
-/** A stable short name: `2018-04`, `2018-Q2`, `2018-W14`, `2018`, `2018-04-01`. */
-export function periodKey(period: Period): string {
-  const { year, month } = dayOf(period.from);
-  switch (period.grain) {
-    case 'day':
-      return isoDayOf(period.from);
-    case 'week': {
-      // ISO 8601: a week belongs to the year of its Thursday.
-      const owner = dayOf(period.from + 3).year;
-      const first = periodAt('week', serialOf(owner, 1, 4)).from;
-      return `${owner}-W${String((period.from - first) / 7 + 1).padStart(2, '0')}`;
-    }
-    case 'month':
-      return `${year}-${String(month).padStart(2, '0')}`;
-    case 'quarter':
-      return `${year}-Q${Math.floor((month - 1) / 3) + 1}`;
-    case 'year':
-      return String(year);
-  }
+/**
+ * As many days of the period before as have gone by of this one, from its beginning on. Where it is shorter than
+ * that (30 days of March against February), days before it are added, so that both sides have as many: the clamp to
+ * February's end that date functions make would compare 30 days with 28.
+ */
+export function sameDaysBefore(period: Period, days: number, calendar: BusinessCalendar): Period {
+  const before = previousPeriod(period, calendar);
+  return days <= before.to - before.from ? firstDays(before, days) : { ...before, from: before.to - days };
 }
 
-/** Reads what `periodKey` writes. Throws Problem `bad-period`. */
-export function parsePeriod(words: string): Period {
-  const match = /^(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|W(\d{2})))?$/.exec(words.trim());
-  const period = match === null ? null : periodOfMatch(match);
-  if (period === null || periodKey(period) !== words.trim()) throw new Problem('bad-period', metricTexts.badPeriod(words));
-  return period;
+/** January and February of a year as one period, as the National Bureau of Statistics reports them: Spring Festival falls in either. */
+export function januaryAndFebruary(year: number): Period {
+  return { grain: 'month', from: serialOf(year, 1, 1), to: serialOf(year, 3, 1) };
 }
 
-function periodOfMatch(match: RegExpExecArray): Period {
-  const year = Number(match[1]);
-  if (match[5] !== undefined) return periodAt('week', periodAt('week', serialOf(year, 1, 4)).from + (Number(match[5]) - 1) * 7);
-  if (match[4] !== undefined) return periodAt('quarter', serialOf(year, Number(match[4]) * 3, 1));
-  if (match[3] !== undefined) return periodAt('day', serialOf(year, Number(match[2]), Number(match[3])));
-  if (match[2] !== undefined) return periodAt('month', serialOf(year, Number(match[2]), 1));
-  return periodAt('year', serialOf(year, 1, 1));
+export function isJanuaryAndFebruary(period: Period): boolean {
+  const { year } = dayOf(period.from);
+  return samePeriod(period, januaryAndFebruary(year));
+}
+
+export function samePeriod(one: Period, other: Period): boolean {
+  return one.grain === other.grain && one.from === other.from && one.to === other.to;
 }

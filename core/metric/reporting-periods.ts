@@ -1,6 +1,11 @@
-import { weekdayOf } from './calendar.ts';
+import type { BusinessCalendar } from './business-calendar.ts';
+import { isFiscal } from './business-calendar.ts';
+import { dayOf } from './calendar.ts';
 import type { Grain, Period } from './period.ts';
-import { firstDays, periodAt, periodsBetween, previousPeriod, yearBefore } from './periods.ts';
+import { GRAINS, isYearly } from './period.ts';
+import { firstDays, januaryAndFebruary, periodAt, periodsBetween, previousPeriod, samePeriod, sameDaysBefore, yearBefore } from './periods.ts';
+import { rhythmOf } from './rhythm.ts';
+import { festivalYearBefore } from './spring-festival.ts';
 
 /** A period that data reaches into, and what it may honestly be compared with. */
 export interface ReportingPeriod {
@@ -10,18 +15,22 @@ export interface ReportingPeriod {
   /** The days of the period that have data: the whole of it, or up to the last day of data. */
   readonly covered: Period;
   /**
-   * What to compare with: the whole period before, or the same number of days of it where this one is still
-   * running. Null where data does not cover that, or where days cannot be told apart.
+   * What to compare with: the whole period before, or the same number of days where this one is still running.
+   * Null where data does not cover that, where days cannot be told apart, and for January and February together:
+   * no two months before them are like them.
    */
   readonly previous: Period | null;
-  /** The same a year before. */
+  /** The same a year before; days and weeks around Spring Festival as far from the festival. Null for years: that is `previous`. */
   readonly yearBefore: Period | null;
 }
 
 export interface ReportingPeriods {
   readonly grain: Grain;
+  readonly calendar: BusinessCalendar;
   /** From the first with data to the last, without gaps. */
   readonly periods: readonly ReportingPeriod[];
+  /** By months, where Spring Festival is heeded: January and February of every year that has both complete, as one period. */
+  readonly combined: readonly ReportingPeriod[];
   readonly lastComplete: ReportingPeriod | null;
   /** The last period where it is still running. */
   readonly partial: ReportingPeriod | null;
@@ -33,6 +42,7 @@ export interface ReportingPeriods {
 }
 
 export interface PeriodWishes {
+  readonly calendar: BusinessCalendar;
   /** Taken over the one that fits the data. */
   readonly grain?: Grain;
   /** The last day that data reaches, where the sheet says it beside the table. */
@@ -44,21 +54,22 @@ export interface PeriodWishes {
  * are still to come in it: for daily data on working days that is any working day, for sparse data a longer
  * gap than nine in ten of those seen. Null where there are no dates.
  */
-export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes = {}): ReportingPeriods | null {
+export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): ReportingPeriods | null {
   const days = distinctDays(dates);
   const firstDay = days[0];
   const latest = days[days.length - 1];
   if (firstDay === undefined || latest === undefined) return null;
-  const stamp = stampedGrain(days);
-  const grain = wishes.grain ?? fittingGrain(days, stamp);
+  const { calendar } = wishes;
+  const stamp = stampedGrain(days, calendar);
+  const grain = wishes.grain ?? fittingGrain(days, stamp, calendar);
   const isStamped = stamp !== null && coarseness(stamp) >= coarseness(grain);
   const saidThrough = wishes.dataThrough ?? null;
-  const lastDay = isStamped && stamp !== null ? periodAt(stamp, latest).to - 1 : latest;
+  const lastDay = isStamped && stamp !== null ? periodAt(stamp, latest, calendar).to - 1 : latest;
   const lastSaid = saidThrough !== null && saidThrough >= latest && saidThrough < lastDay ? Math.floor(saidThrough) : null;
   const dataEnd = lastSaid ?? lastDay;
 
   const rhythm = rhythmOf(days);
-  const all = periodsBetween(grain, firstDay, latest);
+  const all = periodsBetween(grain, firstDay, latest, calendar);
   const isCovered = (period: Period) => {
     const starts = period.from >= firstDay || isStamped || rhythm.expected(period.from, firstDay) <= 0.1 * rhythm.expected(period.from, period.to);
     const ends = period.to - 1 <= dataEnd || (lastSaid === null && !isStamped && rhythm.isOver(dataEnd, period.to));
@@ -72,17 +83,27 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes = {})
     const isComplete = complete[index] ?? false;
     const covered = isComplete ? period : { grain, from: Math.max(period.from, firstDay), to: Math.min(period.to, dataEnd + 1) };
     const runsStill = !isComplete && index === all.length - 1 && period.from >= firstDay;
-    const comparable = (other: Period) => {
-      if (!reaches(other) || (!isComplete && !runsStill)) return null;
-      if (isComplete) return other;
-      return isStamped ? null : firstDays(other, covered.to - covered.from);
+    const elapsed = covered.to - covered.from;
+    const reached = (other: Period) => (reaches(other) ? other : null);
+    const compared = (whole: Period, toDate: () => Period) => {
+      if (isComplete) return reached(whole);
+      return runsStill && !isStamped ? reached(toDate()) : null;
     };
-    return { period, isComplete, covered, previous: comparable(previousPeriod(period)), yearBefore: comparable(yearBefore(period)) };
+    const yearAgo = (calendar.springFestival === 'on' && isDaily(grain) ? festivalYearBefore(period) : null) ?? yearBefore(period);
+    return {
+      period,
+      isComplete,
+      covered,
+      previous: compared(previousPeriod(period, calendar), () => sameDaysBefore(period, elapsed, calendar)),
+      yearBefore: isYearly(grain) ? null : compared(yearAgo, () => firstDays(yearAgo, elapsed)),
+    };
   });
   const last = periods[periods.length - 1];
   return {
     grain,
+    calendar,
     periods,
+    combined: grain === 'month' && calendar.springFestival === 'on' ? combinedMonths(periods) : [],
     lastComplete: periods.findLast((each) => each.isComplete) ?? null,
     partial: last !== undefined && !last.isComplete ? last : null,
     firstDay,
@@ -97,17 +118,15 @@ function distinctDays(dates: Float64Array): number[] {
   return [...days].sort((a, b) => a - b);
 }
 
-const GRAINS: readonly Grain[] = ['day', 'week', 'month', 'quarter', 'year'];
-
 function coarseness(grain: Grain): number {
   return GRAINS.indexOf(grain);
 }
 
 /** Dates that stand for whole periods: one a month and always the first or last day of it, and so on. */
-function stampedGrain(days: readonly number[]): Grain | null {
+function stampedGrain(days: readonly number[], calendar: BusinessCalendar): Grain | null {
   if (days.length < 2) return null;
-  for (const grain of ['year', 'quarter', 'month'] as const) {
-    const periods = days.map((day) => periodAt(grain, day));
+  for (const grain of [isFiscal(calendar) ? 'fiscal-year' : 'year', 'year', 'half-year', 'quarter', 'month'] as const) {
+    const periods = days.map((day) => periodAt(grain, day, calendar));
     const oneEach = new Set(periods.map((period) => period.from)).size === days.length;
     const atStart = periods.every((period, index) => period.from === days[index]);
     const atEnd = periods.every((period, index) => period.to - 1 === days[index]);
@@ -116,32 +135,41 @@ function stampedGrain(days: readonly number[]): Grain | null {
   return null;
 }
 
-function fittingGrain(days: readonly number[], stamp: Grain | null): Grain {
+function fittingGrain(days: readonly number[], stamp: Grain | null, calendar: BusinessCalendar): Grain {
   const span = (days[days.length - 1] ?? 0) - (days[0] ?? 0) + 1;
-  const natural: Grain = span <= 21 ? 'day' : span <= 75 ? 'week' : span <= 366 * 8 ? 'month' : 'year';
+  const natural: Grain = span <= 21 ? 'day' : span <= 75 ? 'week' : span <= 366 * 8 ? 'month' : isFiscal(calendar) ? 'fiscal-year' : 'year';
   return stamp !== null && coarseness(stamp) > coarseness(natural) ? stamp : natural;
 }
 
-interface Rhythm {
-  /** Days on which data is to be expected from `from` until before `to`. */
-  expected(from: number, to: number): number;
-  /** Whether no more data is to be expected after `last` until before `to`. */
-  isOver(last: number, to: number): boolean;
+function isDaily(grain: Grain): boolean {
+  return grain === 'day' || grain === 'week';
 }
 
-/** Which weekdays have data, and how far apart in such days data usually is. */
-function rhythmOf(days: readonly number[]): Rhythm {
-  const perWeekday = new Array<number>(7).fill(0);
-  for (const day of days) perWeekday[weekdayOf(day)] = (perWeekday[weekdayOf(day)] ?? 0) + 1;
-  const busiest = Math.max(...perWeekday);
-  const isActive = perWeekday.map((count) => count > busiest * 0.1);
-  const expected = (from: number, to: number) => {
-    let count = 0;
-    for (let day = from; day < to; day += 1) if (isActive[weekdayOf(day)] === true) count += 1;
-    return count;
-  };
-  const gaps = days.slice(1).map((day, index) => Math.max(1, expected((days[index] ?? day) + 1, day + 1))).sort((a, b) => a - b);
-  const usualGap = gaps[Math.min(gaps.length - 1, Math.floor(gaps.length * 0.9))] ?? 1;
-  return { expected, isOver: (last, to) => expected(last + 1, to) < usualGap };
+function combinedMonths(months: readonly ReportingPeriod[]): ReportingPeriod[] {
+  const both = months.flatMap((january, index) => {
+    const { year, month } = dayOf(january.period.from);
+    return month === 1 && january.isComplete && months[index + 1]?.isComplete === true ? [januaryAndFebruary(year)] : [];
+  });
+  return both.map((period) => {
+    const before = yearBefore(period);
+    return { period, isComplete: true, covered: period, previous: null, yearBefore: both.some((one) => samePeriod(one, before)) ? before : null };
+  });
 }
 
+/** The period that a report is about: the one asked for, else the last complete one; where data has neither, its last. */
+export function reportedPeriod(periods: ReportingPeriods, asked: Period | null): ReportingPeriod | undefined {
+  const found = asked === null ? undefined : choosablePeriods(periods).find((each) => samePeriod(each.period, asked));
+  return found ?? periods.lastComplete ?? periods.periods.at(-1);
+}
+
+/** January and February together where a period is compared with or as one of them, and both can be compared with the year before. */
+export function festivalMonths({ combined }: ReportingPeriods, { period }: ReportingPeriod): ReportingPeriod | null {
+  const { year, month } = dayOf(period.from);
+  if (month > 3) return null;
+  return combined.find((each) => each.yearBefore !== null && dayOf(each.period.from).year === year && !samePeriod(each.period, period)) ?? null;
+}
+
+/** Every period that a person may choose, in the order in which they end: January and February together after February. */
+export function choosablePeriods({ periods, combined }: ReportingPeriods): ReportingPeriod[] {
+  return [...periods, ...combined].sort((a, b) => a.period.to - b.period.to);
+}

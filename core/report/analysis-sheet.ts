@@ -86,7 +86,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   }
   row = layCaveats(draft, sheet, blocks.filter((block) => block.kind === 'caveat'), row);
   const findings = blocks.filter((block) => block.kind === 'finding');
-  const heading = periodsBlock === undefined ? reportTexts.findingsPlain : reportTexts.findings(periodLabel(periodsBlock.focus.covered));
+  const heading = periodsBlock === undefined ? reportTexts.findingsPlain : reportTexts.findings(periodLabel(periodsBlock.focus.covered, periodsBlock.periods.calendar));
   row = layFindings(draft, sheet, findings, heading, row);
 
   const charts = blocks.filter((block) => block.kind === 'chart');
@@ -138,7 +138,7 @@ function layHead(
   if (chosen === null || block === undefined) return;
   sheet.text(3, LEFT, words(draft, reportTexts.period), look.style({ bold: true }));
   const style = look.style({ bold: true }, { fill: INK.choose, border: { top: LINE, right: LINE, bottom: LINE, left: LINE }, align: { horizontal: 'left' } });
-  const selector = sheet.text(3, LEFT + 1, choiceLabel(draft, block.focus), style);
+  const selector = sheet.text(3, LEFT + 1, choiceLabel(draft, block.focus, block.periods.calendar), style);
   sheet.across(3, LEFT + 1, LEFT + 3, style);
   sheet.validations.push({ range: selector.range, list: { ref: chosen.choices }, prompt: words(draft, reportTexts.choosePeriod) });
   sheet.text(3, LEFT + 4, words(draft, reportTexts.choosePeriod), look.quiet({ indent: 1 }));

@@ -8,6 +8,7 @@ import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
 import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
+import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
@@ -57,6 +58,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
+      calendar: input.calendar ?? PLAIN_CALENDAR,
       period: options.period ?? null,
       ...(signal === undefined ? {} : { signal }),
     });

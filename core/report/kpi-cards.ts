@@ -2,6 +2,7 @@ import type { KpiBlock } from '../fact/block.ts';
 import type { Fact } from '../fact/fact.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
+import { isYearly } from '../metric/period.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellWay } from './fact-cells.ts';
 import { FactPlaces, reference } from './fact-cells.ts';
@@ -140,11 +141,11 @@ function layChange(draft: ReportDraft, card: KpiBlock, comparison: KpiBlock['com
   sheet.across(row, left + 1, right, look.quiet());
 }
 
-/** A comparison a year back, told by how far its period lies before; two comparisons come in that order. */
+/** A comparison a year back, told by how far its period lies before (354 days where Spring Festival is aligned); two comparisons come in that order. */
 function isYearBefore(card: KpiBlock, index: number): boolean {
   const now = card.value.use?.period;
   const before = card.comparisons[index]?.before.use?.period;
-  return now && before ? now.from - before.from > 360 && now.grain !== 'year' : index === 1;
+  return now && before ? now.from - before.from > 300 && !isYearly(now.grain) : index === 1;
 }
 
 function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {

@@ -2,6 +2,7 @@ import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
 import { ANALYSES } from '../analysis/registry.ts';
 import { Problem } from '../language/problem.ts';
+import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
 import { readTables } from '../sheet/read-tables.ts';
 import type { LongWork } from '../workbook/workbook.ts';
 import { statedDataEnd } from './data-through.ts';
@@ -18,7 +19,7 @@ const MOST_HEADLINES = 6;
  * Clips with prices are a table of their own. Throws what reading throws; AbortError when stopped.
  */
 export async function openStudy(input: StudyInput, work: LongWork = {}): Promise<Study> {
-  const { workbook, engine, clips } = input;
+  const { workbook, engine, clips, calendar = PLAIN_CALENDAR } = input;
   const { signal } = work;
   const readings = await readTables(workbook, work);
   const tables = readings.flatMap((reading) => reading.tables);
@@ -43,7 +44,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     signal?.throwIfAborted();
     await loadOnce(engine, offer.binding.table, signal);
     const analysis = ANALYSES.find((one) => one.id === offer.plugin);
-    const run = { binding: offer.binding, engine, clips, period: null, ...(signal === undefined ? {} : { signal }) };
+    const run = { binding: offer.binding, engine, clips, calendar, period: null, ...(signal === undefined ? {} : { signal }) };
     withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
   }
   return { tables, offers: [...withHeadlines, ...offers.slice(MOST_HEADLINES)] };

@@ -3,8 +3,10 @@ import { formatDay } from '../language/format.ts';
 import type { Text } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
+import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import { periodLabel } from '../metric/period-label.ts';
 import type { PeriodBounds } from '../metric/formula-condition.ts';
+import { choosablePeriods } from '../metric/reporting-periods.ts';
 import type { ReportingPeriod } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';
@@ -50,12 +52,14 @@ const NAMES_FROM = 7;
 export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: RangeRef, top: number): ChosenPeriod {
   const { calc, look } = draft;
   const { periods, focus } = block;
+  const { calendar } = periods;
   calc.text(top, 1, words(draft, reportTexts.periods), look.style({ size: 12, bold: true }));
   for (const [index, column] of COLUMNS.entries()) calc.text(top + 1, index + 1, words(draft, column), look.header(index === 0 ? {} : { horizontal: 'right' }));
   const first = top + 3;
-  const last = first + periods.periods.length - 1;
-  for (const [index, each] of periods.periods.entries()) {
-    for (const [column, content] of periodCells(draft, each).entries()) {
+  const choosable = choosablePeriods(periods);
+  const last = first + choosable.length - 1;
+  for (const [index, each] of choosable.entries()) {
+    for (const [column, content] of periodCells(draft, each, calendar).entries()) {
       if (content !== null) calc.put(first + index, column + 1, content, look.body(column === 0 || column >= NAMES_FROM ? undefined : DATE_FORMAT, { horizontal: column === 0 ? 'left' : 'right' }));
     }
   }
@@ -63,10 +67,10 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
   calc.put(
     top + 2,
     1,
-    { kind: 'formula', formula: `=${reference(selector, calc.name)}`, cached: choiceLabel(draft, focus) },
+    { kind: 'formula', formula: `=${reference(selector, calc.name)}`, cached: choiceLabel(draft, focus, calendar) },
     look.style({ bold: true }, { fill: INK.soft }),
   );
-  const chosen = periodCells(draft, focus);
+  const chosen = periodCells(draft, focus, calendar);
   const position = `MATCH(${reference(selector, calc.name)},${reference(choices, calc.name)},0)`;
   for (let column = 1; column < COLUMNS.length; column += 1) {
     const list = reference(calc.area(first, column + 1, last, column + 1), calc.name);
@@ -91,22 +95,22 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
 }
 
 /** How a period is called in the list: one that is not whole says so. */
-export function choiceLabel(draft: ReportDraft, each: ReportingPeriod): string {
-  const name = say(periodLabel(each.period), draft.language);
+export function choiceLabel(draft: ReportDraft, each: ReportingPeriod, calendar: BusinessCalendar): string {
+  const name = say(periodLabel(each.period, calendar), draft.language);
   if (each.isComplete) return name;
   if (each.covered.from > each.period.from) return words(draft, reportTexts.runningFrom(name));
   return words(draft, reportTexts.runningThrough(name, formatDay(each.covered.to - 1, draft.language)));
 }
 
-function periodCells(draft: ReportDraft, each: ReportingPeriod): (CellContent | null)[] {
+function periodCells(draft: ReportDraft, each: ReportingPeriod, calendar: BusinessCalendar): (CellContent | null)[] {
   const label = (words: string): CellContent => ({ kind: 'text', text: words });
   const date = (serial: number | undefined): CellContent | null => (serial === undefined ? null : { kind: 'date', serial });
   const name = (period: ReportingPeriod['previous']): CellContent | null => {
     if (period === null) return null;
-    return label(say(periodLabel(period), draft.language));
+    return label(say(periodLabel(period, calendar), draft.language));
   };
   return [
-    label(choiceLabel(draft, each)),
+    label(choiceLabel(draft, each, calendar)),
     date(each.covered.from),
     date(each.covered.to),
     date(each.previous?.from),

@@ -6,6 +6,7 @@ import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
+import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { SheetPlan } from '../workbook/sheet-plan.ts';
@@ -33,6 +34,8 @@ export interface StudyInput {
   readonly workbook: Workbook;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
+  /** How the business divides time; years from January and weeks from Monday where nothing is said. */
+  readonly calendar?: BusinessCalendar;
 }
 
 export interface ReportOptions {

@@ -3,6 +3,7 @@ import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
+import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
 import type { Period } from '../../core/metric/period.ts';
 import { composeReport } from '../../core/report/compose-report.ts';
 import { openStudy } from '../../core/report/open-study.ts';
@@ -21,6 +22,7 @@ export interface ReportRequest {
   readonly only: readonly string[] | null;
   /** The period to report on; null for the last complete one. */
   readonly period: Period | null;
+  readonly calendar: BusinessCalendar;
   readonly language: Language;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -55,7 +57,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
   const engine = await openNodeEngine();
   const work = { signal: request.signal };
   try {
-    const input = { workbook, engine, clips: request.clips };
+    const input = { workbook, engine, clips: request.clips, calendar: request.calendar };
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);

@@ -1,18 +1,20 @@
 import { resolve } from 'node:path';
-import { missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { calendarOptions, missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
-import { parsePeriod } from '../../core/metric/periods.ts';
+import { parsePeriod } from '../../core/metric/period-key.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
 import { languageOption, parseArguments } from './arguments.ts';
 import { openBundle } from './bundle-file.ts';
+import { CALENDAR_HELP, CALENDAR_OPTIONS, readCalendar } from './calendar-options.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--period 2025-08] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
+  options: [{ call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       out: { type: 'string' },
@@ -22,12 +24,14 @@ export const analyze: Command = {
       clips: { type: 'string' },
       period: { type: 'string' },
       lang: { type: 'string' },
+      ...CALENDAR_OPTIONS,
     });
     const [file] = positionals;
     const { out } = values;
     if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx'));
     if (out === undefined) throw new UsageError(missingArgument('--out REPORT.xlsx'));
     if (resolve(file) === resolve(out)) throw new UsageError(sameFile);
+    const calendar = readCalendar(values);
     const language = languageOption(values.lang, terminal.language);
     const { report, written } = await writeReport({
       file,
@@ -35,7 +39,8 @@ export const analyze: Command = {
       clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
-      period: values.period === undefined ? null : parsePeriod(values.period),
+      period: values.period === undefined ? null : parsePeriod(values.period, calendar),
+      calendar,
       language,
       now: new Date(),
       signal: terminal.signal,

@@ -16,6 +16,8 @@ export interface Command {
   /** How it is called, after `clipsheet`. */
   readonly usage: string;
   readonly summary: Text;
+  /** Options that need a word of explanation. */
+  readonly options?: readonly { readonly call: string; readonly meaning: Text }[];
   /** Exit code: 0 done, 1 failed. Throws Problem for a failure with a sentence, UsageError for wrong usage. */
   run(args: readonly string[], terminal: Terminal): Promise<number>;
 }

@@ -28,8 +28,12 @@ function terminalLanguage(): Language {
 
 async function help(language: Language): Promise<string> {
   const commands = await Promise.all(COMMANDS.map((listed) => listed.load()));
-  const lines = commands.map((command) => `  clipsheet ${command.name} ${command.usage}\n      ${say(command.summary, language)}`);
+  const lines = commands.flatMap((command) => [`  clipsheet ${command.name} ${command.usage}`, `      ${say(command.summary, language)}`, ...optionLines(command, language)]);
   return `${say(helpTitle, language)}\n\n${say(usageTitle, language)}\n${lines.join('\n')}\n`;
+}
+
+function optionLines({ options = [] }: Command, language: Language): string[] {
+  return options.flatMap(({ call, meaning }) => [`      ${call}`, `          ${say(meaning, language)}`]);
 }
 
 function isBrokenPipe(error: unknown): boolean {
@@ -61,7 +65,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const command = await listed.load();
   try {
     if (rest.includes('--help') || rest.includes('-h')) {
-      process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${say(command.summary, language)}\n`);
+      process.stdout.write(`clipsheet ${command.name} ${command.usage}\n${[say(command.summary, language), ...optionLines(command, language)].join('\n')}\n`);
       return 0;
     }
     return await command.run(rest, terminal);

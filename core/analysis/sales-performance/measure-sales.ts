@@ -1,14 +1,17 @@
 import { quoteIdentifier } from '../../engine/engine.ts';
 import type { Engine, SqlValue } from '../../engine/engine.ts';
+import { settledCalendar } from '../../metric/business-calendar.ts';
 import { serialOfIso } from '../../metric/calendar.ts';
 import { sqlCondition, sqlMeasure, sqlTextKey } from '../../metric/compile-sql.ts';
 import type { Filter } from '../../metric/metric.ts';
 import type { Period } from '../../metric/period.ts';
 import type { ReportingPeriod, ReportingPeriods } from '../../metric/reporting-periods.ts';
-import { reportingPeriods } from '../../metric/reporting-periods.ts';
-import { periodAt } from '../../metric/periods.ts';
+import { festivalMonths, reportedPeriod, reportingPeriods } from '../../metric/reporting-periods.ts';
+import { sqlPeriodStart } from '../../metric/period-sql.ts';
+import { samePeriod } from '../../metric/periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
+import { hasChineseHeader } from '../chinese-table.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { salesMetrics } from './sales-metrics.ts';
 import type { SalesMetric, SalesMetrics } from './sales-metrics.ts';
@@ -37,6 +40,10 @@ export interface SalesFinding {
   readonly periods: ReportingPeriods;
   /** The period reported on. */
   readonly focus: ReportingPeriod;
+  /** The period that was asked for, where the data has none such. */
+  readonly missing: Period | null;
+  /** Sales of January and February together, where Spring Festival makes `focus` hard to compare. */
+  readonly festival: { readonly at: ReportingPeriod; readonly sales: Compared } | null;
   /** By metric id, in the order of `periods.periods`. */
   readonly trend: ReadonlyMap<string, readonly (number | null)[]>;
   readonly totals: ReadonlyMap<string, Compared>;
@@ -72,11 +79,11 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
   const dates = columnNamed(table, time);
   if (dates?.type !== 'date') return null;
   const periods = reportingPeriods(dates.values, {
+    calendar: settledCalendar(input.calendar, hasChineseHeader(table)),
     ...(input.period === null ? {} : { grain: input.period.grain }),
     dataThrough: binding.dataThrough?.serial ?? null,
   });
-  const asked = input.period === null ? null : periods?.periods.find((each) => each.period.from === input.period?.from);
-  const focus = asked ?? periods?.lastComplete ?? periods?.periods[periods.periods.length - 1];
+  const focus = periods === null ? undefined : reportedPeriod(periods, input.period);
   if (periods === null || focus === undefined) return null;
 
   const currencies = await currenciesOf(engine, binding, signal);
@@ -91,6 +98,7 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
   const totals = new Map<string, Compared>();
   for (const metric of all) totals.set(metric.id, await ask.compared(metric, focus));
   const breakdowns = await breakdownsOf(ask, binding, metrics.value, focus);
+  const bothMonths = festivalMonths(periods, focus);
   return {
     binding,
     metrics,
@@ -98,6 +106,8 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
     currencies,
     periods,
     focus,
+    missing: input.period === null || samePeriod(input.period, focus.period) ? null : input.period,
+    festival: bothMonths === null ? null : { at: bothMonths, sales: await ask.compared(metrics.value.metric, bothMonths) },
     trend: await ask.trend(all, periods),
     totals,
     overall: await ask.overall(all),
@@ -149,7 +159,7 @@ async function concentrationOf(
 ): Promise<Concentration | null> {
   const widest = breakdowns.reduce<Breakdown | null>((best, one) => (best === null || one.distinct > best.distinct ? one : best), null);
   if (widest === null || widest.distinct < 12) return null;
-  const yearAgo = periodAt('day', focus.period.to - 365).from;
+  const yearAgo = focus.period.to - 365;
   const first = periods.periods.find((each) => each.isComplete && each.period.from >= yearAgo)?.period.from ?? focus.period.from;
   const over: Period = { grain: focus.period.grain, from: first, to: focus.period.to };
   const items = await ask.byDimension(value.metric, widest.dimension, { period: over, covered: over, isComplete: true, previous: null, yearBefore: null });
@@ -188,7 +198,7 @@ class Questions {
   async trend(metrics: readonly SalesMetric['metric'][], periods: ReportingPeriods): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
     const date = quoteIdentifier(this.time);
     const columns = metrics.map((metric) => sqlMeasure(metric.measure, this.scope(null)));
-    const { rows } = await this.ask(`SELECT date_trunc('${periods.grain}', ${date})::DATE, ${columns.join(', ')}`, `WHERE ${date} IS NOT NULL GROUP BY 1`);
+    const { rows } = await this.ask(`SELECT ${sqlPeriodStart(date, periods.grain, periods.calendar)}, ${columns.join(', ')}`, `WHERE ${date} IS NOT NULL GROUP BY 1`);
     const byStart = new Map(rows.map((row) => [serialOfIso(String(row[0])), row]));
     return new Map(
       metrics.map((metric, index) => [

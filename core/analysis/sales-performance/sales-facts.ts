@@ -3,8 +3,9 @@ import type { Fact, MetricUse, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { say, verbatim } from '../../language/language.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
-import { periodKey } from '../../metric/periods.ts';
+import { periodKey } from '../../metric/period-key.ts';
 import { periodLabel } from '../../metric/period-label.ts';
+import type { BusinessCalendar } from '../../metric/business-calendar.ts';
 import type { Filter } from '../../metric/metric.ts';
 import type { Period } from '../../metric/period.ts';
 import { columnSources, metricFact, nameFact } from '../metric-fact.ts';
@@ -26,6 +27,7 @@ export class SalesFacts {
   readonly time: string;
   readonly table;
   readonly value: SalesMetric;
+  readonly calendar: BusinessCalendar;
 
   constructor(
     readonly finding: SalesFinding,
@@ -34,6 +36,7 @@ export class SalesFacts {
     this.time = finding.binding.columns['time']?.[0] ?? '';
     this.table = finding.binding.table;
     this.value = finding.metrics.value;
+    this.calendar = finding.periods.calendar;
   }
 
   id(...parts: readonly string[]): string {
@@ -50,7 +53,7 @@ export class SalesFacts {
       filters: [...this.finding.filters, ...filters],
     };
     const [named] = filters;
-    const over = period === null ? salesTexts.allData : periodLabel(period);
+    const over = period === null ? salesTexts.allData : this.label(period);
     const label = named === undefined ? salesTexts.inPeriod(which.metric.label, over) : salesTexts.inGroup(which.metric.label, String(named.value), over);
     return metricFact(id, label, use, value, which.unit, this.table);
   }
@@ -80,15 +83,20 @@ export class SalesFacts {
       now,
       previous,
       yearBefore,
-      change: previous === null ? null : changeOf(which, now, previous, `${id}.change`),
-      yearChange: yearBefore === null ? null : changeOf(which, now, yearBefore, `${id}.year-change`),
+      change: previous === null ? null : this.#change(which, now, previous, `${id}.change`),
+      yearChange: yearBefore === null ? null : this.#change(which, now, yearBefore, `${id}.year-change`),
     };
   }
 
   /** A period's name: in the report's language, or as `2018-04` where the language is not settled yet. */
   period(period: Period): Fact {
-    const words = this.language === null ? periodKey(period) : say(periodLabel(period), this.language);
-    return { ...nameFact(this.id('period', periodKey(period), String(period.to)), salesTexts.period, words, this.sources(this.time)), words: periodLabel(period) };
+    const key = periodKey(period, this.calendar);
+    const words = this.language === null ? key : say(this.label(period), this.language);
+    return { ...nameFact(this.id('period', key, String(period.to)), salesTexts.period, words, this.sources(this.time)), words: this.label(period) };
+  }
+
+  label(period: Period): Text {
+    return periodLabel(period, this.calendar);
   }
 
   /** How a measure is called. */
@@ -115,11 +123,11 @@ export class SalesFacts {
   sources(...columns: readonly string[]): Fact['sources'] {
     return columnSources(this.table, columns);
   }
-}
 
-/** Rates change by points, amounts by percent. */
-function changeOf(which: SalesMetric, now: Fact, before: Fact, id: string): Fact {
-  const period = before.use?.period;
-  const label = salesTexts.changeOf(which.metric.label, period === null || period === undefined ? verbatim('') : periodLabel(period));
-  return which.unit.kind === 'percent' ? difference({ id, label }, now, before) : change({ id, label }, now, before);
+  /** Rates change by points, amounts by percent. */
+  #change(which: SalesMetric, now: Fact, before: Fact, id: string): Fact {
+    const period = before.use?.period ?? null;
+    const label = salesTexts.changeOf(which.metric.label, period === null ? verbatim('') : this.label(period));
+    return which.unit.kind === 'percent' ? difference({ id, label }, now, before) : change({ id, label }, now, before);
+  }
 }

@@ -5,6 +5,7 @@ import { sentence } from '../../fact/sentence.ts';
 import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
+import type { Period } from '../../metric/period.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { SalesFacts } from './sales-facts.ts';
 import { usualSwing } from './usual-swing.ts';
@@ -15,6 +16,7 @@ export function salesFindings(facts: SalesFacts): FindingBlock[] {
     ...totalFindings(facts),
     ...targetFinding(facts),
     ...toDateFinding(facts),
+    ...festivalFinding(facts),
     ...recordFindings(facts),
     ...facts.finding.breakdowns.slice(0, 3).flatMap((breakdown, rank) => contributors(facts, breakdown, rank)),
     ...concentrationFinding(facts),
@@ -78,10 +80,23 @@ function toDateFinding(facts: SalesFacts): FindingBlock[] {
   return [finding(salesTexts.toDate, { ...said, change: compared.change, before: facts.period(wholeOf(facts, partial.previous)) }, 0.85, tone(compared.change))];
 }
 
-/** The whole period that some of its days belong to, for its name. */
-function wholeOf(facts: SalesFacts, some: { readonly from: number }) {
+/** The whole period that some of its days belong to, for its name; days of several periods are called by themselves. */
+function wholeOf(facts: SalesFacts, some: Period): Period {
   const whole = facts.finding.periods.periods.find((each) => each.period.from === some.from);
-  return whole?.period ?? facts.finding.focus.period;
+  return whole?.period ?? some;
+}
+
+function festivalFinding(facts: SalesFacts): FindingBlock[] {
+  const { festival } = facts.finding;
+  if (festival === null) return [];
+  const { at, sales } = festival;
+  const { yearBefore } = at;
+  const id = facts.id('january-and-february');
+  const now = facts.metric(facts.value, at.covered, sales.now, id);
+  const { yearBefore: was, yearChange } = facts.compare(facts.value, now, null, null, yearBefore, sales.yearBefore, id);
+  if (yearBefore === null || was === null || typeof yearChange?.value !== 'number') return [];
+  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: now, change: yearChange, was, before: facts.period(yearBefore) };
+  return [finding(salesTexts.festivalMonths, said, 0.94, tone(yearChange))];
 }
 
 function recordFindings(facts: SalesFacts): FindingBlock[] {

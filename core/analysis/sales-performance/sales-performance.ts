@@ -1,14 +1,12 @@
 import { Problem } from '../../language/problem.ts';
-import type { Language } from '../../language/language.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
-import type { Block, CaveatBlock, KpiBlock } from '../../fact/block.ts';
-import { dayOf } from '../../metric/calendar.ts';
-import { periodLabel } from '../../metric/period-label.ts';
+import type { Block, KpiBlock } from '../../fact/block.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import { headerFit } from '../bind.ts';
-import type { AnalysisPlugin, Binding, RoleSlot } from '../plugin.ts';
+import type { AnalysisPlugin, RoleSlot } from '../plugin.ts';
 import { measureSales } from './measure-sales.ts';
 import type { SalesFinding } from './measure-sales.ts';
+import { salesCaveats } from './sales-caveats.ts';
 import { SalesFacts } from './sales-facts.ts';
 import { salesFindings, totalFinding } from './sales-findings.ts';
 import { breakdownBlocks, concentrationBlocks, trendBlocks } from './sales-tables.ts';
@@ -52,9 +50,6 @@ const NEEDS: readonly RoleSlot[] = [
   { slot: 'dimension', roles: ['dimension', 'person', 'status', 'text'], optional: true, many: true, hints: { zh: [], en: [] } },
 ];
 
-/** Fewer rows than these in a period let single records move it. */
-const FEW_ROWS = 30;
-
 export const salesPerformance: AnalysisPlugin<SalesFinding> = {
   id: 'sales-performance',
   title: salesTexts.title,
@@ -87,7 +82,7 @@ export const salesPerformance: AnalysisPlugin<SalesFinding> = {
       { kind: 'periods', periods: finding.periods, focus: finding.focus },
       ...kpiBlocks(facts),
       ...salesFindings(facts),
-      ...caveats(finding, language),
+      ...salesCaveats(facts),
       ...trendBlocks(facts),
       ...breakdownBlocks(facts),
       ...concentrationBlocks(facts),
@@ -103,37 +98,11 @@ function kpiBlocks(facts: SalesFacts): KpiBlock[] {
     const { now, previous, yearBefore, change, yearChange } = facts.total(card);
     const comparisons: KpiBlock['comparisons'][number][] = [];
     if (previous !== null && change !== null && focus.previous !== null) {
-      comparisons.push({ against: salesTexts.against(periodLabel(focus.previous)), before: previous, change });
+      comparisons.push({ against: salesTexts.against(facts.label(focus.previous)), before: previous, change });
     }
     if (yearBefore !== null && yearChange !== null && focus.yearBefore !== null) {
-      comparisons.push({ against: salesTexts.against(periodLabel(focus.yearBefore)), before: yearBefore, change: yearChange });
+      comparisons.push({ against: salesTexts.against(facts.label(focus.yearBefore)), before: yearBefore, change: yearChange });
     }
     return { kind: 'kpi', value: now, good: card.metric.good, target: card.metric.target, comparisons, trend: facts.id('trend') };
   });
-}
-
-function caveats(finding: SalesFinding, language: Language): CaveatBlock[] {
-  const { periods, focus, currencies } = finding;
-  const found: CaveatBlock[] = [];
-  const { partial } = periods;
-  if (partial !== null) {
-    const days = partial.covered.to - partial.covered.from;
-    const of = partial.period.to - partial.period.from;
-    const text = periods.isStamped ? salesTexts.stampedPartial : salesTexts.partial;
-    found.push({ kind: 'caveat', code: 'partial-period', text: text(periodLabel(partial.period), days, of) });
-  }
-  const [kept, ...others] = currencies;
-  if (kept !== undefined && others.length > 0) found.push({ kind: 'caveat', code: 'mixed-currencies', text: salesTexts.mixedCurrencies(kept, others) });
-  if (finding.rowsInFocus < FEW_ROWS) found.push({ kind: 'caveat', code: 'small-sample', text: salesTexts.smallSample(finding.rowsInFocus) });
-  if (focus.yearBefore === null) found.push({ kind: 'caveat', code: 'no-year-before', text: salesTexts.noYearBefore });
-  if (finding.rowsWithoutDate > 0) found.push({ kind: 'caveat', code: 'rows-without-date', text: salesTexts.withoutDate(finding.rowsWithoutDate) });
-  const { month } = dayOf(focus.period.from);
-  if (language === 'zh' && focus.period.grain === 'month' && month <= 3 && holdsChinese(finding.binding)) {
-    found.push({ kind: 'caveat', code: 'spring-festival', text: salesTexts.springFestival });
-  }
-  return found;
-}
-
-function holdsChinese({ table }: Binding): boolean {
-  return table.columns.some((column) => /\p{Script=Han}/u.test(column.name));
 }

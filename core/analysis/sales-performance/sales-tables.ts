@@ -5,8 +5,7 @@ import type { Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
-import { periodLabel } from '../../metric/period-label.ts';
-import { periodKey } from '../../metric/periods.ts';
+import { periodKey } from '../../metric/period-key.ts';
 import { columnLabel } from '../column-label.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { ComparedFacts, SalesFacts } from './sales-facts.ts';
@@ -30,7 +29,7 @@ export function trendBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
   const offset = periods.periods.length - drawn.length;
   const values = (which: SalesMetric) => finding.trend.get(which.metric.id) ?? [];
   const rows = drawn.map((each, index): Row => {
-    const key = periodKey(each.period);
+    const key = periodKey(each.period, facts.calendar);
     const at = (which: SalesMetric) => facts.metric(which, each.period, values(which)[offset + index] ?? null, facts.id('trend', which.metric.id, key));
     return { label: facts.period(each.period), facts: shown.map(at), isPartial: !each.isComplete && each === periods.partial };
   });
@@ -84,7 +83,7 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
     kind: 'table',
     id: facts.id('by', breakdown.dimension),
     title: salesTexts.breakdownTitle(metrics.value.metric.label, dimension),
-    subtitle: salesTexts.breakdownSubtitle(unitText(facts), periodLabel(focus.covered), focus.previous === null ? null : periodLabel(focus.previous)),
+    subtitle: salesTexts.breakdownSubtitle(unitText(facts), facts.label(focus.covered), focus.previous === null ? null : facts.label(focus.previous)),
     columns: [
       { label: columns.value, bars: true },
       { label: columns.share },
@@ -181,7 +180,7 @@ export function concentrationBlocks(facts: SalesFacts): (TableBlock | ChartBlock
   });
   const name = columnLabel(dimension);
   const title = salesTexts.concentrationTitle(metrics.value.metric.label, name);
-  const subtitle = salesTexts.breakdownSubtitle(unitText(facts), periodLabel(over), null);
+  const subtitle = salesTexts.breakdownSubtitle(unitText(facts), facts.label(over), null);
   const { columns } = salesTexts;
   const table: TableBlock = {
     kind: 'table',

@@ -40,6 +40,24 @@ export const summaries = {
   hub: { zh: '提供加载项页面与团队剪藏', en: 'Serve the add-in and a team’s clips' },
 } satisfies Record<string, Text>;
 
+export const calendarOptions = {
+  period: {
+    zh: '要看的期间，默认最后一个完整期间；财年不从 1月开始时季度写成 FY2025-Q3',
+    en: 'the period to report on, the last complete one by default; where the fiscal year does not begin in January a quarter is FY2025-Q3',
+  },
+  fiscalYearStart: { zh: '财年从几月开始，默认 1；季度、半年和财年随之划分', en: 'first month of the fiscal year, 1 by default; quarters, half-years and fiscal years follow it' },
+  fiscalYearNamedBy: { zh: '财年按结束（默认）还是开始的年份命名', en: 'whether a fiscal year is called by the year it ends in (default) or starts in' },
+  weekStart: { zh: '一周从星期几开始，默认 monday', en: 'first day of the week, monday by default' },
+  weekNumbers: {
+    zh: '周次：iso（默认）第1周是多数天数在本年的第一周，同 GB/T 7408；january-1 第1周是 1月1日所在的周',
+    en: 'week 1 is the first with most of its days in the year (iso, default), or the one that holds January 1 (january-1)',
+  },
+  springFestival: {
+    zh: '比较时是否顾及春节：1—2月合并，日和周按春节对齐；默认 auto，表头是中文时顾及',
+    en: 'heed Spring Festival in comparisons: January and February together, days and weeks aligned by it; auto (default) where headers are Chinese',
+  },
+} satisfies Record<string, Text>;
+
 export const fileNotFound = (file: string): Text => ({
   zh: `找不到文件 ${file}。请检查路径。`,
   en: `The file ${file} was not found. Check the path.`,

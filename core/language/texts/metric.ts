@@ -21,13 +21,19 @@ export const metricTexts = {
     zh: `“${column}”列的筛选条件与列的类型不符：文字列用文字筛选，数字列用数字筛选。`,
     en: `The filter on “${column}” does not fit the column: filter texts by a text and numbers by a number.`,
   }),
-  badPeriod: (words: string): Text => ({
-    zh: `看不懂期间“${words}”。请写成 2018-04、2018-Q2、2018-W14 或 2018。`,
-    en: `“${words}” is not a period we can read. Write it as 2018-04, 2018-Q2, 2018-W14 or 2018.`,
-  }),
-  quarter: (year: number, quarter: number): Text => ({ zh: `${year}年第${quarter}季度`, en: `Q${quarter} ${year}` }),
+  badPeriod: (words: string, isFiscal: boolean): Text => {
+    const forms = isFiscal ? ['2018-04', 'FY2018-Q2', 'FY2018-H1', '2018-W14', '2018', 'FY2018'] : ['2018-04', '2018-Q2', '2018-H1', '2018-W14', '2018'];
+    return {
+      zh: `看不懂期间“${words}”。请写成 ${forms.slice(0, -1).join('、')} 或 ${forms.at(-1)}；1—2月合并写成 2018-01/02。`,
+      en: `“${words}” is not a period we can read. Write it as ${forms.slice(0, -1).join(', ')} or ${forms.at(-1)}; January and February together as 2018-01/02.`,
+    };
+  },
+  quarter: (year: Text, quarter: number): Text => ({ zh: `${year.zh}第${quarter}季度`, en: `Q${quarter} ${year.en}` }),
+  halfYear: (year: Text, half: number): Text => ({ zh: `${year.zh}${half === 1 ? '上' : '下'}半年`, en: `H${half} ${year.en}` }),
   week: (year: number, week: number): Text => ({ zh: `${year}年第${week}周`, en: `Week ${week}, ${year}` }),
   year: (year: number): Text => ({ zh: `${year}年`, en: `${year}` }),
+  fiscalYear: (year: number): Text => ({ zh: `${year}财年`, en: `FY${year}` }),
+  januaryAndFebruary: (year: number): Text => ({ zh: `${year}年1—2月`, en: `Jan–Feb ${year}` }),
   firstDays: (period: Text, days: number): Text => ({
     zh: `${period.zh}（前${days}天）`,
     en: days === 1 ? `${period.en} (first day)` : `${period.en} (first ${days} days)`,

@@ -1,13 +1,21 @@
 import type { Text } from '../language.ts';
 
-type Grain = 'day' | 'week' | 'month' | 'quarter' | 'year';
+type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
 
 const EACH_GRAIN: Record<Grain, Text> = {
   day: { zh: '按日', en: 'by day' },
   week: { zh: '按周', en: 'by week' },
   month: { zh: '按月', en: 'by month' },
   quarter: { zh: '按季度', en: 'by quarter' },
+  'half-year': { zh: '按半年', en: 'by half-year' },
   year: { zh: '按年', en: 'by year' },
+  'fiscal-year': { zh: '按财年', en: 'by fiscal year' },
+};
+
+const FESTIVAL_MONTHS: Record<'together' | 'later' | 'alone', Text> = {
+  together: { zh: '要点里给出两个月合并的同比。', en: ' The findings compare both months together.' },
+  later: { zh: '两个月的数据都完整后，可以合并看。', en: ' They can be taken together once both are complete.' },
+  alone: { zh: '上年没有完整的1月和2月，不能合并比较。', en: ' The year before lacks one of them, so they cannot be compared together.' },
 };
 
 export const salesTexts = {
@@ -62,6 +70,10 @@ export const salesTexts = {
   toDateAlone: {
     zh: '{period}还没结束：截至{through}为 {value}。',
     en: '{period} is still running: {value} through {through}.',
+  },
+  festivalMonths: {
+    zh: '春节在两个月之间移动，合并看：{period}{measure}为 {value}，同比 {change}（{before}为 {was}）。',
+    en: 'Taken together, as Spring Festival moves between the two months: {measure} came to {value} in {period}, {change} against {was} in {before}.',
   },
   driver: {
     zh: '按{dimension}看，{name}对变化的贡献最大：{delta}，在总变化 {change} 中占 {contribution}。',
@@ -149,8 +161,20 @@ export const salesTexts = {
     zh: `${rows} 行没有日期，没有计入任何期间。`,
     en: `${rows} rows have no date and are counted in no period.`,
   }),
-  springFestival: {
-    zh: '春节落在 1 月或 2 月，两个月的环比和同比会因此错位，宜合并看。',
-    en: 'Spring Festival falls in January or February and shifts between them: look at both months together.',
-  },
+  festivalMoves: (festival: Text, before: Text, then: 'together' | 'later' | 'alone'): Text => ({
+    zh: `春节本年是${festival.zh}，上年是${before.zh}，1月、2月单独看的环比和同比会错位。${FESTIVAL_MONTHS[then].zh}`,
+    en: `Spring Festival was on ${festival.en} and, the year before, on ${before.en}: January or February alone compare unlike days.${FESTIVAL_MONTHS[then].en}`,
+  }),
+  festivalAligned: (festival: Text, before: Text): Text => ({
+    zh: `同比按春节对齐：春节本年是${festival.zh}，上年是${before.zh}，比较的是离春节同样天数的日子。`,
+    en: `Year on year is aligned by Spring Festival (${festival.en}; the year before ${before.en}): days as far from it are compared.`,
+  }),
+  otherWeekNumber: (week: Text, before: Text): Text => ({
+    zh: `同比取 52 周前、日期最接近的一周：${week.zh}对比${before.zh}，周次不同。`,
+    en: `Year on year looks 52 weeks back, at the week with the nearest dates: ${week.en} against ${before.en}, whose number differs.`,
+  }),
+  noSuchPeriod: (asked: Text, first: Text, last: Text, shown: Text): Text => ({
+    zh: `数据里没有${asked.zh}（只有${first.zh}至${last.zh}），这里改看${shown.zh}。`,
+    en: `The data has no ${asked.en}: it runs from ${first.en} to ${last.en}. ${shown.en} is shown in its place.`,
+  }),
 };

@@ -1,44 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { isoDayOf, serialOf, weekdayOf } from '../../../core/metric/calendar.ts';
-import type { Period } from '../../../core/metric/period.ts';
-import { periodKey } from '../../../core/metric/periods.ts';
-import { reportingPeriods } from '../../../core/metric/reporting-periods.ts';
+import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
+import type { BusinessCalendar } from '../../../core/metric/business-calendar.ts';
+import { serialOf, weekdayOf } from '../../../core/metric/calendar.ts';
+import { parsePeriod, periodKey } from '../../../core/metric/period-key.ts';
+import { januaryAndFebruary } from '../../../core/metric/periods.ts';
+import { choosablePeriods, festivalMonths, reportedPeriod, reportingPeriods } from '../../../core/metric/reporting-periods.ts';
+import type { PeriodWishes, ReportingPeriods } from '../../../core/metric/reporting-periods.ts';
+import { calendarOf, span } from './some-periods.ts';
 
-const span = (period: Period | null | undefined) => (period ? `${isoDayOf(period.from)}..${isoDayOf(period.to)}` : null);
 const every = (first: number, last: number, keep: (day: number) => boolean = () => true) =>
   Float64Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(keep);
+const periodsOf = (dates: Float64Array, wishes: Partial<PeriodWishes> = {}) => reportingPeriods(dates, { calendar: PLAIN_CALENDAR, ...wishes });
 const onWorkdays = (day: number) => weekdayOf(day) < 5;
 
 describe('periods of daily data', () => {
-  const periods = reportingPeriods(every(serialOf(2016, 7, 4), serialOf(2018, 5, 6), onWorkdays));
+  const periods = periodsOf(every(serialOf(2016, 7, 4), serialOf(2018, 5, 6), onWorkdays));
 
   it('take the last month that is over as the last complete one', () => {
     expect(periods?.grain).toBe('month');
-    expect(span(periods?.lastComplete?.period)).toBe('2018-04-01..2018-05-01');
-    expect(span(periods?.lastComplete?.previous)).toBe('2018-03-01..2018-04-01');
-    expect(span(periods?.lastComplete?.yearBefore)).toBe('2017-04-01..2017-05-01');
+    expect(span(periods?.lastComplete?.period)).toBe('2018-04-01..2018-04-30');
+    expect(span(periods?.lastComplete?.previous)).toBe('2018-03-01..2018-03-31');
+    expect(span(periods?.lastComplete?.yearBefore)).toBe('2017-04-01..2017-04-30');
   });
 
   it('compare a month still running with the same number of days', () => {
-    expect(periods?.partial?.period && periodKey(periods.partial.period)).toBe('2018-05');
-    expect(span(periods?.partial?.covered)).toBe('2018-05-01..2018-05-05');
-    expect(span(periods?.partial?.previous)).toBe('2018-04-01..2018-04-05');
-    expect(span(periods?.partial?.yearBefore)).toBe('2017-05-01..2017-05-05');
+    expect(periods?.partial?.period && periodKey(periods.partial.period, PLAIN_CALENDAR)).toBe('2018-05');
+    expect(span(periods?.partial?.covered)).toBe('2018-05-01..2018-05-04');
+    expect(span(periods?.partial?.previous)).toBe('2018-04-01..2018-04-04');
+    expect(span(periods?.partial?.yearBefore)).toBe('2017-05-01..2017-05-04');
   });
 
   it('on working days are over on the last Friday when the month ends on a weekend', () => {
-    const ended = reportingPeriods(every(serialOf(2018, 1, 1), serialOf(2018, 6, 29), onWorkdays));
+    const ended = periodsOf(every(serialOf(2018, 1, 1), serialOf(2018, 6, 29), onWorkdays));
     expect(ended?.partial).toBeNull();
-    expect(ended && periodKey(ended.lastComplete?.period ?? ended.periods[0]?.period ?? never())).toBe('2018-06');
+    expect(ended && periodKey(ended.lastComplete?.period ?? ended.periods[0]?.period ?? never(), PLAIN_CALENDAR)).toBe('2018-06');
   });
 
   it('on every day are not over while a single day is missing', () => {
-    const running = reportingPeriods(every(serialOf(2018, 1, 1), serialOf(2018, 6, 29)));
+    const running = periodsOf(every(serialOf(2018, 1, 1), serialOf(2018, 6, 29)));
     expect(running?.partial?.isComplete).toBe(false);
   });
 
   it('have nothing to compare with before data began in earnest', () => {
-    const late = reportingPeriods(every(serialOf(2018, 1, 20), serialOf(2018, 6, 30)));
+    const late = periodsOf(every(serialOf(2018, 1, 20), serialOf(2018, 6, 30)));
     const february = late?.periods[1];
     expect(late?.periods[0]?.isComplete).toBe(false);
     expect(february?.isComplete).toBe(true);
@@ -50,17 +54,17 @@ describe('periods of daily data', () => {
 describe('periods of sparse data', () => {
   it('are over when the usual gap is longer than what is left', () => {
     const everyTenth = (last: number) => every(serialOf(2018, 1, 1), last, (day) => day % 10 === 0);
-    expect(reportingPeriods(everyTenth(serialOf(2018, 6, 29)))?.partial).toBeNull();
-    expect(reportingPeriods(everyTenth(serialOf(2018, 6, 28)))?.partial?.isComplete).toBe(false);
+    expect(periodsOf(everyTenth(serialOf(2018, 6, 29)))?.partial).toBeNull();
+    expect(periodsOf(everyTenth(serialOf(2018, 6, 28)))?.partial?.isComplete).toBe(false);
   });
 
   it('of few days are shown by week or day', () => {
-    expect(reportingPeriods(every(serialOf(2018, 1, 1), serialOf(2018, 2, 20)))?.grain).toBe('week');
-    expect(reportingPeriods(every(serialOf(2018, 1, 1), serialOf(2018, 1, 9)))?.grain).toBe('day');
+    expect(periodsOf(every(serialOf(2018, 1, 1), serialOf(2018, 2, 20)))?.grain).toBe('week');
+    expect(periodsOf(every(serialOf(2018, 1, 1), serialOf(2018, 1, 9)))?.grain).toBe('day');
   });
 
   it('of no dates there are none', () => {
-    expect(reportingPeriods(Float64Array.of(NaN, NaN))).toBeNull();
+    expect(periodsOf(Float64Array.of(NaN, NaN))).toBeNull();
   });
 });
 
@@ -68,18 +72,112 @@ describe('dates that stand for whole months', () => {
   const months = Float64Array.from({ length: 10 }, (_, index) => serialOf(2025, index + 1, 1));
 
   it('are complete when nothing says otherwise', () => {
-    const periods = reportingPeriods(months);
+    const periods = periodsOf(months);
     expect(periods?.isStamped).toBe(true);
-    expect(span(periods?.lastComplete?.period)).toBe('2025-10-01..2025-11-01');
+    expect(span(periods?.lastComplete?.period)).toBe('2025-10-01..2025-10-31');
   });
 
   it('are partial where the sheet says how far data reaches, and days are not compared', () => {
-    const periods = reportingPeriods(months, { dataThrough: serialOf(2025, 10, 17) });
-    expect(span(periods?.lastComplete?.period)).toBe('2025-09-01..2025-10-01');
-    expect(span(periods?.partial?.covered)).toBe('2025-10-01..2025-10-18');
+    const periods = periodsOf(months, { dataThrough: serialOf(2025, 10, 17) });
+    expect(span(periods?.lastComplete?.period)).toBe('2025-09-01..2025-09-30');
+    expect(span(periods?.partial?.covered)).toBe('2025-10-01..2025-10-17');
     expect(periods?.partial?.previous).toBeNull();
   });
 });
+
+describe('a period still running', () => {
+  it('in its last days is compared with as many days, where the period before has fewer', () => {
+    const march = periodsOf(every(serialOf(2022, 1, 1), serialOf(2023, 3, 30)))?.partial;
+    expect(span(march?.covered)).toBe('2023-03-01..2023-03-30');
+    expect(span(march?.previous)).toBe('2023-01-30..2023-02-28');
+    expect(span(march?.yearBefore)).toBe('2022-03-01..2022-03-30');
+  });
+
+  it('of a week is compared weekday by weekday', () => {
+    const week = periodsOf(every(serialOf(2025, 1, 1), serialOf(2026, 5, 13)), { grain: 'week', calendar: calendarOf({ weekStart: 'sunday' }) })?.partial;
+    expect(span(week?.covered)).toBe('2026-05-10..2026-05-13');
+    expect(span(week?.previous)).toBe('2026-05-03..2026-05-06');
+    expect(span(week?.yearBefore)).toBe('2025-05-11..2025-05-14');
+  });
+
+  it('of a fiscal quarter is compared from the quarters’ first days on', () => {
+    const quarter = periodsOf(every(serialOf(2024, 1, 1), serialOf(2025, 5, 20)), { grain: 'quarter', calendar: calendarOf({ fiscalYearStart: 4 }) })?.partial;
+    expect(quarter?.period && periodKey(quarter.period, calendarOf({ fiscalYearStart: 4 }))).toBe('FY2026-Q1');
+    expect(span(quarter?.previous)).toBe('2025-01-01..2025-02-19');
+    expect(span(quarter?.yearBefore)).toBe('2024-04-01..2024-05-20');
+  });
+});
+
+describe('years', () => {
+  it('have the year before as what is before them, and no second time', () => {
+    const years = periodsOf(every(serialOf(2014, 7, 1), serialOf(2025, 6, 30), (day) => day % 3 === 0), { calendar: calendarOf({ fiscalYearStart: 7 }) });
+    expect(years?.grain).toBe('fiscal-year');
+    expect(span(years?.lastComplete?.period)).toBe('2024-07-01..2025-06-30');
+    expect(span(years?.lastComplete?.previous)).toBe('2023-07-01..2024-06-30');
+    expect(years?.lastComplete?.yearBefore).toBeNull();
+  });
+
+  it('that dates stand for may be fiscal ones', () => {
+    const stamps = Float64Array.of(serialOf(2022, 4, 1), serialOf(2023, 4, 1), serialOf(2024, 4, 1));
+    expect(periodsOf(stamps, { calendar: calendarOf({ fiscalYearStart: 4 }) })?.grain).toBe('fiscal-year');
+    expect(periodsOf(Float64Array.of(serialOf(2022, 1, 1), serialOf(2023, 1, 1)))?.grain).toBe('year');
+  });
+});
+
+describe('where Spring Festival is heeded', () => {
+  const heeding = calendarOf({ springFestival: 'on' });
+  const through = (last: number, calendar: BusinessCalendar = heeding) => found(periodsOf(every(serialOf(2024, 1, 1), last), { grain: 'month', calendar }));
+
+  it('January and February of each year can be chosen as one, compared with the year before only', () => {
+    const periods = through(serialOf(2026, 3, 10));
+    expect(periods.combined.map((each) => [span(each.period), span(each.previous), span(each.yearBefore)])).toEqual([
+      ['2024-01-01..2024-02-29', null, null],
+      ['2025-01-01..2025-02-28', null, '2024-01-01..2024-02-29'],
+      ['2026-01-01..2026-02-28', null, '2025-01-01..2025-02-28'],
+    ]);
+    expect(choosablePeriods(periods).slice(0, 4).map((each) => periodKey(each.period, heeding))).toEqual(['2024-01', '2024-02', '2024-01/02', '2024-03']);
+    expect(reportedPeriod(periods, parsePeriod('2026-01/02', heeding))?.period).toEqual(januaryAndFebruary(2026));
+  });
+
+  it('the months themselves stay as they are, without gap or overlap', () => {
+    expect(through(serialOf(2026, 3, 10)).periods).toEqual(through(serialOf(2026, 3, 10), PLAIN_CALENDAR).periods);
+  });
+
+  it('they wait for February to end', () => {
+    expect(through(serialOf(2026, 2, 20)).combined).toHaveLength(2);
+    expect(through(serialOf(2026, 2, 28)).combined).toHaveLength(3);
+  });
+
+  it('they belong beside January, February and March of their year, and beside no other month', () => {
+    const periods = through(serialOf(2026, 4, 30));
+    const beside = periods.periods.filter((each) => festivalMonths(periods, each) !== null).map((each) => periodKey(each.period, heeding));
+    expect(beside).toEqual(['2025-01', '2025-02', '2025-03', '2026-01', '2026-02', '2026-03']);
+  });
+
+  it('weeks near it are compared with days as far from it, others with the same week', () => {
+    const weeks = found(periodsOf(every(serialOf(2025, 1, 1), serialOf(2026, 4, 30)), { grain: 'week', calendar: heeding })).periods;
+    const yearAgo = (key: string) => span(weeks.find((each) => periodKey(each.period, heeding) === key)?.yearBefore);
+    expect(yearAgo('2026-W08')).toBe('2025-01-28..2025-02-03');
+    expect(yearAgo('2026-W16')).toBe('2025-04-14..2025-04-20');
+  });
+});
+
+describe('the period reported on', () => {
+  const periods = found(periodsOf(every(serialOf(2025, 1, 1), serialOf(2025, 6, 10)), { grain: 'month' }));
+
+  it('is the one asked for, whole or still running', () => {
+    expect(span(reportedPeriod(periods, parsePeriod('2025-06', PLAIN_CALENDAR))?.covered)).toBe('2025-06-01..2025-06-10');
+  });
+
+  it('is the last complete one where none is asked for, or none such is there', () => {
+    expect(span(reportedPeriod(periods, null)?.period)).toBe('2025-05-01..2025-05-31');
+    expect(span(reportedPeriod(periods, parsePeriod('2031-06', PLAIN_CALENDAR))?.period)).toBe('2025-05-01..2025-05-31');
+  });
+});
+
+function found(periods: ReportingPeriods | null): ReportingPeriods {
+  return periods ?? never();
+}
 
 function never(): never {
   throw new Error('no period');

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sentenceText } from '../../../core/fact/sentence-text.ts';
-import { parsePeriod } from '../../../core/metric/periods.ts';
+import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
+import { parsePeriod } from '../../../core/metric/period-key.ts';
 import { describeWith, describeWithSharedData, SHARED_DATA } from '../../environment/tools.ts';
 import { agrees, choose, compose, formulasOf, recalculate, type WrittenFormula } from './recalculated-report.ts';
 
@@ -17,7 +18,7 @@ describeWithSharedData('a report on real workbooks', () => {
       it(`of ${file} gives what the engine gave, for whatever period is chosen`, async () => {
         const bytes = business(file);
         const { report } = await compose(bytes, 'sales-performance', { language });
-        const asked = await Promise.all(others.map(async (key) => (await compose(bytes, 'sales-performance', { language, period: parsePeriod(key) })).report));
+        const asked = await Promise.all(others.map(async (key) => (await compose(bytes, 'sales-performance', { language, period: parsePeriod(key, PLAIN_CALENDAR) })).report));
         const labels = asked.map((other) => {
           const [summary] = other.plan.sheets;
           const selector = summary?.cells.find((cell) => cell.row === 3 && cell.column === 2);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PLAIN_CALENDAR } from '../../../../core/metric/business-calendar.ts';
 import { serialOf } from '../../../../core/metric/calendar.ts';
 import type { Aggregate, Filter, Measure, Operand } from '../../../../core/metric/metric.ts';
 import { periodAt, previousPeriod, yearBefore } from '../../../../core/metric/periods.ts';
@@ -71,14 +72,14 @@ const measure: fc.Arbitrary<Measure> = fc.oneof(
 const question: fc.Arbitrary<Question> = fc
   .record({
     measure,
-    period: maybe(fc.tuple(fc.constantFrom('month' as const, 'month' as const, 'quarter' as const), day).map(([grain, date]) => periodAt(grain, date))),
+    period: maybe(fc.tuple(fc.constantFrom('month' as const, 'month' as const, 'quarter' as const), day).map(([grain, date]) => periodAt(grain, date, PLAIN_CALENDAR))),
     isComparable: fc.tuple(fc.boolean(), fc.boolean()),
     fiscalYearStart: fc.constantFrom(1, 4, 10),
     filters,
   })
   .map(({ isComparable: [hasPrevious, hasYear], ...rest }) => ({
     ...rest,
-    previous: rest.period !== null && hasPrevious ? previousPeriod(rest.period) : null,
+    previous: rest.period !== null && hasPrevious ? previousPeriod(rest.period, PLAIN_CALENDAR) : null,
     yearBefore: rest.period !== null && hasYear ? yearBefore(rest.period) : null,
   }));
 

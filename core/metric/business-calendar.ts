@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** How a business divides time; what is left out is as most have it. Data: from options, settings or a file. */
+export const businessCalendarSchema = z.object({
+  /** The fiscal year's first month, 1..12. Quarters, half-years and fiscal years follow it. */
+  fiscalYearStart: z.int().min(1).max(12).default(1),
+  /** Whether April 2024 to March 2025 is FY2025 (by the year it ends in) or FY2024 (by the year it starts in). */
+  fiscalYearNamedBy: z.enum(['end', 'start']).default('end'),
+  weekStart: z.enum(WEEKDAYS).default('monday'),
+  /**
+   * `iso`: week 1 is the first with most of its days in the year (ISO 8601 and GB/T 7408 where weeks begin on
+   * Monday, the MMWR weeks of the CDC where they begin on Sunday). `january-1`: week 1 holds January 1, as Excel's
+   * WEEKNUM counts. Either way a week is of one year only.
+   */
+  weekNumbers: z.enum(['iso', 'january-1']).default('iso'),
+  /** Whether comparisons heed that Spring Festival moves between January and February; `auto` where data is Chinese. */
+  springFestival: z.enum(['auto', 'on', 'off']).default('auto'),
+});
+export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
+
+/** Years from January, weeks from Monday with ISO numbers. */
+export const PLAIN_CALENDAR: BusinessCalendar = businessCalendarSchema.parse({});
+
+/** Weekday that weeks begin with: 0 is Monday, 6 is Sunday. */
+export function firstWeekday({ weekStart }: BusinessCalendar): number {
+  return WEEKDAYS.indexOf(weekStart);
+}
+
+/** Whether quarters and years are other than the calendar's. */
+export function isFiscal({ fiscalYearStart }: BusinessCalendar): boolean {
+  return fiscalYearStart !== 1;
+}
+
+/** The year by which the fiscal year that begins in `startYear` is called. */
+export function fiscalYearName(startYear: number, calendar: BusinessCalendar): number {
+  return isFiscal(calendar) && calendar.fiscalYearNamedBy === 'end' ? startYear + 1 : startYear;
+}
+
+/** The year in which the fiscal year of a name begins: what `fiscalYearName` undoes. */
+export function fiscalYearBeginning(name: number, calendar: BusinessCalendar): number {
+  return name - (fiscalYearName(name, calendar) - name);
+}
+
+/** The calendar for certain data: `auto` is settled by whether the data is Chinese. */
+export function settledCalendar(calendar: BusinessCalendar, isChinese: boolean): BusinessCalendar {
+  return calendar.springFestival === 'auto' ? { ...calendar, springFestival: isChinese ? 'on' : 'off' } : calendar;
+}

@@ -1,0 +1,40 @@
+import { calendarOptions as texts, wrongArguments } from '../../core/language/texts/command-line.ts';
+import type { Text } from '../../core/language/language.ts';
+import { businessCalendarSchema } from '../../core/metric/business-calendar.ts';
+import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
+import { UsageError } from './command.ts';
+
+/** For `parseArguments`. */
+export const CALENDAR_OPTIONS = {
+  'fiscal-year-start': { type: 'string' },
+  'fiscal-year-named-by': { type: 'string' },
+  'week-start': { type: 'string' },
+  'week-numbers': { type: 'string' },
+  'spring-festival': { type: 'string' },
+} as const;
+
+type CalendarOption = keyof typeof CALENDAR_OPTIONS;
+
+/** The options with what they mean, for `help`. */
+export const CALENDAR_HELP: readonly { readonly field: keyof BusinessCalendar; readonly call: string; readonly meaning: Text }[] = [
+  { field: 'fiscalYearStart', call: '--fiscal-year-start 1..12', meaning: texts.fiscalYearStart },
+  { field: 'fiscalYearNamedBy', call: '--fiscal-year-named-by end|start', meaning: texts.fiscalYearNamedBy },
+  { field: 'weekStart', call: '--week-start monday|tuesday|...|sunday', meaning: texts.weekStart },
+  { field: 'weekNumbers', call: '--week-numbers iso|january-1', meaning: texts.weekNumbers },
+  { field: 'springFestival', call: '--spring-festival auto|on|off', meaning: texts.springFestival },
+];
+
+/** The business calendar that the options say. Throws UsageError for a value that none of them takes. */
+export function readCalendar(values: Partial<Record<CalendarOption, string>>): BusinessCalendar {
+  const { 'fiscal-year-start': month } = values;
+  const read = businessCalendarSchema.safeParse({
+    fiscalYearStart: month === undefined ? undefined : Number(month),
+    fiscalYearNamedBy: values['fiscal-year-named-by'],
+    weekStart: values['week-start'],
+    weekNumbers: values['week-numbers'],
+    springFestival: values['spring-festival'],
+  });
+  if (read.success) return read.data;
+  const wrong = CALENDAR_HELP.find(({ field }) => field === read.error.issues[0]?.path[0]);
+  throw new UsageError(wrongArguments(wrong?.call ?? read.error.message));
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { businessCalendarSchema, PLAIN_CALENDAR, WEEKDAYS } from '../../../core/metric/business-calendar.ts';
+import type { BusinessCalendar } from '../../../core/metric/business-calendar.ts';
+import { isoDayOf, serialOf } from '../../../core/metric/calendar.ts';
+import { GRAINS } from '../../../core/metric/period.ts';
+import type { Period } from '../../../core/metric/period.ts';
+
+/** `2018-04-01..2018-04-30`: first and last day, to read in an expectation. */
+export function span(period: Period | null | undefined): string | null {
+  return period ? `${isoDayOf(period.from)}..${isoDayOf(period.to - 1)}` : null;
+}
+
+export function calendarOf(differs: Partial<BusinessCalendar>): BusinessCalendar {
+  return { ...PLAIN_CALENDAR, ...differs };
+}
+
+export const anyCalendar: fc.Arbitrary<BusinessCalendar> = fc
+  .record({
+    fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+    fiscalYearNamedBy: fc.constantFrom('end', 'start'),
+    weekStart: fc.constantFrom(...WEEKDAYS),
+    weekNumbers: fc.constantFrom('iso', 'january-1'),
+    springFestival: fc.constantFrom('auto', 'on', 'off'),
+  })
+  .map((calendar) => businessCalendarSchema.parse(calendar));
+export const anyGrain = fc.constantFrom(...GRAINS);
+export const anyDay = fc.integer({ min: serialOf(1990, 1, 1), max: serialOf(2100, 12, 31) });
