@@ -106,11 +106,18 @@ export class Blocks {
       const next = waiting[index];
       if (next !== undefined && (next.left < grown.left || next.right > grown.right)) return grown;
       const evidence = weighRow(this.#view, profile, row);
-      const isTotal = evidence.filled >= 2 && this.#hasTotalLabel(row, grown);
+      const isTotal = this.#hasTotalLabel(row, grown);
+      if (!isTotal && next !== undefined && this.#namesColumns(next)) return grown;
       if (!isTotal && !(evidence.bodyLike && evidence.filled >= Math.max(2, profile.usualFill * 0.6))) return grown;
       grown = { ...grown, bottom: next?.bottom ?? row };
       if (next !== undefined) waiting.splice(index, 1);
     }
+  }
+
+  /** True where a block's first row names what stands below it: then it is a table of its own. */
+  #namesColumns(block: Area): boolean {
+    const evidence = weighRow(this.#view, profileBlock(this.#view, block), block.top);
+    return evidence.headerLike && evidence.header >= 1 && evidence.filled >= 2;
   }
 
   #nextFilledRow(block: Area): number | null {

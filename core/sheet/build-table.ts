@@ -1,9 +1,10 @@
 import { formatArea } from '../workbook/address.ts';
 import { profileBody } from './body-profile.ts';
 import { classifyRows } from './classify-rows.ts';
-import { columnUnit } from './column-units.ts';
+import { columnUnit, statedUnit } from './column-units.ts';
 import { readHeaders } from './headers.ts';
 import { findQuality } from './quality.ts';
+import type { DateContext } from './read-dates.ts';
 import { assignRoles } from './roles.ts';
 import type { SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
@@ -11,9 +12,8 @@ import { typeColumn } from './type-column.ts';
 import type { ExcludedRow, TypedColumn, TypedTable } from './typed-table.ts';
 import { unitOfCaption } from '../quantity/written-unit.ts';
 
-export interface TableContext {
+export interface TableContext extends DateContext {
   readonly name: string;
-  readonly date1904: boolean;
 }
 
 /** A block of cells as a typed table; null where no row or column of data is left in it. */
@@ -23,14 +23,14 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const profile = profileBody(view, { ...area, top: header.firstData });
   const rows = classifyRows(view, area, header, profile, table.totalsRow);
   if (rows.data.length === 0) return null;
-  const headers = readHeaders(view, table).filter(({ column, parts }) => parts.length > 0 || profile.columns[column - area.left]?.kind !== 'blank');
+  const headers = readHeaders(view, table).filter(({ column, isNamed }) => isNamed || profile.columns[column - area.left]?.kind !== 'blank');
   if (headers.length === 0) return null;
   const caption = table.captions.map(unitOfCaption).find((unit) => unit !== null) ?? null;
   const readings = headers.map(({ column, name }) => {
     const cells = coveredRows(view, column, rows.data);
-    const reading = typeColumn(view, column, cells, name, context.date1904);
-    const unitCell = header.unitRow === null ? null : view.grid.text(header.unitRow, column);
-    return { column, name, reading, ...columnUnit({ name, reading, unitCell, caption }), merged: cells !== rows.data };
+    const words = { name, unitCell: header.unitRow === null ? null : view.grid.text(header.unitRow, column), caption };
+    const reading = typeColumn(view, column, cells, { ...context, name, stated: statedUnit(words) });
+    return { column, name, reading, ...columnUnit(words, reading), merged: cells !== rows.data };
   });
   const roles = assignRoles(readings);
   const columns = readings.map(({ column, name, reading, unit, multiplier }, index): TypedColumn => ({

@@ -1,5 +1,5 @@
 import { trimmed } from './cell-text.ts';
-import type { DateText } from './date-text.ts';
+import type { DateOrder, DateText } from './date-text.ts';
 import { BLANK, BOOLEAN, ERROR, NUMBER, TEXT } from './grid.ts';
 import { formatFacts } from './number-format.ts';
 import { needsDecimalComma } from './number-text.ts';
@@ -29,10 +29,11 @@ export interface ColumnCounts {
   /** Texts with blanks at their ends. */
   edged: number;
   decimalCommas: number;
-  /** For `3/1/2025`: how often only one order makes sense. */
-  dayFirst: number;
-  monthFirst: number;
-  eitherOrder: number;
+  /** Texts such as `3/1/2025`, and how many of them read in each order of day, month and year. */
+  unordered: number;
+  orders: Record<DateOrder, number>;
+  /** Those that name the same day in any order. */
+  certainDays: number;
   /** The format most numbers have, `General` where there is none. */
   format: string;
 }
@@ -83,15 +84,15 @@ function countText({ grid, facts }: SheetView, id: number, counts: ColumnCounts)
 
 function countOrder(date: DateText, counts: ColumnCounts): void {
   if (date.kind === 'fixed') return;
-  if (date.first > 12) counts.dayFirst++;
-  else if (date.second > 12) counts.monthFirst++;
-  else if (date.first !== date.second) counts.eitherOrder++;
+  counts.unordered++;
+  for (const order of date.orders) counts.orders[order]++;
+  if (date.certain) counts.certainDays++;
 }
 
 function emptyCounts(): ColumnCounts {
   return {
     blanks: 0, errors: 0, placeholders: 0, numbers: 0, dates: 0, times: 0, elapsed: 0, booleans: 0,
     textNumbers: 0, textDates: 0, textEither: 0, words: 0, codes: 0, edged: 0, decimalCommas: 0,
-    dayFirst: 0, monthFirst: 0, eitherOrder: 0, format: 'General',
+    unordered: 0, orders: { 'month-first': 0, 'day-first': 0, 'year-first': 0 }, certainDays: 0, format: 'General',
   };
 }

@@ -1,11 +1,10 @@
 import { formatFacts } from './number-format.ts';
 import { hasWord, leafOf } from './role-words.ts';
-import type { ColumnReading } from './type-column.ts';
+import type { ColumnReading } from './column-reading.ts';
 import { isMoneyUnit, unitOfCell, unitOfHeader, type UnitFound } from '../quantity/written-unit.ts';
 
-export interface UnitInput {
+export interface UnitWords {
   readonly name: string;
-  readonly reading: ColumnReading;
   /** The text of the column in the row of units; null where there is no such row. */
   readonly unitCell: string | null;
   /** The unit that the caption gives to the whole table. */
@@ -14,20 +13,25 @@ export interface UnitInput {
 
 const NONE: UnitFound = { unit: null, multiplier: 1 };
 
-/**
- * The unit of a column and what its cells are multiplied with to be in it. The row of units speaks first, then
- * the header, the number format, the cells themselves, last the caption, which speaks of money alone.
- */
-export function columnUnit({ name, reading, unitCell, caption }: UnitInput): UnitFound {
+/** The unit that words give a column: the row of units first, then the header, last the caption, which speaks of money alone. */
+export function statedUnit({ name, unitCell, caption }: UnitWords): UnitFound | null {
+  const named = (unitCell === null ? null : unitOfCell(unitCell)) ?? unitOfHeaders(name);
+  if (named !== null) return withCaptionUnit(named, caption);
+  return caption !== null && takesCaption(name) ? caption : null;
+}
+
+/** The unit of a column and what its values are multiplied with to be in it: as stated, else as number format or cells say. */
+export function columnUnit(words: UnitWords, reading: ColumnReading): UnitFound {
   if (reading.content.type !== 'number') return NONE;
   const format = formatFacts(reading.counts.format);
-  const named = (unitCell === null ? null : unitOfCell(unitCell)) ?? unitOfHeaders(name);
-  if (format.kind === 'percent' || reading.percentText) return { unit: '%', multiplier: 1 };
-  if (named !== null) return named.unit === '%' ? { unit: '%', multiplier: 0.01 } : withCaptionUnit(named, caption);
+  if (format.kind === 'percent' || reading.fractions) return { unit: '%', multiplier: 1 };
+  const named = statedUnit({ ...words, caption: null });
+  const stated = statedUnit(words);
+  if (named !== null && stated !== null) return stated.unit === '%' ? { unit: '%', multiplier: 0.01 } : stated;
   if (format.kind === 'elapsed') return { unit: 'd', multiplier: 1 };
-  if (format.unit !== null) return isMoneyUnit(format.unit) && format.multiplier === 1 && takesCaption(name) && caption !== null ? caption : { unit: format.unit, multiplier: format.multiplier };
-  if (reading.cellUnit !== null) return { unit: reading.cellUnit, multiplier: 1 };
-  return caption !== null && takesCaption(name) ? caption : NONE;
+  if (format.unit !== null && (stated === null || !isMoneyUnit(format.unit) || format.multiplier !== 1)) return { unit: format.unit, multiplier: format.multiplier };
+  if (stated !== null && (reading.cellUnit === null || isMoneyUnit(reading.cellUnit))) return stated;
+  return reading.cellUnit === null ? NONE : { unit: reading.cellUnit, multiplier: 1 };
 }
 
 /** `(k)` gives a size alone: the money is the caption's, if it names one. */

@@ -1,6 +1,7 @@
 import { halfWidth } from '../quantity/half-width.ts';
 import { parseDateText } from './date-text.ts';
 import { serialOfDay } from './serial-date.ts';
+import { parseYearlessDate, serialInYear } from './yearless-date.ts';
 import type { ColumnRole, TypedColumn, TypedTable } from './typed-table.ts';
 
 /** One value column of a crosstab: which member of the axis it stands under, and for which measure. */
@@ -75,20 +76,7 @@ function isSum(name: string): boolean {
 
 /** A month, quarter, year, week or day that heads a column. */
 function isAxisMember(part: string): boolean {
-  return monthNumber(part) !== null || /^(?:Q[1-4]|第?[一二三四1-4]季度?|(?:19|20)\d\d|(?:第\s?\d{1,2}|W\d{1,2})周?|\d{1,2}日)$/i.test(halfWidth(part)) || parseDateText(part) !== null;
-}
-
-const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const ENGLISH_MONTHS = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?$/i;
-
-function monthNumber(part: string): number | null {
-  const text = halfWidth(part);
-  const month = Number(/^(\d{1,2})\s?月份?$/.exec(text)?.[1] ?? 0);
-  if (month >= 1 && month <= 12) return month;
-  const chinese = CHINESE_MONTHS.indexOf(/^(.{1,2})月份?$/.exec(text)?.[1] ?? '');
-  if (chinese >= 0) return chinese + 1;
-  const english = ENGLISH_MONTHS.exec(text)?.[1]?.toLowerCase();
-  return english === undefined || text.length > 9 ? null : 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(english) / 3 + 1;
+  return parseYearlessDate(part) !== null || /^(?:(?:19|20)\d\d|(?:第\s?\d{1,2}|W\d{1,2})周?|\d{1,2}日)$/i.test(halfWidth(part)) || parseDateText(part) !== null;
 }
 
 /** The axis as dates where every member is one, months with the help of `year`; else as the texts they are. */
@@ -105,8 +93,8 @@ function axisColumn(members: readonly string[], rows: number, year: number | nul
 }
 
 function axisSerial(member: string, year: number | null): number | null {
-  const month = monthNumber(member);
-  if (month !== null) return year === null ? null : serialOfDay(year, month, 1);
+  const yearless = parseYearlessDate(member);
+  if (yearless !== null) return year === null ? null : serialInYear(yearless, year);
   const whole = /^(?:19|20)\d\d$/.exec(halfWidth(member))?.[0];
   if (whole !== undefined) return serialOfDay(Number(whole), 1, 1);
   const date = parseDateText(member);
@@ -115,7 +103,7 @@ function axisSerial(member: string, year: number | null): number | null {
 
 function axisName(members: readonly string[]): string {
   const han = members.some((member) => /\p{Script=Han}/u.test(member));
-  if (members.every((member) => monthNumber(member) !== null)) return han ? '月份' : 'Month';
+  if (members.every((member) => parseYearlessDate(member)?.grain === 'month')) return han ? '月份' : 'Month';
   if (members.every((member) => /季|Q[1-4]/i.test(member))) return han ? '季度' : 'Quarter';
   if (members.every((member) => /^(?:19|20)\d\d年?$/.test(halfWidth(member)))) return han ? '年份' : 'Year';
   return han ? '期间' : 'Period';

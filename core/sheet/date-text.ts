@@ -6,10 +6,19 @@ export type DateGrain = 'year' | 'half' | 'quarter' | 'month' | 'week' | 'day' |
 /** A date that stands in a cell as text. */
 export type DateText =
   | { readonly kind: 'fixed'; readonly serial: number; readonly grain: DateGrain }
-  /** `3/1/2025`: which of the two is the day must be decided over the column. */
-  | { readonly kind: 'two-ways'; readonly first: number; readonly second: number; readonly year: number; readonly time: number };
+  /** `3/1/2025`, `25/3/1`: which of the numbers is the day, the month or the year must be decided over the column. */
+  | {
+      readonly kind: 'unordered';
+      readonly parts: readonly [number, number, number];
+      readonly time: number;
+      /** The orders in which the calendar has such a day. */
+      readonly orders: readonly DateOrder[];
+      /** All of them name the same day: `31/1/2025`, `3/3/2025`. */
+      readonly certain: boolean;
+    };
 
-export type DayMonthOrder = 'month-first' | 'day-first';
+export const DATE_ORDERS = ['month-first', 'day-first', 'year-first'] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_WORD = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -21,14 +30,16 @@ const SHORT_YEAR_MONTH_DAY = /^(\d\d)年(\d{1,2})月(?:(\d{1,2})[日号])?$/;
 const COMPACT_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const YEAR_MONTH = new RegExp(`^${YEAR}\\s*[年/.\\-]\\s*(\\d{1,2})\\s*(?:月份?)?$`);
 const YEAR_ONLY = new RegExp(`^(?:FY\\s?)?${YEAR}\\s*(?:年度?)$`);
-const QUARTER = new RegExp(`^(?:${YEAR}\\s*[年\\-/ ]?\\s*(?:Q([1-4])|第?([1-4一二三四])季度?)|Q([1-4])[\\s\\-/]*${YEAR})$`, 'i');
+const QUARTER = new RegExp(`^(?:${YEAR}\\s*[年\\-/ ]?\\s*度?\\s*(?:Q([1-4])|第?([1-4一二三四])季度?)|Q([1-4])[\\s\\-/,']*${YEAR})$`, 'i');
+const SHORT_QUARTER = /^(?:Q([1-4])[\s\-/']*(\d\d)|(\d\d)年?\s?(?:Q([1-4])|第?([一二三四])季度?))$/i;
 const HALF = new RegExp(`^(?:${YEAR}\\s*年?\\s*(?:H([12])|([上下])半年))$`, 'i');
 const WEEK = new RegExp(`^${YEAR}\\s*(?:[-\\s]?W(\\d{1,2})|年?第?(\\d{1,2})周)$`, 'i');
 const DAY_MONTHWORD = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s\\-/]+${MONTH_WORD}[\\s\\-/,]+(\\d{4}|\\d\\d)$`, 'i');
 const MONTHWORD_DAY = new RegExp(`^${MONTH_WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'i');
 const MONTHWORD_YEAR = new RegExp(`^${MONTH_WORD}[\\s\\-/,']+(\\d{4}|\\d\\d)$`, 'i');
 const YEAR_MONTHWORD = new RegExp(`^${YEAR}[\\s\\-/]+${MONTH_WORD}(?:[\\s\\-/]+(\\d{1,2}))?$`, 'i');
-const TWO_WAYS = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d)$/;
+const UNORDERED = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d?)$/;
+const FISCAL_QUARTER = /^(?:FY\s?((?:19|20)?\d\d)[\s\-/]*Q([1-4])|Q([1-4])[\s\-/]*FY\s?((?:19|20)?\d\d)|((?:19|20)\d\d)财年\s*(?:Q|第)?([1-4一二三四])(?:季度?)?)$/i;
 const TIME =
   /^(.*?)(?:T|\s|(?<=[日号]))\s*(上午|下午|晚上|中午|凌晨|早上)?\s*(\d{1,2})(?::|时|点)(\d{1,2})?(?:(?::|分)(\d{1,2})(?:\.(\d{1,6}))?秒?|分)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d\d:?\d\d|UTC|GMT)?$/;
 
@@ -58,11 +69,22 @@ export function parseDateText(text: string): DateText | null {
 }
 
 /** The serial for `order`; null where the calendar has no such day. */
-export function resolveDateText(date: DateText, order: DayMonthOrder): number | null {
+export function resolveDateText(date: DateText, order: DateOrder): number | null {
   if (date.kind === 'fixed') return date.serial;
-  const [month, day] = order === 'month-first' ? [date.first, date.second] : [date.second, date.first];
-  const serial = serialOfDay(date.year, month, day);
+  if (!date.orders.includes(order)) return null;
+  const serial = serialInOrder(date.parts, order);
   return serial === null ? null : serial + date.time;
+}
+
+function serialInOrder([first, second, third]: readonly [number, number, number], order: DateOrder): number | null {
+  switch (order) {
+    case 'month-first':
+      return serialOfDay(fullYear(third), first, second);
+    case 'day-first':
+      return serialOfDay(fullYear(third), second, first);
+    case 'year-first':
+      return serialOfDay(fullYear(first), second, third);
+  }
 }
 
 function readDay(text: string, time: number): DateText | null {
@@ -72,18 +94,18 @@ function readDay(text: string, time: number): DateText | null {
   if (full) return day(full[1], full[2], full[3], time);
   const month = YEAR_MONTH.exec(text);
   if (month) return fixed(Number(month[1]), Number(month[2]), 1, 'month');
-  const two = TWO_WAYS.exec(text);
-  if (two) return twoWays(Number(two[1]), Number(two[3]), fullYear(two[4]), time);
+  const parts = UNORDERED.exec(text);
+  if (parts) return unordered(parts[1] ?? '', parts[3] ?? '', parts[4] ?? '', time);
   return readWorded(text, time) ?? readStretch(text);
 }
 
 function readWorded(text: string, time: number): DateText | null {
   const dayFirst = DAY_MONTHWORD.exec(text);
-  if (dayFirst) return day(fullYear(dayFirst[3]), monthOf(dayFirst[2]), dayFirst[1], time);
+  if (dayFirst) return day(fullYear(Number(dayFirst[3])), monthOf(dayFirst[2]), dayFirst[1], time);
   const monthFirst = MONTHWORD_DAY.exec(text);
   if (monthFirst) return day(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2], time);
   const monthYear = MONTHWORD_YEAR.exec(text);
-  if (monthYear) return fixed(fullYear(monthYear[2]), monthOf(monthYear[1]), 1, 'month');
+  if (monthYear) return fixed(fullYear(Number(monthYear[2])), monthOf(monthYear[1]), 1, 'month');
   const yearFirst = YEAR_MONTHWORD.exec(text);
   if (yearFirst) {
     return yearFirst[3] === undefined
@@ -92,7 +114,7 @@ function readWorded(text: string, time: number): DateText | null {
   }
   const short = SHORT_YEAR_MONTH_DAY.exec(text);
   if (!short) return null;
-  return short[3] === undefined ? fixed(fullYear(short[1]), Number(short[2]), 1, 'month') : day(fullYear(short[1]), short[2], short[3], time);
+  return short[3] === undefined ? fixed(fullYear(Number(short[1])), Number(short[2]), 1, 'month') : day(fullYear(Number(short[1])), short[2], short[3], time);
 }
 
 function readStretch(text: string): DateText | null {
@@ -100,6 +122,10 @@ function readStretch(text: string): DateText | null {
   if (year) return fixed(Number(year[1]), 1, 1, 'year');
   const quarter = QUARTER.exec(text);
   if (quarter) return fixed(Number(quarter[1] ?? quarter[5]), ordinal(quarter[2] ?? quarter[3] ?? quarter[4]) * 3 - 2, 1, 'quarter');
+  const short = SHORT_QUARTER.exec(text);
+  if (short) return fixed(fullYear(Number(short[2] ?? short[3])), ordinal(short[1] ?? short[4] ?? short[5]) * 3 - 2, 1, 'quarter');
+  const fiscal = FISCAL_QUARTER.exec(text);
+  if (fiscal) return fixed(fullYear(Number(fiscal[1] ?? fiscal[4] ?? fiscal[5])), ordinal(fiscal[2] ?? fiscal[3] ?? fiscal[6]) * 3 - 2, 1, 'quarter');
   const half = HALF.exec(text);
   if (half) return fixed(Number(half[1]), ordinal(half[2] ?? half[3]) * 6 - 5, 1, 'half');
   const week = WEEK.exec(text);
@@ -129,9 +155,15 @@ function fixed(year: number, month: number, date: number, grain: DateGrain): Dat
   return serial === null ? null : { kind: 'fixed', serial, grain };
 }
 
-function twoWays(first: number, second: number, year: number, time: number): DateText | null {
-  const possible = serialOfDay(year, first, second) !== null || serialOfDay(year, second, first) !== null;
-  return possible ? { kind: 'two-ways', first, second, year, time } : null;
+/** Years have two digits or four, so that not all of them can be one. */
+function unordered(first: string, second: string, third: string, time: number): DateText | null {
+  const parts = [Number(first), Number(second), Number(third)] as const;
+  const orders = DATE_ORDERS.filter((order) => {
+    const yearIsWritten = order === 'year-first' ? first.length === 2 && third.length <= 2 : third.length >= 2;
+    return yearIsWritten && serialInOrder(parts, order) !== null;
+  });
+  if (orders.length === 0) return null;
+  return { kind: 'unordered', parts, time, orders, certain: new Set(orders.map((order) => serialInOrder(parts, order))).size === 1 };
 }
 
 /** The Monday that the ISO week begins with. */
@@ -143,8 +175,7 @@ function isoWeek(year: number, week: number): DateText | null {
 }
 
 /** Two-digit years as Excel reads them: 00-29 are 2000s, 30-99 are 1900s. */
-function fullYear(written: string | undefined): number {
-  const year = Number(written);
+function fullYear(year: number): number {
   if (year >= 100) return year;
   return year < 30 ? 2000 + year : 1900 + year;
 }

@@ -109,7 +109,7 @@ function groupsHeaderBelow(view: SheetView, area: Area, row: number): boolean {
   if (filled.length === 0 || isCaptionRow(view, area, row)) return false;
   const width = area.right - area.left + 1;
   const merges = view.merges.onRow(row).filter((merge) => merge.left >= area.left && merge.right <= area.right);
-  if (merges.some((merge) => merge.right - merge.left + 1 >= Math.max(3, width))) return false;
+  if (width > 1 && merges.some((merge) => merge.right - merge.left + 1 >= width)) return false;
   if (merges.some((merge) => merge.right > merge.left || merge.bottom > row)) return true;
   return filled.length >= 2 && filled.every((column) => (view.grid.text(row, column) ?? '').length <= 20) && filled.some((column) => column > area.left);
 }

@@ -6,7 +6,7 @@ import { trimmed } from './cell-text.ts';
 import { findHeader, type HeaderRows } from './find-header.ts';
 import { findRegions } from './find-regions.ts';
 import { looksLikeForm } from './form.ts';
-import { BLANK } from './grid.ts';
+import { BLANK, TEXT } from './grid.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
 
@@ -55,16 +55,26 @@ function excelTableArea(view: SheetView, table: TableInfo, area: Area, blocks: B
 }
 
 /** A block as one table, or as several side by side under one title; none where it is a form or plain words. */
-function splitBlock(view: SheetView, block: Area, blocks: Blocks): TableArea[] {
+function splitBlock(view: SheetView, block: Area, blocks: Blocks, sharedTitles: readonly number[] = []): TableArea[] {
+  const lone = loneRows(view, block);
+  const below = { ...block, top: block.top + lone.length };
+  const beside = lone.length === 0 ? [] : columnParts(view, below);
+  if (beside.length > 1) {
+    const shared = [...sharedTitles, ...blocks.titlesAbove(block), ...lone];
+    return beside.flatMap((part) => splitBlock(view, trimRows(view, part), blocks, shared));
+  }
   const profile = profileBlock(view, block);
   const header = findHeader(view, block, profile);
   const inner = { ...block, top: header.header[0] ?? header.firstData };
   if (inner.top > inner.bottom) return [];
   const parts = columnParts(view, inner);
-  if (parts.length > 1) return parts.flatMap((part) => splitBlock(view, trimRows(view, part), blocks));
+  if (parts.length > 1) {
+    const shared = [...sharedTitles, ...blocks.titlesAbove(block), ...header.titles];
+    return parts.flatMap((part) => splitBlock(view, trimRows(view, part), blocks, shared));
+  }
   const [part = inner] = parts;
   if (!isTable(view, part, header)) return [];
-  const titles = [...blocks.titlesAbove(block), ...header.titles];
+  const titles = [...new Set([...sharedTitles, ...blocks.titlesAbove(block), ...header.titles])];
   const notes = blocks.notesBelow(block);
   return [
     {
@@ -78,6 +88,17 @@ function splitBlock(view: SheetView, block: Area, blocks: Blocks): TableArea[] {
       captions: textsOf(view, [...titles, ...notes], block),
     },
   ];
+}
+
+/** Rows at the top that hold one text each: titles over all that is below, however many tables that is. */
+function loneRows(view: SheetView, block: Area): number[] {
+  const rows: number[] = [];
+  for (let row = block.top; row < block.bottom; row++) {
+    const [first, ...more] = filledColumns(view, row, block.left, block.right);
+    if (first === undefined || more.length > 0 || view.grid.kind(row, first) !== TEXT) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** Parts of an area between blank columns; one part where all to the right of the gap is numbers. */

@@ -15,6 +15,8 @@ export interface ColumnHeader {
   readonly name: string;
   /** The header of each row from the top, merged cells filled; texts as written, trimmed. */
   readonly parts: readonly string[];
+  /** The column has a name of its own, besides that of a group it stands in. */
+  readonly isNamed: boolean;
 }
 
 /** Names of a table's columns: merged and multi-row headers joined with ` / `, blanks named by their letters. */
@@ -28,7 +30,8 @@ export function readHeaders(view: SheetView, table: TableArea): ColumnHeader[] {
     const parts = given === undefined ? header.header.map((row, index) => grouped[index]?.get(column) ?? headerCell(view, row, column)) : [trimmed(given)];
     const distinct = parts.filter((part, index) => part !== '' && part !== parts[index - 1]);
     const joined = distinct.map((part) => part.replace(/\s+/g, ' ')).join(' / ');
-    headers.push({ column, name: unique(joined === '' ? `Column ${columnLetters(column)}` : joined, taken), parts: distinct });
+    const isNamed = given === undefined ? header.header.some((row) => ownsHeader(view, row, column)) : distinct.length > 0;
+    headers.push({ column, name: unique(joined === '' ? `Column ${columnLetters(column)}` : joined, taken), parts: distinct, isNamed });
   }
   return headers;
 }
@@ -49,6 +52,11 @@ function groupNames(view: SheetView, { area, header }: TableArea): Map<number, s
     }
     return names;
   });
+}
+
+function ownsHeader(view: SheetView, row: number, column: number): boolean {
+  const merge = view.merges.at(row, column);
+  return headerCell(view, row, column) !== '' && (merge === null || merge.left === column);
 }
 
 /** The text of a header cell, or of the merged cell that covers it. */

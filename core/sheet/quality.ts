@@ -3,7 +3,7 @@ import { sheetTexts } from '../language/texts/sheet.ts';
 import { checkTotals } from './check-totals.ts';
 import { inconsistentNames } from './inconsistent-names.ts';
 import type { SheetView } from './sheet-view.ts';
-import type { ColumnReading } from './type-column.ts';
+import type { ColumnReading } from './column-reading.ts';
 import type { QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
 
 /** Tables longer than this are not searched for duplicate rows: it would take longer than reading them. */
@@ -32,8 +32,8 @@ function valueNotes(table: TypedTable, column: TypedColumn, { counts, unread, un
   const add = (code: string, message: QualityNote['message'], at = ref) => notes.push({ code, message, ref: at });
   if (column.converted > 0 && column.type === 'number') add('text-number', sheetTexts.textNumber(column.name, column.converted));
   if (column.converted > 0 && column.type === 'date') add('text-date', sheetTexts.textDate(column.name, column.converted));
-  if (column.type === 'date' && counts.eitherOrder > 0 && counts.dayFirst + counts.monthFirst === 0) {
-    add('ambiguous-date', sheetTexts.ambiguousDate(column.name, counts.eitherOrder));
+  if (column.type === 'date' && counts.unordered > 0 && counts.certainDays === 0) {
+    add('ambiguous-date', sheetTexts.ambiguousDate(column.name, counts.unordered));
   }
   if (unreadCount > 0) add('mixed-type', sheetTexts.mixedType(column.name, unreadCount), { sheet: table.source.sheet, range: cellAddress(unread[0] ?? 0, column.column) });
   if (counts.errors > 0) add('error-value', sheetTexts.errorValue(column.name, counts.errors));

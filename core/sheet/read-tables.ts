@@ -1,6 +1,7 @@
 import { reportSheets } from '../workbook/report-sheets.ts';
 import type { LongWork, SheetInfo, Workbook } from '../workbook/workbook.ts';
 import { buildTable } from './build-table.ts';
+import { captionYear } from './caption-year.ts';
 import { unpivot } from './crosstab.ts';
 import { findTables } from './find-tables.ts';
 import { readGrid } from './grid.ts';
@@ -37,24 +38,19 @@ export async function readTables(workbook: Workbook, work: LongWork = {}): Promi
     const view: SheetView = { name: sheet.name, grid, merges, facts: new TextFacts(grid) };
     const tables: TypedTable[] = [];
     const unpivoted: TypedTable[] = [];
-    for (const area of findTables(view, sheet)) {
-      const table = buildTable(view, area, { name: area.excelTable ?? names.next(sheet.name), date1904: info.date1904 });
+    const areas = findTables(view, sheet);
+    for (const area of areas) {
+      const year = captionYear([area.captions, [sheet.name], areas.flatMap(({ captions }) => captions), [info.name]]);
+      const table = buildTable(view, area, { name: area.excelTable ?? names.next(sheet.name), date1904: info.date1904, year });
       if (table === null) continue;
       tables.push(table);
-      const long = unpivot(table, onlyYear([...area.captions, sheet.name]));
+      const long = unpivot(table, year);
       if (long !== null) unpivoted.push({ ...long, name: names.next(long.name) });
     }
     readings.push({ name: sheet.name, visibility: sheet.visibility, tables, unpivoted });
     onProgress?.({ done: readings.length, total: sheets.length });
   }
   return readings;
-}
-
-/** The year that captions speak of, where it is just one. */
-function onlyYear(captions: readonly string[]): number | null {
-  const years = new Set(captions.flatMap((caption) => caption.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []));
-  const [year] = years;
-  return year !== undefined && years.size === 1 ? Number(year) : null;
 }
 
 /** Names for tables that have none of their own: the sheet's, numbered from the second on. */

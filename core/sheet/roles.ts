@@ -1,7 +1,7 @@
 import { isMoneyUnit } from '../quantity/written-unit.ts';
 import { formatFacts } from './number-format.ts';
 import { hasWord, leafOf, type WordKind } from './role-words.ts';
-import type { ColumnReading } from './type-column.ts';
+import type { ColumnReading } from './column-reading.ts';
 import type { ColumnRole } from './typed-table.ts';
 
 /** What is known of a column when its role is voted on. */
@@ -76,7 +76,7 @@ function dateVotes(name: string): Votes {
 function numberVotes({ name, reading, unit }: RoleInput, values: Float64Array): Votes {
   const spread = spreadOf(values);
   const format = formatFacts(reading.counts.format).kind;
-  const isShare = format === 'percent' || unit === '%' || unit === '‰' || reading.percentText;
+  const isShare = format === 'percent' || unit === '%' || unit === '‰' || reading.fractions;
   const saysMeasure = speaks('measure', name);
   const saysId = speaks('id', name) && !speaks('counted', name);
   const whole = spread.whole === 1;

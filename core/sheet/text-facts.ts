@@ -4,12 +4,14 @@ import { parseDateText, type DateText } from './date-text.ts';
 import type { SheetGrid } from './grid.ts';
 import { parseNumberText, type NumberText } from './number-text.ts';
 import { rowLabel, type RowLabel } from './row-labels.ts';
+import { parseYearlessDate, type YearlessDate } from './yearless-date.ts';
 
 /** What each text of a sheet is, worked out when asked, once however many cells hold it. */
 export class TextFacts {
   readonly #grid: SheetGrid;
   readonly #numbers: Remembered<NumberText | null>;
   readonly #dates: Remembered<DateText | null>;
+  readonly #yearless: Remembered<YearlessDate | null>;
   readonly #placeholders: Remembered<boolean>;
   readonly #labels: Remembered<RowLabel>;
 
@@ -19,6 +21,7 @@ export class TextFacts {
     this.#grid = grid;
     this.#numbers = new Remembered(texts, (text) => parseNumberText(text));
     this.#dates = new Remembered(texts, parseDateText);
+    this.#yearless = new Remembered(texts, parseYearlessDate);
     this.#placeholders = new Remembered(texts, isPlaceholder);
     this.#labels = new Remembered(texts, rowLabel);
   }
@@ -29,6 +32,11 @@ export class TextFacts {
 
   date(textId: number): DateText | null {
     return this.#dates.of(textId);
+  }
+
+  /** A date that leaves its year open. */
+  yearless(textId: number): YearlessDate | null {
+    return this.#yearless.of(textId);
   }
 
   isPlaceholder(textId: number): boolean {

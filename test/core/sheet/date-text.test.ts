@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDateText, resolveDateText } from '../../../core/sheet/date-text.ts';
+import { parseDateText, resolveDateText, type DateOrder } from '../../../core/sheet/date-text.ts';
 import { serialOfDay, serialToIso, serialToUtc, utcToSerial } from '../../../core/sheet/serial-date.ts';
 
-function iso(text: string, order: 'month-first' | 'day-first' = 'month-first'): string | null {
+function iso(text: string, order: DateOrder = 'month-first'): string | null {
   const date = parseDateText(text);
   const serial = date === null ? null : resolveDateText(date, order);
   return serial === null ? null : serialToIso(serial);
@@ -30,6 +30,12 @@ describe('dates written as text', () => {
     ['Q2 2025', '2025-04-01'],
     ['2025年第二季度', '2025-04-01'],
     ['2025年2季度', '2025-04-01'],
+    ['2025年第2季度', '2025-04-01'],
+    ["Q2'25", '2025-04-01'],
+    ['25Q2', '2025-04-01'],
+    ['FY2025 Q2', '2025-04-01'],
+    ['FY25Q2', '2025-04-01'],
+    ['2025财年第二季度', '2025-04-01'],
     ['2025年下半年', '2025-07-01'],
     ['2025-W01', '2024-12-30'],
     ['2025年第1周', '2024-12-30'],
@@ -59,6 +65,9 @@ describe('dates written as text', () => {
     expect(iso('3/1/2025', 'day-first')).toBe('2025-01-03');
     expect(iso('31.12.2025', 'day-first')).toBe('2025-12-31');
     expect(iso('31.12.2025', 'month-first')).toBeNull();
+    expect(iso('25/3/1', 'year-first')).toBe('2025-03-01');
+    expect(iso('25/3/1', 'month-first')).toBeNull();
+    expect(iso('3/1/2025', 'year-first')).toBeNull();
   });
 
   it.each(['', '2025-02-30', '2025-13-01', '2025', '12', '1.5', '3/4', 'May', 'abc', '2025-01-01 25:00', '99/99/2025', '10:30', '第3季度', '13800138000', '192.168.1.1', '1.2.3'])(

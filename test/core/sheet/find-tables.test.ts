@@ -42,6 +42,35 @@ describe('where a table is', () => {
     expect(outline(tables)).toEqual(['A2:B5 header 2 rows 3', 'D2:E5 header 2 rows 3']);
   });
 
+  it('stands beside another, each under a title of its own and both under one', async () => {
+    const tables = await tablesOf(
+      [
+        ['2025年运营月报', _, _, _, _, _],
+        ['各区销售', _, _, '客服', _, _],
+        ['大区', '销售额', _, '坐席', '工单数', '状态'],
+        ['华东', 10, _, '张三', 3, '已完成'],
+        ['华南', 20, _, '李四', 4, '进行中'],
+      ],
+      { merges: ['A1:F1'] },
+    );
+    expect(outline(tables)).toEqual(['A3:B5 header 3 rows 2', 'D3:F5 header 3 rows 2']);
+    expect(tables.map(excludedRows)).toEqual([['1 title', '2 title'], ['1 title', '2 title']]);
+  });
+
+  it('may have one below it that is alike but for its header', async () => {
+    const month = (serial: number) => ({ value: serial, format: 'yyyy-mm' });
+    const tables = await tablesOf([
+      ['Date', 'Region', 'Share'],
+      ['2025-01-01', 'North', '38%'],
+      ['2025-01-02', 'South', '62%'],
+      [],
+      ['Item', month(45_658), month(45_689)],
+      ['Orders', 10, 20],
+      ['Users', 30, 40],
+    ]);
+    expect(outline(tables)).toEqual(['A1:C3 header 1 rows 2', 'A5:C7 header 5 rows 2']);
+  });
+
   it('goes on after a blank row', async () => {
     const table = await tableOf([
       ['Region', 'Product', 'Sales'],

@@ -5,9 +5,9 @@ import type { TypedColumn } from '../../../core/sheet/typed-table.ts';
 import { plainWorkbook, type PlainCell } from './plain-workbook.ts';
 
 /** A column under its header, beside one that makes it a table. */
-async function columnOf(header: string, cells: readonly PlainCell[], date1904 = false): Promise<TypedColumn> {
+async function columnOf(header: string, cells: readonly PlainCell[], date1904 = false, sheet = 'S'): Promise<TypedColumn> {
   const rows = [['item', header], ...cells.map((cell, index) => [`item ${index}`, cell])];
-  const [reading] = await readTables(plainWorkbook([{ name: 'S', rows }], date1904));
+  const [reading] = await readTables(plainWorkbook([{ name: sheet, rows }], date1904));
   const column = reading?.tables[0]?.columns[1];
   if (column === undefined) throw new Error('no column was read');
   return column;
@@ -67,6 +67,30 @@ describe('the type of a column', () => {
     expect(isoDays(await columnOf('date', ['01/02/2025', '02/02/2025', '03/02/2025', '04/02/2025']))).toEqual(['2025-02-01', '2025-02-02', '2025-02-03', '2025-02-04']);
   });
 
+  it('decides where the year stands too', async () => {
+    expect(isoDays(await columnOf('日期', ['25/3/1', '25/3/9', '25/3/17']))).toEqual(['2025-03-01', '2025-03-09', '2025-03-17']);
+    expect(isoDays(await columnOf('date', ['3/1/25', '3/9/25', '3/17/25']))).toEqual(['2025-03-01', '2025-03-09', '2025-03-17']);
+  });
+
+  it('takes real dates among the rows as witnesses of the order', async () => {
+    const real = (serial: number) => ({ value: serial, format: 'yyyy-mm-dd' });
+    expect(isoDays(await columnOf('date', [real(45_688), '01/02/2025', '02/02/2025', real(45_691)]))).toEqual(['2025-01-31', '2025-02-01', '2025-02-02', '2025-02-03']);
+  });
+
+  it('is date for days and months without a year, where the sheet names one', async () => {
+    expect(isoDays(await columnOf('日期', ['3月1日', '3月9日', '待定'], false, '2025年明细'))).toEqual(['2025-03-01', '2025-03-09', null]);
+    expect(isoDays(await columnOf('Month', ['Jan', 'Feb', 'March'], false, 'Sales 2025'))).toEqual(['2025-01-01', '2025-02-01', '2025-03-01']);
+    expect((await columnOf('日期', ['3月1日', '3月9日', '3月10日'])).type).toBe('text');
+  });
+
+  it('is date for plain numbers that are days under a header that says so', async () => {
+    const column = await columnOf('日期', [45_658, 45_659.5, 45_660]);
+    expect(isoDays(column)).toEqual(['2025-01-01', '2025-01-02T12:00:00', '2025-01-03']);
+    expect(column.converted).toBe(3);
+    expect(isoDays(await columnOf('月份', [202_501, 202_502, 202_512]))).toEqual(['2025-01-01', '2025-02-01', '2025-12-01']);
+    expect((await columnOf('Response time', [45, 50, 61])).type).toBe('number');
+  });
+
   it('is date for whole numbers like 20250301 under a header that says so', async () => {
     expect(isoDays(await columnOf('日期', [20_250_301, 20_250_302]))).toEqual(['2025-03-01', '2025-03-02']);
     expect(numbers(await columnOf('amount', [20_250_301, 20_250_302]))).toEqual([20_250_301, 20_250_302]);
@@ -99,6 +123,27 @@ describe('the type of a column', () => {
     expect(numbers(column)).toEqual([1299, 899, 2049]);
     expect(column.unit).toBe('¥');
     expect(numbers(await columnOf('播放', ['1.2万', '8500', '3亿']))).toEqual([12_000, 8500, 300_000_000]);
+  });
+
+  it('brings units of one kind to the one that is written most, or to that of the header', async () => {
+    const minutes = await columnOf('时长', ['45分钟', '30分钟', '2小时']);
+    expect(numbers(minutes)).toEqual([45, 30, 120]);
+    expect(minutes.unit).toBe('分钟');
+    expect(numbers(await columnOf('Duration (h)', ['45 min', '30 min', '2 h']))).toEqual([0.75, 0.5, 2]);
+    expect(numbers(await columnOf('单价', ['12元', '9元', '3个']))).toEqual([12, 9, 3]);
+  });
+
+  it('brings cells that say their own size to that of the column', async () => {
+    const column = await columnOf('销售额（万元）', [3.2, '4.5万', '12,000元', 1]);
+    expect(numbers(column)).toEqual([3.2, 4.5, 1.2, 1]);
+    expect(column).toMatchObject({ unit: '元', multiplier: 10_000 });
+  });
+
+  it('reads percents as fractions, whichever way each is written', async () => {
+    const column = await columnOf('完成率', [{ value: 0.12, format: '0%' }, '12%', 12, { value: 0.2, format: '0%' }]);
+    expect(numbers(column)).toEqual([0.12, 0.12, 0.12, 0.2]);
+    expect(column).toMatchObject({ unit: '%', multiplier: 1, role: 'ratio' });
+    expect(await columnOf('完成率(%)', [12, 13.5, '14%'])).toMatchObject({ unit: '%', multiplier: 1, values: Float64Array.of(0.12, 0.135, 0.14) });
   });
 
   it('reads decimal commas where only they make sense', async () => {
