@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { controlChart } from '../../core/statistics/control-chart.ts';
 import { describe } from '../../core/statistics/describe.ts';
 import { regress } from '../../core/statistics/regression.ts';
 import type { Terminal } from '../command-line/command.ts';
@@ -10,6 +11,16 @@ type SeriesAnalysis = (terminal: Terminal) => Promise<number>;
 const id = z.union([z.string(), z.number()]);
 /** Numbers, or decimal text where more digits count than a double holds. */
 const decimals = z.array(z.union([z.number(), z.string()]));
+const values = z.array(z.number());
+
+/** `baseline`: how many first points centre and sigma come from, where not from all. */
+const controlled = z.looseObject({ id, baseline: z.nullish(z.int().check(z.positive())) });
+const controlLine = z.discriminatedUnion('kind', [
+  controlled.extend({ kind: z.literal('xmr'), values }),
+  controlled.extend({ kind: z.enum(['xbar-r', 'xbar-s']), groups: z.array(values) }),
+  controlled.extend({ kind: z.enum(['p', 'np', 'u']), values, sizes: z.union([z.number(), values]) }),
+  controlled.extend({ kind: z.literal('c'), values }),
+]);
 
 /** The analyses that a series is enough for, by the name that `clipsheet run` knows them by. */
 export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
@@ -19,4 +30,5 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
     (terminal: Terminal) =>
       answerJsonLines(terminal, z.looseObject({ id, y: decimals, x: z.array(decimals) }), (line) => ({ id: line.id, ...regress(line.y, line.x) })),
   ],
+  ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, (line) => ({ id: line.id, ...controlChart(line, line.baseline ?? undefined) }))],
 ]);

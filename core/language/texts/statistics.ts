@@ -21,3 +21,20 @@ export const dependentColumn = (term: string): Text => ({
   zh: `${term} 没有变化，或者可以由前面的列组合得出，因此无法估计系数。请去掉这一列。`,
   en: `${term} does not vary or is a combination of the columns before it, so that there is no single answer. Leave it out.`,
 });
+export const tooFewPoints = (least: number): Text => ({
+  zh: `数据点太少，至少需要 ${least} 个。`,
+  en: `There are too few points: it takes at least ${least}.`,
+});
+export const groupTooSmall = (group: number): Text => ({
+  zh: `第 ${group} 组少于两个数值；每组至少需要两个。`,
+  en: `Group ${group} has fewer than two values; every group needs at least two.`,
+});
+export const sizesDiffer = (values: number, sizes: number): Text => ({
+  zh: `有 ${values} 个数值，但 sizes 有 ${sizes} 个；请给出一个数，或与数值一样多。`,
+  en: `There are ${values} values and ${sizes} sizes; give one size for all or one for each value.`,
+});
+export const sizesWrong: Text = { zh: 'sizes 必须大于 0。', en: 'Every size must be more than 0.' };
+export const countsOutOfRange = (value: number): Text => ({
+  zh: `第 ${value} 个计数小于 0，或大于样本量。`,
+  en: `Count ${value} is less than 0 or more than its sample holds.`,
+});

@@ -33,3 +33,23 @@ describe('clipsheet run regression', () => {
     ]);
   });
 });
+
+describe('clipsheet run control-chart', () => {
+  it('draws every kind and says what a line lacks', async () => {
+    expect(
+      await answers('control-chart', [
+        { id: 1, kind: 'xmr', values: [10, 11, 10, 11, 40], baseline: 4 },
+        { id: 2, kind: 'xbar-r', groups: [[1, 3], [2, 2]] },
+        { id: 3, kind: 'p', values: [1, 2] },
+        { id: 4, kind: 'p', values: [1, 2], sizes: 10 },
+        { id: 5, kind: 'w', values: [1] },
+      ]),
+    ).toMatchObject([
+      { id: 1, center: 10.5, violations: [{ index: 4, rule: 'beyond-3-sigma', westernElectric: 1, nelson: 1 }] },
+      { id: 2, center: 2, points: [2, 2] },
+      { id: 3, error: 'this line lacks something: sizes Invalid input' },
+      { id: 4, center: 0.15, lower: 0 },
+      { id: 5 },
+    ]);
+  });
+});
