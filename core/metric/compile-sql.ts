@@ -4,7 +4,7 @@ import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import { bindFilter, columnOf } from './bound-filter.ts';
 import type { BoundFilter } from './bound-filter.ts';
 import { bindOperand, type BoundOperand } from './bound-operand.ts';
-import type { Aggregate, Filter, Measure } from './metric.ts';
+import type { Aggregate, Filter, Measure, Operand } from './metric.ts';
 import type { Period } from './period.ts';
 import { runningPeriod } from './running.ts';
 import { type AggregateTerm, type Term, termOf } from './term.ts';
@@ -45,6 +45,11 @@ export function sqlTextKey(column: string): string {
   return `lower(coalesce(${quoteIdentifier(column)}, ''))`;
 }
 
+/** `DATE '2018-04-01'`, for whole days; infinite ones too. */
+export function sqlDay(serial: number): string {
+  return `DATE ${quoteLiteral(Number.isFinite(serial) ? serialToIso(serial).slice(0, 10) : serial < 0 ? '-infinity' : 'infinity')}`;
+}
+
 /** `TIMESTAMP '2018-04-01'`: compares with DATE and TIMESTAMP columns alike. */
 export function sqlMoment(serial: number): string {
   return `TIMESTAMP ${quoteLiteral(serialToIso(serial).replace('T', ' '))}`;
@@ -81,8 +86,8 @@ function sqlAggregateTerm({ aggregate, over, since, lifted }: AggregateTerm, sco
 }
 
 /** An aggregate over the rows that `condition` keeps. Throws as `compileSql`. */
-function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition: string): string {
-  const where = condition === 'TRUE' ? '' : ` FILTER (WHERE ${condition})`;
+export function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition: string): string {
+  const where = filterClause(condition);
   switch (aggregate.kind) {
     case 'count':
       return aggregate.column === null ? `count(*)${where}` : `count(${presentValue(columnOf(table, aggregate.column))})${where}`;
@@ -96,6 +101,15 @@ function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition: string
       return sqlNumberAggregate(aggregate, sqlOperand(operand), where, operand.scale === 1 ? '' : ` * ${operand.scale}`);
     }
   }
+}
+
+/** How many rows have a value to aggregate, among those that `condition` keeps. Throws as `compileSql`. */
+export function sqlOperandCount(operand: Operand, table: TypedTable, condition: string): string {
+  return `count(${sqlOperand(bindOperand(table, operand))})${filterClause(condition)}`;
+}
+
+function filterClause(condition: string): string {
+  return condition === 'TRUE' ? '' : ` FILTER (WHERE ${condition})`;
 }
 
 type NumberAggregate = Exclude<Aggregate, { kind: 'count' | 'distinct' }>;

@@ -1,16 +1,16 @@
 import { quoteIdentifier } from '../../engine/engine.ts';
-import type { Engine, SqlValue } from '../../engine/engine.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
-import { serialOfIso } from '../../metric/calendar.ts';
-import { sqlCondition, sqlMeasure, sqlTextKey } from '../../metric/compile-sql.ts';
-import type { Filter } from '../../metric/metric.ts';
+import { sqlTextKey } from '../../metric/compile-sql.ts';
+import { queryMetrics } from '../../metric/metric-query.ts';
+import type { MetricAnswer, MetricQuestion } from '../../metric/metric-question.ts';
+import type { Filter, Metric } from '../../metric/metric.ts';
 import type { Period } from '../../metric/period.ts';
 import type { ReportingPeriod, ReportingPeriods } from '../../metric/reporting-periods.ts';
 import { festivalMonths, reportedPeriod, reportingPeriods } from '../../metric/reporting-periods.ts';
-import { sqlPeriodStart } from '../../metric/period-sql.ts';
 import { samePeriod } from '../../metric/periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
-import type { TypedTable } from '../../sheet/typed-table.ts';
+import type { TypedColumn } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { salesMetrics } from './sales-metrics.ts';
@@ -25,7 +25,7 @@ export interface Compared {
 
 export interface Breakdown {
   readonly dimension: string;
-  /** How many values the dimension has in the whole table. */
+  /** How many values the dimension has in all rows that count, whatever their date. */
   readonly distinct: number;
   /** By sales in the period, largest first; the key is what filters compare with, empty for empty cells. */
   readonly items: readonly (Compared & { readonly key: string })[];
@@ -68,6 +68,8 @@ export interface Concentration {
 
 /** Values of a dimension beyond which it is a name list rather than a way to group. */
 const MOST_VALUES = 400;
+/** Rows that are looked at before a dimension is asked about. */
+const SAMPLE_ROWS = 20_000;
 const MOST_BREAKDOWNS = 4;
 const MOST_CONCENTRATED = 10;
 
@@ -91,14 +93,20 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
   const currencyColumn = binding.columns['currency']?.[0];
   const filters: Filter[] = currencies.length > 1 && main !== undefined && currencyColumn !== undefined ? [{ column: currencyColumn, op: '=', value: main }] : [];
   const metrics = salesMetrics(binding, main ?? null);
-  const ask = new Questions(table, time, filters, engine, signal);
+  const ask: Ask = (question) => queryMetrics({ table, dateColumn: time, filters, ...question }, engine, signal);
 
-  const rowCount: SalesMetric['metric'] = { id: 'rows', label: { zh: '', en: '' }, measure: { kind: 'count', column: null, filters: [] }, unit: null, good: null, target: null };
   const all = [...metrics.cards, ...(metrics.target === null ? [] : [metrics.target])].map(({ metric }) => metric);
-  const totals = new Map<string, Compared>();
-  for (const metric of all) totals.set(metric.id, await ask.compared(metric, focus));
+  const festival = festivalMonths(periods, focus);
+  const comparisons = [focus, periods.partial, festival].filter((at) => at !== null);
+  const compared = comparisons.map(comparisonPeriods);
+  const asked = [null, ...compared.flat(), ...periods.periods.map(({ period }) => period)].map((period) => ({ period }));
+  const { total } = await ask({ metrics: [...all, ROWS], periods: asked, dimensions: [] });
+  const valuesFrom = (first: number, { id }: { readonly id: string }) => (total.get(id) ?? []).slice(first);
+  const comparedAt = (at: ReportingPeriod, metric: { readonly id: string }) => {
+    const before = compared.slice(0, comparisons.indexOf(at)).flat().length;
+    return comparedValues(valuesFrom(1 + before, metric), at);
+  };
   const breakdowns = await breakdownsOf(ask, binding, metrics.value, focus);
-  const bothMonths = festivalMonths(periods, focus);
   return {
     binding,
     metrics,
@@ -107,15 +115,35 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
     periods,
     focus,
     missing: input.period === null || samePeriod(input.period, focus.period) ? null : input.period,
-    festival: bothMonths === null ? null : { at: bothMonths, sales: await ask.compared(metrics.value.metric, bothMonths) },
-    trend: await ask.trend(all, periods),
-    totals,
-    overall: await ask.overall(all),
-    toDate: periods.partial === null ? null : await ask.compared(metrics.value.metric, periods.partial),
+    festival: festival === null ? null : { at: festival, sales: comparedAt(festival, metrics.value.metric) },
+    trend: new Map(all.map((metric) => [metric.id, valuesFrom(1 + compared.flat().length, metric)])),
+    totals: new Map(all.map((metric) => [metric.id, comparedAt(focus, metric)])),
+    overall: new Map(all.map((metric) => [metric.id, valuesFrom(0, metric)[0] ?? null])),
+    toDate: periods.partial === null ? null : comparedAt(periods.partial, metrics.value.metric),
     breakdowns: breakdowns.slice(0, MOST_BREAKDOWNS),
     concentration: await concentrationOf(ask, breakdowns, metrics.value, periods, focus),
-    rowsInFocus: (await ask.value(rowCount, focus.covered)) ?? 0,
-    rowsWithoutDate: dates.values.filter((serial) => Number.isNaN(serial)).length,
+    rowsInFocus: comparedAt(focus, ROWS).now ?? 0,
+    rowsWithoutDate: dates.values.reduce((count, serial) => (Number.isNaN(serial) ? count + 1 : count), 0),
+  };
+}
+
+const ROWS: Pick<Metric, 'id' | 'measure'> = { id: 'rows', measure: { kind: 'count', column: null, filters: [] } };
+
+/** One question about the rows of the report. */
+type Ask = (question: Pick<MetricQuestion, 'metrics' | 'periods' | 'dimensions'>) => Promise<MetricAnswer>;
+
+/** What a period is compared with, after itself; those that there are. */
+function comparisonPeriods({ covered, previous, yearBefore }: ReportingPeriod): Period[] {
+  return [covered, previous, yearBefore].filter((period) => period !== null);
+}
+
+/** Values that begin with those of `comparisonPeriods`, by what they are compared as. */
+function comparedValues(values: readonly (number | null)[], { previous, yearBefore }: ReportingPeriod): Compared {
+  const [now = null, second = null, third = null] = values;
+  return {
+    now,
+    previous: previous === null ? null : second,
+    yearBefore: yearBefore === null ? null : previous === null ? second : third,
   };
 }
 
@@ -129,16 +157,39 @@ async function currenciesOf(engine: Engine, binding: Binding, signal: AbortSigna
   return rows.map(([value]) => String(value));
 }
 
-async function breakdownsOf(ask: Questions, binding: Binding, value: SalesMetric, focus: ReportingPeriod): Promise<Breakdown[]> {
-  const found: Breakdown[] = [];
-  for (const dimension of binding.columns['dimension'] ?? []) {
-    const distinct = await ask.distinct(dimension);
-    if (distinct < 2 || distinct > MOST_VALUES || distinct > 0.5 * binding.table.rowCount) continue;
-    const items = await ask.byDimension(value.metric, dimension, focus);
-    if (items.length > 1) found.push({ dimension, distinct, items });
-  }
+async function breakdownsOf(ask: Ask, binding: Binding, { metric }: SalesMetric, focus: ReportingPeriod): Promise<Breakdown[]> {
+  const dimensions = (binding.columns['dimension'] ?? []).filter((name) => mayGroup(columnNamed(binding.table, name)));
+  if (dimensions.length === 0) return [];
+  const periods = [...comparisonPeriods(focus), null].map((period) => ({ period }));
+  const { members } = await ask({ metrics: [metric], periods, dimensions });
+  const found = dimensions.flatMap((dimension): Breakdown[] => {
+    const all = members.get(dimension) ?? [];
+    if (all.length > MOST_VALUES || all.length > 0.5 * binding.table.rowCount) return [];
+    const items = all
+      .map(({ key, values }) => ({ key, ...comparedValues(values.get(metric.id) ?? [], focus) }))
+      .filter((item) => (item.now ?? 0) !== 0 || (item.previous ?? 0) !== 0 || (item.yearBefore ?? 0) !== 0)
+      .sort(bySize);
+    return items.length > 1 ? [{ dimension, distinct: all.length, items }] : [];
+  });
   // What differs most between its values says most: order by how unevenly the change falls on them.
   return found.sort((a, b) => unevenness(b) - unevenness(a));
+}
+
+type Item = Breakdown['items'][number];
+
+/** Largest first, those without a value last. */
+function bySize(a: Item, b: Item): number {
+  if (a.now !== b.now) return a.now === null ? 1 : b.now === null ? -1 : b.now - a.now;
+  return a.key < b.key ? -1 : 1;
+}
+
+/** Whether a column is text of which a sample does not already show too many values to group by. */
+function mayGroup(column: TypedColumn | undefined): boolean {
+  if (column?.type !== 'text') return false;
+  const seen = new Set<string | null>();
+  for (let row = 0; row < column.values.length && row < SAMPLE_ROWS && seen.size <= MOST_VALUES * 2; row++) seen.add(column.values[row] ?? null);
+  // Texts that differ by case only are one value.
+  return seen.size <= MOST_VALUES * 2;
 }
 
 /** Share of all movement that the most moving value makes, against what an even split would give it. */
@@ -151,9 +202,9 @@ function unevenness({ items }: Breakdown): number {
 }
 
 async function concentrationOf(
-  ask: Questions,
+  ask: Ask,
   breakdowns: readonly Breakdown[],
-  value: SalesMetric,
+  { metric }: SalesMetric,
   periods: ReportingPeriods,
   focus: ReportingPeriod,
 ): Promise<Concentration | null> {
@@ -162,93 +213,12 @@ async function concentrationOf(
   const yearAgo = focus.period.to - 365;
   const first = periods.periods.find((each) => each.isComplete && each.period.from >= yearAgo)?.period.from ?? focus.period.from;
   const over: Period = { grain: focus.period.grain, from: first, to: focus.period.to };
-  const items = await ask.byDimension(value.metric, widest.dimension, { period: over, covered: over, isComplete: true, previous: null, yearBefore: null });
-  const values = items.map((item) => ({ key: item.key, value: item.now ?? 0 }));
+  const { members } = await ask({ metrics: [metric], periods: [{ period: over }], dimensions: [widest.dimension] });
+  const values = (members.get(widest.dimension) ?? [])
+    .map((member) => ({ key: member.key, value: member.values.get(metric.id)?.[0] ?? 0 }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
   const total = values.reduce((sum, item) => sum + item.value, 0);
   if (total <= 0 || values.some((item) => item.value < 0)) return null;
-  return { dimension: widest.dimension, over, distinct: values.filter((item) => item.value > 0).length, total, largest: values.slice(0, MOST_CONCENTRATED) };
-}
-
-/** The queries of one report: all over the same table, dates and filters. */
-class Questions {
-  constructor(
-    private readonly table: TypedTable,
-    private readonly time: string,
-    private readonly filters: readonly Filter[],
-    private readonly engine: Engine,
-    private readonly signal: AbortSignal | undefined,
-  ) {}
-
-  async value(metric: SalesMetric['metric'], period: Period): Promise<number | null> {
-    const { rows } = await this.ask(`SELECT ${this.expression(metric, period)}`);
-    return numeric(rows[0]?.[0]);
-  }
-
-  async compared(metric: SalesMetric['metric'], at: ReportingPeriod): Promise<Compared> {
-    const columns = [at.covered, at.previous, at.yearBefore].map((period) => this.expression(metric, period));
-    const { rows } = await this.ask(`SELECT ${columns.join(', ')}`);
-    return comparedRow(rows[0] ?? []);
-  }
-
-  async overall(metrics: readonly SalesMetric['metric'][]): Promise<ReadonlyMap<string, number | null>> {
-    const { rows } = await this.ask(`SELECT ${metrics.map((metric) => sqlMeasure(metric.measure, this.scope(null))).join(', ')}`);
-    return new Map(metrics.map((metric, index) => [metric.id, numeric(rows[0]?.[index])]));
-  }
-
-  async trend(metrics: readonly SalesMetric['metric'][], periods: ReportingPeriods): Promise<ReadonlyMap<string, readonly (number | null)[]>> {
-    const date = quoteIdentifier(this.time);
-    const columns = metrics.map((metric) => sqlMeasure(metric.measure, this.scope(null)));
-    const { rows } = await this.ask(`SELECT ${sqlPeriodStart(date, periods.grain, periods.calendar)}, ${columns.join(', ')}`, `WHERE ${date} IS NOT NULL GROUP BY 1`);
-    const byStart = new Map(rows.map((row) => [serialOfIso(String(row[0])), row]));
-    return new Map(
-      metrics.map((metric, index) => [
-        metric.id,
-        periods.periods.map(({ period }) => {
-          const row = byStart.get(period.from);
-          return row === undefined ? nothing(metric) : numeric(row[index + 1]);
-        }),
-      ]),
-    );
-  }
-
-  async distinct(column: string): Promise<number> {
-    const { rows } = await this.ask(`SELECT count(DISTINCT ${sqlTextKey(column)})`);
-    return numeric(rows[0]?.[0]) ?? 0;
-  }
-
-  /** Every value of a text column that has rows in one of the periods, by size in the first. */
-  async byDimension(metric: SalesMetric['metric'], dimension: string, at: ReportingPeriod): Promise<Breakdown['items']> {
-    const columns = [at.covered, at.previous, at.yearBefore].map((period) => this.expression(metric, period));
-    const { rows } = await this.ask(
-      `SELECT ${columns.join(', ')}, min(coalesce(${quoteIdentifier(dimension)}, '')) AS k`,
-      `WHERE ${sqlCondition(this.scope(null))} GROUP BY ${sqlTextKey(dimension)} ORDER BY 1 DESC NULLS LAST, k`,
-    );
-    return rows
-      .map((row) => ({ ...comparedRow(row), key: String(row[3] ?? '') }))
-      .filter((item) => (item.now ?? 0) !== 0 || (item.previous ?? 0) !== 0 || (item.yearBefore ?? 0) !== 0);
-  }
-
-  private ask(select: string, rest = '') {
-    return this.engine.query(`${select} FROM ${quoteIdentifier(this.table.name)} ${rest}`, this.signal);
-  }
-
-  private scope(period: Period | null) {
-    return { table: this.table, dateColumn: this.time, period, filters: this.filters };
-  }
-
-  private expression(metric: SalesMetric['metric'], period: Period | null): string {
-    return period === null ? 'NULL' : sqlMeasure(metric.measure, this.scope(period));
-  }
-}
-
-function nothing(metric: SalesMetric['metric']): number | null {
-  return metric.measure.kind === 'sum' || metric.measure.kind === 'count' ? 0 : null;
-}
-
-function comparedRow(row: readonly SqlValue[]): Compared {
-  return { now: numeric(row[0]), previous: numeric(row[1]), yearBefore: numeric(row[2]) };
-}
-
-function numeric(value: SqlValue | undefined): number | null {
-  return typeof value === 'number' ? value : null;
+  return { dimension: widest.dimension, over, distinct: values.length, total, largest: values.slice(0, MOST_CONCENTRATED) };
 }
