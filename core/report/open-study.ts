@@ -3,7 +3,7 @@ import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.
 import { ANALYSES } from '../analysis/registry.ts';
 import { Problem } from '../language/problem.ts';
 import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
-import { readTables } from '../sheet/read-tables.ts';
+import { understandWorkbook } from '../sheet/understand-workbook.ts';
 import type { LongWork } from '../workbook/workbook.ts';
 import { statedDataEnd } from './data-through.ts';
 import { loadOnce } from './load-once.ts';
@@ -15,13 +15,13 @@ const LEAST_SCORE = 0.25;
 const MOST_HEADLINES = 6;
 
 /**
- * Reads a workbook's tables, tells which analyses fit them, best first, and computes the headline of the best.
+ * Reads a workbook's tables as people corrected them, tells which analyses fit them, best first, and computes the headline of the best.
  * Clips with prices are a table of their own. Throws what reading throws; AbortError when stopped.
  */
 export async function openStudy(input: StudyInput, work: LongWork = {}): Promise<Study> {
   const { workbook, engine, clips, calendar = PLAIN_CALENDAR } = input;
   const { signal } = work;
-  const readings = await readTables(workbook, work);
+  const readings = input.readings ?? (await understandWorkbook(workbook, work)).readings;
   const tables = readings.flatMap((reading) => reading.tables);
   const clipped = clippedPriceTable(clips);
   const offers: Offer[] = [];

@@ -5,6 +5,7 @@ import type { Fact } from '../fact/fact.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
+import type { SheetReading } from '../sheet/read-tables.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
@@ -36,6 +37,8 @@ export interface StudyInput {
   readonly clips: readonly Clip[];
   /** How the business divides time; years from January and weeks from Monday where nothing is said. */
   readonly calendar?: BusinessCalendar;
+  /** The workbook's tables where they are read already. */
+  readonly readings?: readonly SheetReading[];
 }
 
 export interface ReportOptions {

@@ -1,7 +1,9 @@
+import { correctionTexts } from '../language/texts/correction.ts';
 import { formatArea } from '../workbook/address.ts';
 import { profileBody } from './body-profile.ts';
 import { classifyRows } from './classify-rows.ts';
 import { columnUnit, statedUnit } from './column-units.ts';
+import { correctHeaders } from './correct-headers.ts';
 import { readHeaders } from './headers.ts';
 import { findQuality } from './quality.ts';
 import type { DateContext } from './read-dates.ts';
@@ -9,7 +11,7 @@ import { assignRoles } from './roles.ts';
 import type { SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
 import { typeColumn } from './type-column.ts';
-import type { ExcludedRow, TypedColumn, TypedTable } from './typed-table.ts';
+import type { ExcludedRow, QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
 import { unitOfCaption } from '../quantity/written-unit.ts';
 
 export interface TableContext extends DateContext {
@@ -21,22 +23,26 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const { area, header } = table;
   if (header.firstData > area.bottom) return null;
   const profile = profileBody(view, { ...area, top: header.firstData });
-  const rows = classifyRows(view, area, header, profile, table.totalsRow);
+  const rows = classifyRows(view, area, header, profile, table.totalsRow, table.given?.rows);
   if (rows.data.length === 0) return null;
-  const headers = readHeaders(view, table).filter(({ column, isNamed }) => isNamed || profile.columns[column - area.left]?.kind !== 'blank');
-  if (headers.length === 0) return null;
+  const written = readHeaders(view, table).filter(({ column, isNamed }) => isNamed || profile.columns[column - area.left]?.kind !== 'blank');
+  if (written.length === 0) return null;
+  const { headers, lost } = correctHeaders(written, table);
   const caption = table.captions.map(unitOfCaption).find((unit) => unit !== null) ?? null;
-  const readings = headers.map(({ column, name }) => {
+  const readings = headers.map(({ column, name, header: writtenName, given }) => {
     const cells = coveredRows(view, column, rows.data);
     const words = { name, unitCell: header.unitRow === null ? null : view.grid.text(header.unitRow, column), caption };
-    const reading = typeColumn(view, column, cells, { ...context, name, stated: statedUnit(words) });
-    return { column, name, reading, ...columnUnit(words, reading), merged: cells !== rows.data };
+    const reading = typeColumn(view, column, cells, { ...context, name, stated: statedUnit(words), ...(given?.type === undefined ? {} : { given: given.type }) });
+    const found = columnUnit(words, reading);
+    const { unit = found.unit, multiplier = found.multiplier } = given ?? {};
+    return { column, name, reading, unit, multiplier, writtenName, given, merged: cells !== rows.data };
   });
   const roles = assignRoles(readings);
-  const columns = readings.map(({ column, name, reading, unit, multiplier }, index): TypedColumn => ({
+  const columns = readings.map(({ column, name, reading, unit, multiplier, writtenName, given }, index): TypedColumn => ({
     name,
+    ...(writtenName === name ? {} : { header: writtenName }),
     column,
-    role: roles[index] ?? 'text',
+    role: given?.role ?? roles[index] ?? 'text',
     unit,
     multiplier,
     numberFormat: reading.counts.format,
@@ -54,9 +60,16 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     columns,
     excluded,
     quality: [],
+    ...(table.given === undefined ? {} : { correction: table.given.anchor }),
     isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ merged }) => merged),
   };
-  return { ...typed, quality: findQuality(view, typed, readings.map(({ reading }) => reading)) };
+  return { ...typed, quality: [...unfitNotes(typed, lost, table.given?.lostRows ?? []), ...findQuality(view, typed, readings.map(({ reading }) => reading))] };
+}
+
+/** What a person said of columns and rows that are not there any more. */
+function unfitNotes({ source }: TypedTable, columns: readonly string[], rows: readonly string[]): QualityNote[] {
+  const messages = [...columns.map(correctionTexts.columnGone), ...rows.map(correctionTexts.rowGone)];
+  return messages.map((message) => ({ code: 'correction-unused', message, ref: source }));
 }
 
 /** The cell each row's value stands in: its own, or the merged cell that reaches down over it. */

@@ -5,10 +5,13 @@ import type { HeaderRows } from './find-header.ts';
 import { BLANK, TEXT } from './grid.ts';
 import type { RowLabel } from './row-labels.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
+import type { RowMeaning } from './table-area.ts';
 import type { ExcludedRow } from './typed-table.ts';
 
 /** What a title says is said by then. */
 const LONGEST_TITLE = 100;
+
+const NOTHING_GIVEN: ReadonlyMap<number, RowMeaning> = new Map();
 
 type Why = ExcludedRow['why'];
 
@@ -21,20 +24,20 @@ export interface ClassifiedRows {
 
 /**
  * Tells the data of a block from what stands among them: totals, subtotals, weights, units, repeated headers,
- * section titles, notes and blank rows. The line classes follow Pytheas (Christodoulakis et al., VLDB 2020).
+ * section titles, notes and blank rows. What a person said of a row (`given`) holds. The line classes follow Pytheas (Christodoulakis et al., VLDB 2020).
  */
-export function classifyRows(view: SheetView, area: Area, header: HeaderRows, profile: BodyProfile, totalsRow: boolean): ClassifiedRows {
+export function classifyRows(view: SheetView, area: Area, header: HeaderRows, profile: BodyProfile, totalsRow: boolean, given: ReadonlyMap<number, RowMeaning> = NOTHING_GIVEN): ClassifiedRows {
   const data = new Uint32Array(Math.max(0, area.bottom - header.firstData + 1));
   const excluded: ExcludedRow[] = [];
   const rows = new RowClassifier(view, area, header, profile);
   let count = 0;
   for (let row = header.firstData; row <= area.bottom; row++) {
-    const why = totalsRow && row === area.bottom ? 'total' : rows.why(row);
-    if (why === null) data[count++] = row;
+    const why = given.get(row) ?? (totalsRow && row === area.bottom ? 'total' : (rows.why(row) ?? 'data'));
+    if (why === 'data') data[count++] = row;
     else excluded.push({ row: row + 1, why });
   }
   const kept = data.slice(0, count);
-  return settleTail(view, area, profile, kept, excluded);
+  return settleTail(view, area, profile, kept, excluded, given);
 }
 
 class RowClassifier {
@@ -131,11 +134,12 @@ class RowClassifier {
 }
 
 /** Words below the last numbers are notes: signatures, sources, remarks. */
-function settleTail(view: SheetView, area: Area, profile: BodyProfile, data: Uint32Array, excluded: ExcludedRow[]): ClassifiedRows {
+function settleTail(view: SheetView, area: Area, profile: BodyProfile, data: Uint32Array, excluded: ExcludedRow[], given: ReadonlyMap<number, RowMeaning>): ClassifiedRows {
   const numbers = profile.columns.filter((column) => column.kind === 'number' || column.kind === 'date').map(({ column }) => column);
   let count = data.length;
   while (count > 1 && numbers.length > 0) {
     const row = data[count - 1] ?? 0;
+    if (given.has(row)) break;
     const filled = filledColumns(view, row, area.left, area.right);
     const texts = filled.map((column) => view.grid.text(row, column) ?? '');
     const few = filled.length <= Math.max(1, profile.usualFill * 0.4) && texts.some((text) => /[:：。.]|.{12,}/.test(text));

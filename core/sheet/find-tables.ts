@@ -1,31 +1,69 @@
+import type { Text } from '../language/language.ts';
 import { parseArea, type Area } from '../workbook/address.ts';
 import type { SheetInfo, TableInfo } from '../workbook/workbook.ts';
 import { Blocks } from './blocks.ts';
 import { profileBlock, profileBody } from './body-profile.ts';
 import { trimmed } from './cell-text.ts';
+import type { TableReading } from './correction.ts';
 import { findHeader, type HeaderRows } from './find-header.ts';
 import { findRegions } from './find-regions.ts';
 import { looksLikeForm } from './form.ts';
+import { detailTables, givenAreas, givenDetails, givenHeader, type GivenArea } from './given-areas.ts';
 import { BLANK, TEXT } from './grid.ts';
+import type { PlacedCorrection } from './place-corrections.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
 
 const LONGEST_CAPTION = 400;
 
-/** Every table on a sheet, from the top: Excel Tables as they say they are, then what looks like one. */
-export function findTables(view: SheetView, info: SheetInfo): TableArea[] {
+/** The tables of a sheet, and what is said of corrections that do not fit it any more. */
+export interface FoundTables {
+  readonly tables: readonly TableArea[];
+  readonly ignored: readonly Text[];
+}
+
+/**
+ * Every table on a sheet, from the top: Excel Tables as they say they are, what a person marked off as one, then
+ * what looks like one in the rest.
+ */
+export function findTables(view: SheetView, info: SheetInfo, corrections: readonly PlacedCorrection[] = []): FoundTables {
   const excel = info.tables.flatMap((table) => {
     const area = parseArea(table.range);
     return area === null ? [] : [{ table, area: clip(view, area, table) }];
   });
-  const taken = excel.map(({ area }) => area);
+  const { given, ignored, settled } = givenAreas(view, corrections, excel.map(({ area }) => area));
+  const taken = [...excel, ...given].map(({ area }) => area);
   const pieces = findRegions(view.grid, view.merges, taken);
   const blocks = new Blocks(view, pieces, taken);
   const tables = [
     ...excel.map(({ table, area }) => excelTableArea(view, table, area, blocks)),
+    ...given.flatMap((block) => (block.reading === null ? [] : [givenTableArea(view, block, block.reading, blocks)])),
     ...blocks.settled().flatMap((block) => splitBlock(view, block, blocks)),
   ];
-  return tables.sort((one, other) => one.area.top - other.area.top || one.area.left - other.area.left);
+  const detailed = detailTables(view, tables, corrections, settled);
+  return {
+    tables: [...detailed.tables].sort((one, other) => one.area.top - other.area.top || one.area.left - other.area.left),
+    ignored: [...ignored, ...detailed.ignored],
+  };
+}
+
+/** A block that a person says is a table, with the header that they give or that is found in it. */
+function givenTableArea(view: SheetView, block: GivenArea, reading: TableReading, blocks: Blocks): TableArea {
+  const { area } = block;
+  const header = givenHeader(view, block) ?? findHeader(view, area, profileBlock(view, area));
+  const titles = [...blocks.titlesAbove(area), ...header.titles];
+  const notes = blocks.notesBelow(area);
+  return {
+    area: { ...area, top: header.header[0] ?? header.firstData },
+    excelTable: null,
+    columnNames: null,
+    totalsRow: false,
+    header,
+    titles,
+    notes,
+    captions: textsOf(view, [...titles, ...notes], area),
+    given: givenDetails(view, block.anchor, block.anchored, area.bottom, reading),
+  };
 }
 
 /** An Excel Table may be written far beyond its last row of data. */

@@ -21,7 +21,7 @@ export interface ColumnHeader {
 
 /** Names of a table's columns: merged and multi-row headers joined with ` / `, blanks named by their letters. */
 export function readHeaders(view: SheetView, table: TableArea): ColumnHeader[] {
-  const taken = new Set([RESERVED]);
+  const taken = new Set<string>();
   const { area, header } = table;
   const grouped = groupNames(view, table);
   const headers: ColumnHeader[] = [];
@@ -31,7 +31,7 @@ export function readHeaders(view: SheetView, table: TableArea): ColumnHeader[] {
     const distinct = parts.filter((part, index) => part !== '' && part !== parts[index - 1]);
     const joined = distinct.map((part) => part.replace(/\s+/g, ' ')).join(' / ');
     const isNamed = given === undefined ? header.header.some((row) => ownsHeader(view, row, column)) : distinct.length > 0;
-    headers.push({ column, name: unique(joined === '' ? `Column ${columnLetters(column)}` : joined, taken), parts: distinct, isNamed });
+    headers.push({ column, name: uniqueName(joined === '' ? `Column ${columnLetters(column)}` : joined, taken), parts: distinct, isNamed });
   }
   return headers;
 }
@@ -71,9 +71,10 @@ function headerCell(view: SheetView, row: number, column: number): string {
   return formatFacts(grid.format(fromRow, fromColumn)).kind === 'date' ? serialToIso(number) : String(number);
 }
 
-function unique(name: string, taken: Set<string>): string {
+/** `name`, numbered from the second on; `taken` holds names in lower case and gets the one given. */
+export function uniqueName(name: string, taken: Set<string>): string {
   let candidate = name;
-  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = `${name}_${number}`;
+  for (let number = 2; candidate.toLowerCase() === RESERVED || taken.has(candidate.toLowerCase()); number++) candidate = `${name}_${number}`;
   taken.add(candidate.toLowerCase());
   return candidate;
 }

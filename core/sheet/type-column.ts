@@ -10,21 +10,24 @@ import { readNumbers } from './read-numbers.ts';
 import { namesDate, namesId, namesYear } from './role-words.ts';
 import { serialOfDay, serialToIso, SHIFT_1904 } from './serial-date.ts';
 import type { SheetView } from './sheet-view.ts';
+import type { ColumnType } from './typed-table.ts';
 
 export interface ColumnContext extends DateContext {
   readonly name: string;
   /** The unit that header, unit row or caption give the column. */
   readonly stated: UnitFound | null;
+  /** What a person says it is. */
+  readonly given?: ColumnType;
 }
 
 /** Share of the filled cells that must agree on a type. */
 const AGREEMENT = 0.75;
 const HINTED_AGREEMENT = 0.55;
 
-/** Decides a column's type over all its cells and reads them in it. `rows` are zero-based sheet rows. */
+/** Decides a column's type over all its cells, unless it is given, and reads them in it. `rows` are zero-based sheet rows. */
 export function typeColumn(view: SheetView, column: number, rows: CellRows, context: ColumnContext): ColumnReading {
   const counts = countColumn(view, column, rows);
-  const type = chooseType(view, column, rows, counts, context);
+  const type = context.given === undefined ? chooseType(view, column, rows, counts, context) : asGiven(view, column, rows, context.given);
   switch (type) {
     case 'date':
       return readDates(view, column, rows, counts, context);
@@ -40,6 +43,11 @@ export function typeColumn(view: SheetView, column: number, rows: CellRows, cont
 }
 
 type Choice = ColumnValues['type'] | 'year';
+
+/** Where dates are asked for and all numbers are years, each year stands for its first day. */
+function asGiven(view: SheetView, column: number, rows: CellRows, given: ColumnType): Choice {
+  return given === 'date' && allNumbers(view, column, rows, isYear) ? 'year' : given;
+}
 
 function chooseType(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, { name, year, date1904 }: ColumnContext): Choice {
   const numeric = counts.numbers + counts.times + counts.elapsed;

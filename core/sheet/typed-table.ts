@@ -1,24 +1,20 @@
 import type { RangeRef } from '../workbook/address.ts';
 
-/** What a column is for. Decides what may be summed, grouped, compared. */
-export type ColumnRole =
-  | 'time'
-  | 'measure'
-  /** A number that must not be summed: a rate, a share, an average. */
-  | 'ratio'
-  | 'dimension'
-  | 'id'
-  | 'person'
-  | 'status'
-  | 'start'
-  | 'end'
-  | 'score'
-  | 'currency'
-  | 'text';
+/** What a column is for. Decides what may be summed, grouped, compared. A `ratio` must not be summed: a rate, a share, an average. */
+export const COLUMN_ROLES = ['time', 'measure', 'ratio', 'dimension', 'id', 'person', 'status', 'start', 'end', 'score', 'currency', 'text'] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+export const COLUMN_TYPES = ['number', 'date', 'boolean', 'text'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** What a row of a table can be that is no data. */
+export const ROW_KINDS = ['title', 'note', 'subtotal', 'total', 'blank', 'unit', 'weight', 'repeated-header'] as const;
 
 interface ColumnBase {
   /** Unique in the table; headers of several rows are joined with ` / `. */
   readonly name: string;
+  /** The name it has without correction, where a person gave it another. */
+  readonly header?: string;
   /** Zero-based column on the sheet. */
   readonly column: number;
   readonly role: ColumnRole;
@@ -45,7 +41,7 @@ export type TypedColumn = ColumnBase &
 export interface ExcludedRow {
   /** One-based, as a person sees it. */
   readonly row: number;
-  readonly why: 'title' | 'note' | 'subtotal' | 'total' | 'blank' | 'unit' | 'weight' | 'repeated-header';
+  readonly why: (typeof ROW_KINDS)[number];
 }
 
 export interface QualityNote {
@@ -76,6 +72,8 @@ export interface TypedTable {
    * number and date is stored as a number. Otherwise the report writes a clean data sheet and points there.
    */
   readonly isClean: boolean;
+  /** The anchor of the correction that a person made to it; absent where the table is as Clipsheet understood it. */
+  readonly correction?: string;
   /**
    * Only on tables unpivoted from a crosstab: by column name, the zero-based sheet column that the value of each
    * row stands in. Columns left out stand in their own `column`.

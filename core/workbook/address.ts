@@ -73,3 +73,30 @@ export function absoluteReference(ref: RangeRef): string {
   const absolute = ref.range.replace(/\$?([A-Za-z]{1,3})\$?(\d{1,7})/g, '$$$1$$$2');
   return `${quoteSheetName(ref.sheet)}!${absolute}`;
 }
+
+/** Reads what `absoluteReference` writes: `'Q1 plan'!$B$3:$B$9`; null for `#REF!` and all that is no one block of cells. */
+export function parseReference(reference: string): RangeRef | null {
+  const match = /^=?(?:'((?:[^']|'')+)'|([^'!#(,]+))!([$A-Za-z0-9:]+)$/.exec(reference);
+  const sheet = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
+  const area = parseArea(match?.[3] ?? '');
+  return sheet === undefined || area === null ? null : { sheet, range: formatArea(area) };
+}
+
+export function overlaps(one: Area, other: Area): boolean {
+  return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
+}
+
+export function areaSize(area: Area): number {
+  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
+}
+
+/** The cells that both have; null where they have none in common. */
+export function intersection(one: Area, other: Area): Area | null {
+  if (!overlaps(one, other)) return null;
+  return {
+    top: Math.max(one.top, other.top),
+    left: Math.max(one.left, other.left),
+    bottom: Math.min(one.bottom, other.bottom),
+    right: Math.min(one.right, other.right),
+  };
+}

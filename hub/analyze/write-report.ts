@@ -1,12 +1,13 @@
 import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
 import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
-import type { Language } from '../../core/language/language.ts';
+import type { Language, Text } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
 import type { Period } from '../../core/metric/period.ts';
 import { composeReport } from '../../core/report/compose-report.ts';
 import { openStudy } from '../../core/report/open-study.ts';
+import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import type { Offer, Report, Study } from '../../core/report/study.ts';
 import type { Written } from '../../core/workbook/workbook.ts';
 import { writeOutput } from '../command-line/files.ts';
@@ -27,6 +28,8 @@ export interface ReportRequest {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly onStudy?: (study: Study) => void;
+  /** Hears of corrections in the workbook that could not be used. */
+  readonly onNotices?: (notices: readonly Text[]) => void;
 }
 
 export interface WrittenReport {
@@ -57,7 +60,9 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
   const engine = await openNodeEngine();
   const work = { signal: request.signal };
   try {
-    const input = { workbook, engine, clips: request.clips, calendar: request.calendar };
+    const { readings, notices } = await understandWorkbook(workbook, work);
+    request.onNotices?.(notices);
+    const input = { workbook, engine, clips: request.clips, calendar: request.calendar, readings };
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);

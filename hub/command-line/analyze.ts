@@ -8,7 +8,7 @@ import { writeReport } from '../analyze/write-report.ts';
 import { languageOption, parseArguments } from './arguments.ts';
 import { openBundle } from './bundle-file.ts';
 import { CALENDAR_HELP, CALENDAR_OPTIONS, readCalendar } from './calendar-options.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, UsageError, warn } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
@@ -44,6 +44,7 @@ export const analyze: Command = {
       language,
       now: new Date(),
       signal: terminal.signal,
+      onNotices: (notices) => warn(terminal, notices),
     });
     if (values.json === true) terminal.out.write(`${JSON.stringify(analysisJson(report, written, language))}\n`);
     else terminal.out.write(`${reportLines(report, language).join('\n')}\n`);

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Language, Text } from '../../core/language/language.ts';
+import { say, type Language, type Text } from '../../core/language/language.ts';
 
 /** What a command may touch: results on `out`, progress and warnings on `err`. */
 export interface Terminal {
@@ -8,6 +8,11 @@ export interface Terminal {
   readonly err: Writable;
   readonly language: Language;
   readonly signal: AbortSignal;
+}
+
+/** Says on `err` what a person should know and that is no failure. */
+export function warn({ err, language }: Terminal, notices: readonly Text[]): void {
+  for (const notice of notices) err.write(`${say(notice, language)}\n`);
 }
 
 /** One command of `clipsheet`. */

@@ -1,8 +1,8 @@
 import { missingArgument, summaries } from '../../core/language/texts/command-line.ts';
-import { readTables } from '../../core/sheet/read-tables.ts';
+import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import { inspectWorkbook } from '../inspect/inspect-workbook.ts';
 import { parseArguments } from './arguments.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, UsageError, warn } from './command.ts';
 import { openBook } from './workbook-file.ts';
 
 export const inspect: Command = {
@@ -14,7 +14,8 @@ export const inspect: Command = {
     const [file] = positionals;
     if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx'));
     const workbook = await openBook(file);
-    const readings = await readTables(workbook, { signal: terminal.signal });
+    const { readings, notices } = await understandWorkbook(workbook, { signal: terminal.signal });
+    warn(terminal, notices);
     terminal.out.write(`${JSON.stringify(inspectWorkbook(readings))}\n`);
     return 0;
   },

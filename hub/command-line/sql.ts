@@ -2,17 +2,18 @@ import { missingArgument, summaries } from '../../core/language/texts/command-li
 import { clipTables } from '../../core/engine/clip-tables.ts';
 import type { QueryResult } from '../../core/engine/engine.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
-import { readTables } from '../../core/sheet/read-tables.ts';
+import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import { parseArguments } from './arguments.ts';
 import { openBundle } from './bundle-file.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type Terminal, UsageError, warn } from './command.ts';
 import { csvRecord } from '../../core/sync/export/csv.ts';
 import { openBook } from './workbook-file.ts';
 
-async function tablesOf(file: string, signal: AbortSignal): Promise<readonly TypedTable[]> {
+async function tablesOf(file: string, terminal: Terminal): Promise<readonly TypedTable[]> {
   if (/\.clipsheet$/i.test(file)) return clipTables((await openBundle(file)).clips);
-  const readings = await readTables(await openBook(file), { signal });
+  const { readings, notices } = await understandWorkbook(await openBook(file), { signal: terminal.signal });
+  warn(terminal, notices);
   return readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
 }
 
@@ -34,7 +35,7 @@ export const sql: Command = {
     const [file, query] = positionals;
     if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx|F.clipsheet'));
     if (query === undefined) throw new UsageError(missingArgument('"SELECT ..."'));
-    const tables = await tablesOf(file, terminal.signal);
+    const tables = await tablesOf(file, terminal);
     const engine = await openNodeEngine();
     try {
       for (const table of tables) await engine.load(table, terminal.signal);

@@ -3,7 +3,7 @@ import type { TypedTable } from '../../core/sheet/typed-table.ts';
 
 /**
  * What `inspect --json` prints: every sheet with its tables, as understood. Rows are one-based. `unpivoted` holds the plain rows
- * behind crosstabs, as SQL and analyses see them.
+ * behind crosstabs, as SQL and analyses see them; `corrected` tells that a person corrected the table.
  */
 export function inspectWorkbook(readings: readonly SheetReading[]): object {
   return { sheets: readings.map(({ name, tables, unpivoted }) => ({ name, tables: tables.map(inspectTable), unpivoted: unpivoted.map(inspectTable) })) };
@@ -13,6 +13,7 @@ function inspectTable(table: TypedTable): object {
   return {
     name: table.name,
     range: table.source.range,
+    ...(table.correction === undefined ? {} : { corrected: true }),
     headerRows: table.headerRows,
     dataRows: table.rowCount,
     excluded: table.excluded,

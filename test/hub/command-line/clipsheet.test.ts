@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { keepCorrections } from '../../../core/sheet/remembered-corrections.ts';
+import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
+import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');
 
@@ -79,6 +82,23 @@ describe('clipsheet', () => {
     expect(JSON.parse(json.out)).toEqual([{ Region: 'East', total: 9540 }, { Region: 'West', total: 9600 }]);
     const csv = await clipsheet(['sql', join(folder, 'sales.xlsx'), query, '--csv']);
     expect(csv.out).toBe('Region,total\r\nEast,9540\r\nWest,9600\r\n');
+  });
+
+  it('honours corrections kept in the workbook, and says of one that fits no more', async () => {
+    const file = join(folder, 'corrected.xlsx');
+    const workbook = openWorkbookFile(await readFile(join(folder, 'sales.xlsx')), 'sales.xlsx');
+    const found = await understandWorkbook(workbook);
+    const [table] = found.readings[0]?.tables ?? [];
+    if (table === undefined) throw new Error('no table');
+    const renamed = await correctUnderstanding(workbook, found, { kind: 'column', table, column: 2, change: { name: 'Turnover', unit: 'EUR', multiplier: 1000 } });
+    const lost = { anchor: 'Clipsheet_Table_9', place: { sheet: 'Gone', range: 'A1:B9' }, grows: true, reading: { kind: 'no-table' } } as const;
+    await keepCorrections(workbook, renamed.remembered, [...renamed.remembered.corrections, lost], []);
+    await writeFile(file, workbook.save());
+    const inspected = await clipsheet(['inspect', file, '--json']);
+    expect(inspected.err).toBe('The correction of A1:B9 on “Gone” was not used: its cells are gone from the workbook.\n');
+    expect(JSON.parse(inspected.out)).toMatchObject({ sheets: [{ tables: [{ corrected: true, columns: [{}, {}, { name: 'Turnover', unit: 'EUR', multiplier: 1000 }] }] }] });
+    const answered = await clipsheet(['sql', file, 'SELECT max(Turnover) AS most FROM Sales']);
+    expect(JSON.parse(answered.out)).toEqual([{ most: 219 }]);
   });
 
   it('says what is wrong with a query', async () => {
