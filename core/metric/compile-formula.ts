@@ -1,9 +1,11 @@
 import type { Text } from '../language/language.ts';
+import { metricTexts } from '../language/texts/metric.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
+import { type Cube, CUBE_FROM } from './cube.ts';
 import { formulaAggregate } from './formula-aggregate.ts';
 import { conditionsOf, type FormulaFilter, type PeriodBounds } from './formula-condition.ts';
 import type { FormulaTarget } from './formula-target.ts';
-import type { Measure } from './metric.ts';
+import type { Aggregate, Measure } from './metric.ts';
 import { runningStartFormula } from './running.ts';
 import { type AggregateTerm, type Term, termOf } from './term.ts';
 
@@ -21,6 +23,14 @@ export interface FormulaScope {
   readonly yearBefore?: ComparedBounds | null;
   /** 1..12, January where left out. */
   readonly fiscalYearStart?: number;
+  /** Where there are too many rows for formulas to go through: what stands for them. */
+  readonly cube?: CubeTarget;
+}
+
+/** A cube and where its cells are. */
+export interface CubeTarget {
+  readonly cube: Cube;
+  readonly target: FormulaTarget;
 }
 
 export interface CellFormula {
@@ -59,17 +69,23 @@ function formulaTerm(term: Term, scope: FormulaScope): CompiledFormula {
       return { kind: 'formula', expression: String(term.value), array: false };
     // An operand that is empty is an empty text, with which arithmetic is an error.
     case 'quotient':
-      return joined(term.of, term.by, scope, (of, by) => `IFERROR(${of}/(${by}),"")`);
+      return divided(formulaTerm(term.of, scope), formulaTerm(term.by, scope));
     case 'difference':
-      return joined(term.of, term.less, scope, (of, less) => `IFERROR(${of}-(${less}),"")`);
+      return joined(formulaTerm(term.of, scope), formulaTerm(term.less, scope), (of, less) => `IFERROR(${of}-(${less}),"")`);
     case 'growth':
-      if (term.from.kind === 'constant') return term.from.value > 0 ? joined(term.of, term.from, scope, (of, from) => `IFERROR(${of}/${from}-1,"")`) : EMPTY;
-      return joined(term.of, term.from, scope, (of, from) => `IFERROR(IF(${from}>0,${of}/(${from})-1,""),"")`);
+      if (term.from.kind === 'constant' && term.from.value <= 0) return EMPTY;
+      return joined(formulaTerm(term.of, scope), formulaTerm(term.from, scope), (of, from) =>
+        // IF over a constant confuses LibreOffice's array formulas.
+        term.from.kind === 'constant' ? `IFERROR(${of}/${from}-1,"")` : `IFERROR(IF(${from}>0,${of}/(${from})-1,""),"")`,
+      );
   }
 }
 
-function joined(one: Term, other: Term, scope: FormulaScope, join: (one: string, other: string) => string): CompiledFormula {
-  const [left, right] = [formulaTerm(one, scope), formulaTerm(other, scope)];
+function divided(of: CompiledFormula, by: CompiledFormula): CompiledFormula {
+  return joined(of, by, (one, other) => `IFERROR(${one}/(${other}),"")`);
+}
+
+function joined(left: CompiledFormula, right: CompiledFormula, join: (left: string, right: string) => string): CompiledFormula {
   if (left.kind === 'computed') return left;
   if (right.kind === 'computed') return right;
   return { kind: 'formula', expression: join(left.expression, right.expression), array: left.array || right.array };
@@ -79,10 +95,25 @@ function aggregateTerm({ aggregate, over, since, lifted }: AggregateTerm, scope:
   const period = (over === 'now' ? scope.period : over === 'previous' ? scope.previous : scope.yearBefore) ?? null;
   if (over !== 'now' && period === null) return EMPTY;
   const bounds = period === null || since === null ? period : { ...period, from: runningStartFormula(period.to, since, scope.fiscalYearStart ?? 1) };
-  const filters: readonly FormulaFilter[] = [...aggregate.filters, ...scope.filters.filter(({ column }) => !lifted.includes(column))];
-  const conditions = conditionsOf(scope.table, scope.dateColumn, bounds, filters);
-  const compiled = formulaAggregate(aggregate, scope.table, conditions, (column) => scope.target.reference(column));
+  const filters = scope.filters.filter(({ column }) => !lifted.includes(column));
+  const compiled = scope.cube === undefined ? overRows(aggregate, scope, bounds, filters) : overCube(aggregate, scope.cube, bounds, filters);
   const guard = period?.guard;
   if (compiled.kind === 'computed' || guard === undefined) return compiled;
   return { ...compiled, expression: `IF(${guard}="","",${compiled.expression})` };
+}
+
+function overRows(aggregate: Aggregate, { table, target, dateColumn }: FormulaScope, bounds: PeriodBounds | null, filters: readonly FormulaFilter[]): CompiledFormula {
+  const conditions = conditionsOf(table, dateColumn, bounds, [...aggregate.filters, ...filters]);
+  return formulaAggregate(aggregate, table, conditions, (column) => target.reference(column));
+}
+
+/** The aggregate's own filters are in the cube's figures already. */
+function overCube(aggregate: Aggregate, { cube, target }: CubeTarget, bounds: PeriodBounds | null, filters: readonly FormulaFilter[]): CompiledFormula {
+  const place = cube.locate(aggregate, filters);
+  if (place === null) return { kind: 'computed', why: metricTexts.notInCube };
+  const conditions = conditionsOf(cube.table, CUBE_FROM, bounds, [...filters, place.level]);
+  const figure = (kind: 'sum' | 'min' | 'max', column: string) => formulaAggregate({ kind, column, filters: [] }, cube.table, conditions, (one) => target.reference(one));
+  const { cells } = place;
+  if (cells.kind !== 'average') return figure(cells.kind, cells.column);
+  return divided(figure('sum', cells.sum), figure('sum', cells.count));
 }

@@ -221,7 +221,7 @@ function layOtherFigures(draft: ReportDraft, findings: readonly FindingBlock[], 
     calc.text(row, 1, words(draft, fact.label), look.body());
     const size = typeof fact.value === 'number' ? Math.abs(fact.value) : 0;
     const format = columnFormat(fact.unit, { largest: size, isWhole: Number.isInteger(size), isSigned: false }, draft.language);
-    calc.put(row, 2, () => cells.content(fact, ref, places), look.body(format, { horizontal: 'right' }));
+    calc.put(row, 2, () => cells.content(fact, ref, places), look.body(format, { horizontal: 'right' }), () => cells.remark(fact, draft.language));
     calc.text(row, 3, words(draft, fact.method), look.quiet({ indent: 1 }));
   }
   return top + missing.length + 3;

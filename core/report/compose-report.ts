@@ -6,7 +6,7 @@ import { sha256 } from '../clip/hash.ts';
 import { Problem } from '../language/problem.ts';
 import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
-import type { Text } from '../language/language.ts';
+import type { Language, Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
@@ -15,6 +15,9 @@ import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { reportSheetMark } from '../workbook/report-sheets.ts';
 import { layAnalysis } from './analysis-sheet.ts';
+import { buildCube, comparisonsOf } from '../metric/cube.ts';
+import { rangeTarget } from '../metric/formula-target.ts';
+import { cubeQuestions, layCubeSheet, MOST_COMPARISONS } from './cube-sheet.ts';
 import { layDataSheet } from './data-sheet.ts';
 import { EvidenceDraft } from './evidence.ts';
 import { evidenceXml } from './evidence-xml.ts';
@@ -34,7 +37,7 @@ const MOST_FINDINGS = 9;
 
 interface Part {
   readonly offer: Offer;
-  readonly blocks: readonly Block[];
+  blocks: readonly Block[];
 }
 
 /**
@@ -77,6 +80,13 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
 
   const dataSheets: SheetDraft[] = [];
   for (const table of tables) {
+    const small = await cubeTarget(draft, table, parts, input.engine, options.mostComparisons ?? MOST_COMPARISONS, signal);
+    if (small !== null) {
+      dataSheets.push(small.sheet);
+      live.set(table.name, { table, target: rangeTarget(table), cube: small.target });
+      for (const part of parts) if (part.offer.binding.table.name === table.name) part.blocks = withCaveat(part.blocks, small.sheet.name, table, language);
+      continue;
+    }
     const own = await sourceTarget(table, input.workbook, info, signal);
     if (own !== null) {
       live.set(table.name, own);
@@ -106,6 +116,20 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
+}
+
+/** Totals on a sheet of their own where formulas over the rows would keep a person waiting; else null. */
+async function cubeTarget(draft: ReportDraft, table: TypedTable, parts: readonly Part[], engine: StudyInput['engine'], most: number, signal?: AbortSignal) {
+  const uses = distinctFacts(parts).flatMap(({ use }) => (use !== null && use.table === table.name ? [use] : []));
+  const blocks = parts.filter(({ offer }) => offer.binding.table.name === table.name).flatMap((part) => part.blocks);
+  const questions = cubeQuestions(uses, blocks);
+  if (comparisonsOf(table, questions) <= most) return null;
+  const dateColumn = uses.find((use) => use.dateColumn !== null)?.dateColumn ?? null;
+  return layCubeSheet(draft, table, await buildCube(table, dateColumn, questions, engine, signal));
+}
+
+function withCaveat(blocks: readonly Block[], sheet: string, table: TypedTable, language: Language): Block[] {
+  return [...blocks, { kind: 'caveat', code: 'totals', text: reportTexts.cubeCaveat(sheet, formatNumber(table.rowCount, language)) }];
 }
 
 function reportTitle(offer: Offer): Text {

@@ -56,12 +56,17 @@ export function layDataSheet(draft: ReportDraft, table: TypedTable, needed: Read
 
 /** A header that structured references take as it is, with the unit that its numbers are in. */
 function header(column: TypedColumn): string {
-  const name = column.name.replaceAll(' / ', ' ').replace(/[^\p{L}\p{N}_ ]+/gu, ' ').replace(/ +/g, ' ').trim();
+  const name = plainHeader(column.name);
   const scale = column.multiplier === 1e4 ? '万' : column.multiplier === 1e8 ? '亿' : column.multiplier === 1000 ? 'K' : '';
   return scale === '' ? name : `${name}_${scale}${column.unit ?? ''}`.replace(/[^\p{L}\p{N}_ ]+/gu, '');
 }
 
-function distinctHeaders(names: readonly string[]): string[] {
+/** A name without what structured references would have to escape. */
+export function plainHeader(name: string): string {
+  return name.replaceAll(' / ', ' ').replace(/[^\p{L}\p{N}_ ]+/gu, ' ').replace(/ +/g, ' ').trim();
+}
+
+export function distinctHeaders(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
     let free = name === '' ? '_' : name;
@@ -79,7 +84,7 @@ function columnStyle(draft: ReportDraft, column: TypedColumn): CellStyle {
   return draft.look.body(column.type === 'number' && column.numberFormat !== '@' ? column.numberFormat : undefined);
 }
 
-function cellContent(column: TypedColumn, row: number): CellContent | null {
+export function cellContent(column: TypedColumn, row: number): CellContent | null {
   if (column.type === 'text') {
     const words = column.values[row] ?? null;
     return words === null ? null : { kind: 'text', text: words };

@@ -1,7 +1,10 @@
 import type { Derivation, Fact, MetricUse } from '../fact/fact.ts';
 import { operands } from '../fact/derive.ts';
+import { say } from '../language/language.ts';
+import type { Language } from '../language/language.ts';
+import { reportTexts } from '../language/texts/report.ts';
 import { compileFormula } from '../metric/compile-formula.ts';
-import type { ComparedBounds } from '../metric/compile-formula.ts';
+import type { ComparedBounds, CompiledFormula, CubeTarget } from '../metric/compile-formula.ts';
 import { constantBounds, type FormulaFilter } from '../metric/formula-condition.ts';
 import type { FormulaTarget } from '../metric/formula-target.ts';
 import { mayBeEmpty } from '../metric/term.ts';
@@ -9,12 +12,15 @@ import type { TypedTable } from '../sheet/typed-table.ts';
 import { absoluteReference } from '../workbook/address.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';
+import type { Extras } from './sheet-draft.ts';
 import type { FactCell } from './study.ts';
 
 /** A table of the workbook and where formulas find its data. */
 export interface LiveTable {
   readonly table: TypedTable;
   readonly target: FormulaTarget;
+  /** Where formulas go by totals instead of its rows. */
+  readonly cube?: CubeTarget;
 }
 
 /** How a fact becomes a formula in a certain cell. */
@@ -91,6 +97,12 @@ export class FactCells {
     return content;
   }
 
+  /** What stands beside a cell whose value no formula can give; nothing for all others. */
+  remark(fact: Fact, language: Language): Extras {
+    const compiled = fact.use === null ? null : this.#compiled(fact.use, {});
+    return compiled?.kind === 'computed' ? { comment: say(reportTexts.computed(compiled.why, fact.method), language) } : {};
+  }
+
   #own(fact: Fact, sheet: string, places: FactPlaces, way: CellWay): Expression | null {
     if (fact.use !== null) return this.#metric(fact.use, way);
     if (fact.derivation === undefined) return null;
@@ -98,6 +110,12 @@ export class FactCells {
   }
 
   #metric(use: MetricUse, way: CellWay): Expression | null {
+    const compiled = this.#compiled(use, way);
+    if (compiled === null || compiled.kind === 'computed') return null;
+    return { text: compiled.expression, array: compiled.array, mayBeEmpty: way.bounds?.guard !== undefined || mayBeEmpty(use.metric.measure) };
+  }
+
+  #compiled(use: MetricUse, way: CellWay): CompiledFormula | null {
     const live = this.live.get(use.table);
     if (live === undefined) return null;
     const filters = use.filters.map((filter): FormulaFilter => {
@@ -105,9 +123,8 @@ export class FactCells {
       return cell === undefined ? filter : { ...filter, cell };
     });
     const boundsOf = (period: MetricUse['period'] | undefined) => (period === null || period === undefined ? null : constantBounds(period));
-    const compiled = compileFormula(use.metric.measure, {
-      table: live.table,
-      target: live.target,
+    return compileFormula(use.metric.measure, {
+      ...live,
       dateColumn: use.dateColumn,
       period: way.bounds ?? boundsOf(use.period),
       previous: way.previous ?? boundsOf(use.previous),
@@ -115,8 +132,6 @@ export class FactCells {
       filters,
       ...(use.fiscalYearStart === undefined ? {} : { fiscalYearStart: use.fiscalYearStart }),
     });
-    if (compiled.kind === 'computed') return null;
-    return { text: compiled.expression, array: compiled.array, mayBeEmpty: way.bounds?.guard !== undefined || mayBeEmpty(use.metric.measure) };
   }
 
   /** An operand: its cell where this part of the report has one, else computed in place. */

@@ -78,7 +78,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   const format = shortFormat(fact.unit, Number.isInteger(fact.value), draft.language);
   places.set(fact, valueRef);
   for (const one of [fact, ...card.comparisons.flatMap(({ before, change }) => [before, change])]) draft.cells.lay(one);
-  sheet.put(top + 1, left, () => cells.content(fact, valueRef, places, ways(chosen)[0]), look.cardValue(format));
+  sheet.put(top + 1, left, () => cells.content(fact, valueRef, places, ways(chosen)[0]), look.cardValue(format), () => cells.remark(fact, draft.language));
   sheet.across(top + 1, left, right, look.cardValue(format));
   draft.definedNames.push({ name: draft.names.range('KPI', label), ref: valueRef });
 
@@ -89,7 +89,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
     const beforeRef = draft.calc.at(place.calcTop, isYear ? 3 : 2);
     places.set(comparison.before, beforeRef, way.bounds?.guard !== undefined);
     const beforeFormat = columnFormat(fact.unit, { largest: Math.abs(numberOf(comparison.before)), isWhole: Number.isInteger(numberOf(comparison.before)), isSigned: false }, draft.language);
-    draft.calc.put(place.calcTop, isYear ? 3 : 2, () => cells.content(comparison.before, beforeRef, places, way), look.body(beforeFormat, { horizontal: 'right' }));
+    draft.calc.put(place.calcTop, isYear ? 3 : 2, () => cells.content(comparison.before, beforeRef, places, way), look.body(beforeFormat, { horizontal: 'right' }), () => cells.remark(comparison.before, draft.language));
     layChange(draft, card, comparison, chosen, { sheet, row: top + 2 + index, left, right, isYear, places });
   }
   const trend = card.trend === null || fact.use === null ? null : trends(card.trend, fact.use.metric.id);
@@ -150,7 +150,7 @@ function isYearBefore(card: KpiBlock, index: number): boolean {
 
 function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {
   if (chosen === null) return [{}, {}, {}];
-  return [{ bounds: chosen.now }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
+  return [{ bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
 }
 
 /** A card is named for its measure: the period stands in the selector. */

@@ -111,7 +111,10 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
     const way: CellWay = { ...(bounds === null ? {} : { bounds }), filterCells: filterCells(row.label, fact, reference(labelRef, sheet.name)) };
     const clip = fact.sources.find((source) => source.kind === 'clip');
     const link = clip === undefined ? null : draft.evidence.sourceLink(clip);
-    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), style, link === null ? {} : () => ({ link: link() }));
+    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), style, () => ({
+      ...draft.cells.remark(fact, draft.language),
+      ...(link === null ? {} : { link: link() }),
+    }));
   }
   if (block.isBehindChart !== true) sheet.heights.set(at, 20);
 }

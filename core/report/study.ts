@@ -47,6 +47,8 @@ export interface ReportOptions {
   readonly now: string;
   /** The period to report on; the last complete one where none is given. */
   readonly period?: Period | null;
+  /** How many cells formulas may compare before they go by totals on a sheet of their own; 50 million where left out. */
+  readonly mostComparisons?: number;
 }
 
 /** A finished report before it is written: what it says, and the plan of its sheets. */

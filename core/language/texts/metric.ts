@@ -17,6 +17,10 @@ export const metricTexts = {
     zh: '普通 Excel 公式数不出这么多行里的不同值，这里写的是算好的结果，数据变了要重新生成。',
     en: 'A plain Excel formula cannot count different values over this many rows: this is the computed result, and the report must be made again when the data changes.',
   },
+  notInCube: {
+    zh: '数据行太多，公式改用汇总表；这个数不能由汇总表推出，这里写的是算好的结果，数据变了要重新生成。',
+    en: 'The rows are too many for formulas, which go by the sheet of totals instead; this figure cannot be had from totals, so it is the computed result, and the report must be made again when the data changes.',
+  },
   filterMismatch: (column: string): Text => ({
     zh: `“${column}”列的筛选条件与列的类型不符：文字列用文字筛选，数字列用数字筛选。`,
     en: `The filter on “${column}” does not fit the column: filter texts by a text and numbers by a number.`,

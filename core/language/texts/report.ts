@@ -39,6 +39,18 @@ export const reportTexts = {
   previousName: { zh: '对比期', en: 'Compared with' },
   yearName: { zh: '上年同期', en: 'Year before' },
   comparedValues: { zh: '指标的对比值（随所选期间）', en: 'What the cards are compared with (follows the selected period)' },
+  computed: (why: Text, method: Text): Text => ({ zh: `${why.zh}\n算法：${method.zh}`, en: `${why.en}\nHow: ${method.en}` }),
+  cubeSheet: (table: string): Text => ({ zh: `汇总 ${table}`, en: `Totals ${table}` }),
+  cubeFrom: { zh: '起始日', en: 'From' },
+  cubeLevel: { zh: '汇总口径', en: 'By' },
+  cubeNote: (place: string, rows: string): Text => ({
+    zh: `由 ${place} 的 ${rows} 行汇总而来。报告公式从这里取数，所以打开和换期间都很快；源数据改动后请重新生成报告。`,
+    en: `Totals of ${rows} rows in ${place}. The report's formulas read from here, so that opening it and changing the period are quick; make the report again when the rows change.`,
+  }),
+  cubeCaveat: (sheet: string, rows: string): Text => ({
+    zh: `数据有 ${rows} 行，公式改从工作表“${sheet}”的汇总取数；源数据改动后请重新生成报告。`,
+    en: `The data has ${rows} rows, so formulas read totals from the sheet “${sheet}”; make the report again when the data changes.`,
+  }),
   otherFigures: { zh: '要点里的其他数字', en: 'Other figures in the findings' },
   figure: { zh: '数字', en: 'Figure' },
   value: { zh: '值', en: 'Value' },

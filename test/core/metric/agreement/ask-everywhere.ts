@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { SqlValue } from '../../../../core/engine/engine.ts';
+import type { Engine, SqlValue } from '../../../../core/engine/engine.ts';
 import { openNodeEngine } from '../../../../core/engine/node-engine.ts';
 import { type CellFormula, compileFormula } from '../../../../core/metric/compile-formula.ts';
 import { compileSql } from '../../../../core/metric/compile-sql.ts';
+import { buildCube, type Cube } from '../../../../core/metric/cube.ts';
 import { constantBounds } from '../../../../core/metric/formula-condition.ts';
 import { rangeTarget, tableTarget } from '../../../../core/metric/formula-target.ts';
 import type { Period } from '../../../../core/metric/period.ts';
@@ -23,11 +24,14 @@ export interface Answers {
   readonly plain: number | null;
   readonly engine: SqlValue | undefined;
   readonly formula: unknown;
+  /** The formula over totals; undefined where they do not hold it. */
+  readonly overTotals?: unknown;
   /** How large the numbers are that were added up: what their rounding is measured by. */
   readonly size: number;
 }
 
 const FORMULA_COLUMN = 10;
+const TOTALS_COLUMN = 12;
 
 /** Asks every question of the engine, of a spreadsheet that LibreOffice recalculates, and of plain loops. */
 export async function askEverywhere(cases: readonly RandomCase[]): Promise<Answers[]> {
@@ -35,7 +39,7 @@ export async function askEverywhere(cases: readonly RandomCase[]): Promise<Answe
   const engine = await openNodeEngine();
   try {
     const book = new ExcelJS.Workbook();
-    const asked: (Omit<Answers, 'formula'> & { readonly sheet: string; readonly row: number })[] = [];
+    const asked: (Omit<Answers, 'formula' | 'overTotals'> & { readonly sheet: string; readonly row: number; readonly isInTotals: boolean })[] = [];
     for (const [index, { rows, multiplier, questions }] of cases.entries()) {
       const isTable = index % 2 === 0;
       const table = typedTable(`Table${index}`, rows, multiplier, isTable);
@@ -43,17 +47,22 @@ export async function askEverywhere(cases: readonly RandomCase[]): Promise<Answe
       const sheet = book.addWorksheet(table.name);
       writeTable(sheet, table, rows, isTable);
       const target = isTable ? tableTarget(`List${index}`, table, new Map(table.columns.map(({ column, name }) => [column, name]))) : rangeTarget(table);
+      const cube = await cubeOf(engine, table, questions);
+      writeRows(book.addWorksheet(cube.table.source.sheet), cube.table);
       for (const [at, question] of questions.entries()) {
         const scope = { table, dateColumn: 'Date', filters: question.filters, fiscalYearStart: question.fiscalYearStart };
         const { period, previous, yearBefore } = question;
-        const compiled = compileFormula(question.measure, { ...scope, target, period: bounds(period), previous: bounds(previous), yearBefore: bounds(yearBefore) });
+        const formulaScope = { ...scope, target, period: bounds(period), previous: bounds(previous), yearBefore: bounds(yearBefore) };
+        const compiled = compileFormula(question.measure, formulaScope);
         if (compiled.kind === 'computed') throw new Error('every question on a small table can be said by a formula');
-        const cell = sheet.getCell(at + 1, FORMULA_COLUMN);
-        cell.value = formulaValue(compiled, cell.address);
+        putFormula(sheet.getCell(at + 1, FORMULA_COLUMN), compiled);
+        const overTotals = compileFormula(question.measure, { ...formulaScope, cube: { cube, target: rangeTarget(cube.table) } });
+        if (overTotals.kind === 'formula') putFormula(sheet.getCell(at + 1, TOTALS_COLUMN), overTotals);
         const sql = compileSql(question.measure, { ...scope, period, previous, yearBefore });
         asked.push({
           sheet: table.name,
           row: at + 1,
+          isInTotals: overTotals.kind === 'formula',
           context: `${table.name} row ${at + 1}: ${JSON.stringify(question)} =${compiled.expression}`,
           question,
           plain: plainAnswer(question, rows, multiplier),
@@ -68,8 +77,11 @@ export async function askEverywhere(cases: readonly RandomCase[]): Promise<Answe
     const recalculated = new ExcelJS.Workbook();
     await recalculated.xlsx.readFile(answered);
     return asked.map((one) => {
-      const value = recalculated.getWorksheet(one.sheet)?.getCell(one.row, FORMULA_COLUMN).result;
-      return { ...one, formula: value === '' || value === undefined ? null : value };
+      const seen = (column: number) => {
+        const value = recalculated.getWorksheet(one.sheet)?.getCell(one.row, column).result;
+        return value === '' || value === undefined ? null : value;
+      };
+      return { ...one, formula: seen(FORMULA_COLUMN), ...(one.isInTotals ? { overTotals: seen(TOTALS_COLUMN) } : {}) };
     });
   } finally {
     await engine.close();
@@ -87,9 +99,27 @@ function bounds(period: Period | null) {
   return period === null ? null : constantBounds(period);
 }
 
-function formulaValue({ expression, array }: CellFormula, address: string): ExcelJS.CellValue {
+function putFormula(cell: ExcelJS.Cell, { expression, array }: CellFormula): void {
   const formula = { formula: expression, date1904: false };
-  return array ? { ...formula, ...{ shareType: 'array', ref: address } } : formula;
+  cell.value = array ? { ...formula, ...{ shareType: 'array', ref: cell.address } } : formula;
+}
+
+/** The totals that answer these questions, on a sheet of their own. */
+async function cubeOf(engine: Engine, table: TypedTable, questions: readonly Question[]): Promise<Cube> {
+  const cube = await buildCube(
+    table,
+    'Date',
+    questions.map((question) => ({ ...question, periods: [question.period, question.previous, question.yearBefore].flatMap((period) => period ?? []) })),
+    engine,
+  );
+  return { ...cube, table: { ...cube.table, source: { sheet: `${table.name} totals`, range: 'A1' } } };
+}
+
+function writeRows(sheet: ExcelJS.Worksheet, table: TypedTable): void {
+  sheet.addRow(table.columns.map(({ name }) => name));
+  for (let row = 0; row < table.rowCount; row++) {
+    sheet.addRow(table.columns.map(({ values }) => (Number.isNaN(values[row]) ? null : (values[row] ?? null))));
+  }
 }
 
 function typedTable(name: string, rows: readonly Row[], multiplier: number, isTable: boolean): TypedTable {
