@@ -6,19 +6,20 @@ import { fiscalYearName, isFiscal } from './business-calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './period.ts';
 import { weekOf, yearPart } from './period-key.ts';
-import { isJanuaryAndFebruary, periodAt, samePeriod } from './periods.ts';
+import { periodAt, samePeriod } from './periods.ts';
 
 /**
  * A period as people name it: `2018年4月`, `Apr 2018`; in a fiscal year `2025财年第1季度`, `Q1 FY2025`; its first days
- * as `2018年5月（前6天）`, `May 2018 (first 6 days)`; several in a row as `2017年5月至2018年4月`.
+ * as `2018年5月（前6天）`, `May 2018 (first 6 days)`; several in a row as `2018年1—2月`, `Jan–Feb 2018`, `2017年5月至2018年4月`.
  */
 export function periodLabel(period: Period, calendar: BusinessCalendar): Text {
   const whole = periodAt(period.grain, period.from, calendar);
-  const { year } = dayOf(period.from);
-  if (isJanuaryAndFebruary(period)) return metricTexts.januaryAndFebruary(year);
+  const { year, month } = dayOf(period.from);
   if (!samePeriod(whole, period)) {
     const last = periodAt(period.grain, period.to - 1, calendar);
     const isWholePeriods = whole.from === period.from && last.to === period.to;
+    const end = dayOf(last.from);
+    if (isWholePeriods && period.grain === 'month' && end.year === year) return metricTexts.months(year, month, end.month);
     if (isWholePeriods) return metricTexts.span(periodLabel(whole, calendar), periodLabel(last, calendar));
     return whole.from === period.from && period.to < whole.to ? metricTexts.firstDays(periodLabel(whole, calendar), period.to - period.from) : spanLabel(period);
   }

@@ -4,7 +4,7 @@ import { dayOf, serialOf, weekdayOf } from './calendar.ts';
 import type { Grain, Period } from './period.ts';
 
 /** Months that a period of a grain lasts. */
-export const MONTHS_OF: Readonly<Record<Exclude<Grain, 'day' | 'week'>, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12, 'fiscal-year': 12 };
+const MONTHS_OF: Readonly<Record<Exclude<Grain, 'day' | 'week'>, number>> = { month: 1, quarter: 3, 'half-year': 6, year: 12, 'fiscal-year': 12 };
 
 /** The period of a grain that a day falls in. */
 export function periodAt(grain: Grain, serial: number, calendar: BusinessCalendar): Period {

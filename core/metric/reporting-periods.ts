@@ -3,7 +3,7 @@ import { isFiscal } from './business-calendar.ts';
 import { dayOf } from './calendar.ts';
 import type { Grain, Period } from './period.ts';
 import { GRAINS, isYearly } from './period.ts';
-import { firstDays, januaryAndFebruary, periodAt, periodsBetween, previousPeriod, samePeriod, sameDaysBefore, yearBefore } from './periods.ts';
+import { firstDays, periodAt, periodsBetween, previousPeriod, samePeriod, sameDaysBefore, yearBefore } from './periods.ts';
 import { rhythmOf } from './rhythm.ts';
 import { festivalYearBefore } from './spring-festival.ts';
 
@@ -16,8 +16,8 @@ export interface ReportingPeriod {
   readonly covered: Period;
   /**
    * What to compare with: the whole period before, or the same number of days where this one is still running.
-   * Null where data does not cover that, where days cannot be told apart, and for January and February together:
-   * no two months before them are like them.
+   * For January and February together the two months before. Null where data does not cover that, or where days
+   * cannot be told apart.
    */
   readonly previous: Period | null;
   /** The same a year before; days and weeks around Spring Festival as far from the festival. Null for years: that is `previous`. */
@@ -145,14 +145,19 @@ function isDaily(grain: Grain): boolean {
   return grain === 'day' || grain === 'week';
 }
 
+/** January and February of each year in which both are complete, against November and December and against the year before. */
 function combinedMonths(months: readonly ReportingPeriod[]): ReportingPeriod[] {
-  const both = months.flatMap((january, index) => {
-    const { year, month } = dayOf(january.period.from);
-    return month === 1 && january.isComplete && months[index + 1]?.isComplete === true ? [januaryAndFebruary(year)] : [];
-  });
-  return both.map((period) => {
-    const before = yearBefore(period);
-    return { period, isComplete: true, covered: period, previous: null, yearBefore: both.some((one) => samePeriod(one, before)) ? before : null };
+  const complete = new Set(months.filter((each) => each.isComplete).map((each) => each.period.from));
+  const known = (first: Period, last: Period): Period | null =>
+    complete.has(first.from) && complete.has(last.from) ? { ...first, to: last.to } : null;
+  return months.flatMap((january, index) => {
+    const february = months[index + 1];
+    if (dayOf(january.period.from).month !== 1 || february === undefined) return [];
+    const period = known(january.period, february.period);
+    if (period === null) return [];
+    const [november, december] = [months[index - 2], months[index - 1]];
+    const previous = november === undefined || december === undefined ? null : known(november.period, december.period);
+    return [{ period, isComplete: true, covered: period, previous, yearBefore: known(yearBefore(january.period), yearBefore(february.period)) }];
   });
 }
 
@@ -162,11 +167,11 @@ export function reportedPeriod(periods: ReportingPeriods, asked: Period | null):
   return found ?? periods.lastComplete ?? periods.periods.at(-1);
 }
 
-/** January and February together where a period is compared with or as one of them, and both can be compared with the year before. */
+/** January and February together where a period is compared with or as one of them, and both together can be compared. */
 export function festivalMonths({ combined }: ReportingPeriods, { period }: ReportingPeriod): ReportingPeriod | null {
   const { year, month } = dayOf(period.from);
   if (month > 3) return null;
-  return combined.find((each) => each.yearBefore !== null && dayOf(each.period.from).year === year && !samePeriod(each.period, period)) ?? null;
+  return combined.find((each) => (each.yearBefore ?? each.previous) !== null && dayOf(each.period.from).year === year && !samePeriod(each.period, period)) ?? null;
 }
 
 /** Every period that a person may choose, in the order in which they end: January and February together after February. */

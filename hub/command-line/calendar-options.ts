@@ -1,4 +1,4 @@
-import { calendarOptions as texts, wrongArguments } from '../../core/language/texts/command-line.ts';
+import { calendarOptions as texts, wrongArguments, wrongChoice } from '../../core/language/texts/command-line.ts';
 import type { Text } from '../../core/language/language.ts';
 import { businessCalendarSchema } from '../../core/metric/business-calendar.ts';
 import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
@@ -36,5 +36,5 @@ export function readCalendar(values: Partial<Record<CalendarOption, string>>): B
   });
   if (read.success) return read.data;
   const wrong = CALENDAR_HELP.find(({ field }) => field === read.error.issues[0]?.path[0]);
-  throw new UsageError(wrongArguments(wrong?.call ?? read.error.message));
+  throw new UsageError(wrong === undefined ? wrongArguments(read.error.message) : wrongChoice(wrong.call));
 }

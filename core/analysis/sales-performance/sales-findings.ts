@@ -90,13 +90,13 @@ function festivalFinding(facts: SalesFacts): FindingBlock[] {
   const { festival } = facts.finding;
   if (festival === null) return [];
   const { at, sales } = festival;
-  const { yearBefore } = at;
   const id = facts.id('january-and-february');
   const now = facts.metric(facts.value, at.covered, sales.now, id);
-  const { yearBefore: was, yearChange } = facts.compare(facts.value, now, null, null, yearBefore, sales.yearBefore, id);
-  if (yearBefore === null || was === null || typeof yearChange?.value !== 'number') return [];
-  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: now, change: yearChange, was, before: facts.period(yearBefore) };
-  return [finding(salesTexts.festivalMonths, said, 0.94, tone(yearChange))];
+  const compared = facts.compare(facts.value, now, at.previous, sales.previous, at.yearBefore, sales.yearBefore, id);
+  const [before, was, change] = at.yearBefore === null ? [at.previous, compared.previous, compared.change] : [at.yearBefore, compared.yearBefore, compared.yearChange];
+  if (before === null || was === null || typeof change?.value !== 'number') return [];
+  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: now, change, was, before: facts.period(before) };
+  return [finding(salesTexts.festivalMonths, said, 0.94, tone(change))];
 }
 
 function recordFindings(facts: SalesFacts): FindingBlock[] {

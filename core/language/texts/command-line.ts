@@ -10,6 +10,10 @@ export const wrongNumber = (option: string, given: string): Text => ({
   zh: `--${option} 需要一个整数，收到的是“${given}”。`,
   en: `--${option} wants a whole number; it was given "${given}".`,
 });
+export const wrongChoice = (call: string): Text => ({
+  zh: `这个选项只能写成 ${call}。`,
+  en: `This option is written ${call}.`,
+});
 export const missingArgument = (what: string): Text => ({
   zh: `还需要 ${what}。`,
   en: `${what} is missing.`,

@@ -1,5 +1,7 @@
 import type { Text } from '../language.ts';
 
+const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 export const metricTexts = {
   noSuchColumn: (table: string, column: string): Text => ({
     zh: `表“${table}”里没有“${column}”这一列。请检查列名后重试。`,
@@ -37,7 +39,11 @@ export const metricTexts = {
   week: (year: number, week: number): Text => ({ zh: `${year}年第${week}周`, en: `Week ${week}, ${year}` }),
   year: (year: number): Text => ({ zh: `${year}年`, en: `${year}` }),
   fiscalYear: (year: number): Text => ({ zh: `${year}财年`, en: `FY${year}` }),
-  januaryAndFebruary: (year: number): Text => ({ zh: `${year}年1—2月`, en: `Jan–Feb ${year}` }),
+  /** `first` and `last` are 1..12. */
+  months: (year: number, first: number, last: number): Text => ({
+    zh: `${year}年${first}—${last}月`,
+    en: `${MONTHS_EN[first - 1]}–${MONTHS_EN[last - 1]} ${year}`,
+  }),
   firstDays: (period: Text, days: number): Text => ({
     zh: `${period.zh}（前${days}天）`,
     en: days === 1 ? `${period.en} (first day)` : `${period.en} (first ${days} days)`,

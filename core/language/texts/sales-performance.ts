@@ -13,9 +13,9 @@ const EACH_GRAIN: Record<Grain, Text> = {
 };
 
 const FESTIVAL_MONTHS: Record<'together' | 'later' | 'alone', Text> = {
-  together: { zh: '要点里给出两个月合并的同比。', en: ' The findings compare both months together.' },
+  together: { zh: '要点里给出两个月合并的比较。', en: ' The findings compare both months together.' },
   later: { zh: '两个月的数据都完整后，可以合并看。', en: ' They can be taken together once both are complete.' },
-  alone: { zh: '上年没有完整的1月和2月，不能合并比较。', en: ' The year before lacks one of them, so they cannot be compared together.' },
+  alone: { zh: '此前没有可比的完整月份，两个月合并也无从比较。', en: ' There are no complete months before to compare both together with.' },
 };
 
 export const salesTexts = {
@@ -72,7 +72,7 @@ export const salesTexts = {
     en: '{period} is still running: {value} through {through}.',
   },
   festivalMonths: {
-    zh: '春节在两个月之间移动，合并看：{period}{measure}为 {value}，同比 {change}（{before}为 {was}）。',
+    zh: '春节在两个月之间移动，合并看：{measure}在{period}为 {value}，较{before} {change}（{was}）。',
     en: 'Taken together, as Spring Festival moves between the two months: {measure} came to {value} in {period}, {change} against {was} in {before}.',
   },
   driver: {
@@ -141,8 +141,8 @@ export const salesTexts = {
     en: 'This table has no usable dates, so it cannot be looked at by period. Check that its date column holds dates.',
   },
   partial: (period: Text, days: number, of: number): Text => ({
-    zh: `${period.zh}只有 ${of} 天中的 ${days} 天数据，不与完整期间比较；结论以最后一个完整期间为准。`,
-    en: `${period.en} has data for ${days} of its ${of} days, so it is not compared with whole periods; findings are about the last complete one.`,
+    zh: `${period.zh}只有 ${of} 天中的 ${days} 天数据，不与完整期间比较，只与同样天数比较。`,
+    en: `${period.en} has data for ${days} of its ${of} days, so it is compared with as many days, never with whole periods.`,
   }),
   stampedPartial: (period: Text, days: number, of: number): Text => ({
     zh: `${period.zh}只到第 ${days} 天（共 ${of} 天），而数据只精确到期间，无法按相同天数比较。`,

@@ -128,12 +128,12 @@ describe('where Spring Festival is heeded', () => {
   const heeding = calendarOf({ springFestival: 'on' });
   const through = (last: number, calendar: BusinessCalendar = heeding) => found(periodsOf(every(serialOf(2024, 1, 1), last), { grain: 'month', calendar }));
 
-  it('January and February of each year can be chosen as one, compared with the year before only', () => {
+  it('January and February of each year can be chosen as one, against the two months before and the year before', () => {
     const periods = through(serialOf(2026, 3, 10));
     expect(periods.combined.map((each) => [span(each.period), span(each.previous), span(each.yearBefore)])).toEqual([
       ['2024-01-01..2024-02-29', null, null],
-      ['2025-01-01..2025-02-28', null, '2024-01-01..2024-02-29'],
-      ['2026-01-01..2026-02-28', null, '2025-01-01..2025-02-28'],
+      ['2025-01-01..2025-02-28', '2024-11-01..2024-12-31', '2024-01-01..2024-02-29'],
+      ['2026-01-01..2026-02-28', '2025-11-01..2025-12-31', '2025-01-01..2025-02-28'],
     ]);
     expect(choosablePeriods(periods).slice(0, 4).map((each) => periodKey(each.period, heeding))).toEqual(['2024-01', '2024-02', '2024-01/02', '2024-03']);
     expect(reportedPeriod(periods, parsePeriod('2026-01/02', heeding))?.period).toEqual(januaryAndFebruary(2026));

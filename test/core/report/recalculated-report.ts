@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { openNodeEngine } from '../../../core/engine/node-engine.ts';
+import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
 import { composeReport } from '../../../core/report/compose-report.ts';
 import { openStudy } from '../../../core/report/open-study.ts';
-import type { ComposedReport, ReportOptions, Study } from '../../../core/report/study.ts';
+import type { ComposedReport, ReportOptions, Study, StudyInput } from '../../../core/report/study.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { cellAddress } from '../../../core/workbook/address.ts';
 import type { CellContent, SheetPlan } from '../../../core/workbook/sheet-plan.ts';
@@ -19,13 +20,14 @@ export interface Composed {
 }
 
 /** Opens a workbook file, takes the best offer of an analysis, and composes its report. */
-export async function compose(bytes: Uint8Array, plugin: string, options: Partial<ReportOptions> = {}): Promise<Composed> {
+export async function compose(bytes: Uint8Array, plugin: string, options: Partial<ReportOptions & Pick<StudyInput, 'calendar'>> = {}): Promise<Composed> {
   const engine = await openNodeEngine();
+  const { calendar = PLAIN_CALENDAR, ...rest } = options;
   try {
-    const input = { workbook: openWorkbookFile(bytes, 'book.xlsx'), engine, clips: [] };
+    const input = { workbook: openWorkbookFile(bytes, 'book.xlsx'), engine, clips: [], calendar };
     const study = await openStudy(input);
     const offers = study.offers.filter((offer) => offer.plugin === plugin).slice(0, 1);
-    return { study, report: await composeReport(input, offers, { language: 'en', now: NOW, ...options }) };
+    return { study, report: await composeReport(input, offers, { language: 'en', now: NOW, ...rest }) };
   } finally {
     await engine.close();
   }

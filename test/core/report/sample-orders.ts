@@ -24,8 +24,8 @@ export function sampleOrders(): SampleOrder[] {
   return orders;
 }
 
-/** The orders as a workbook: an Excel Table, or rows under a title with dates and numbers kept as text here and there. */
-export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder'): Promise<Uint8Array> {
+/** The orders as a workbook: an Excel Table, one with Chinese headers, or rows under a title with dates and numbers kept as text here and there. */
+export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder' | 'chinese'): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Orders 2025');
   const rows = sampleOrders();
@@ -34,7 +34,7 @@ export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder'): P
       name: 'Orders',
       ref: 'A1',
       headerRow: true,
-      columns: [{ name: 'Order Date' }, { name: 'Region' }, { name: 'Sales' }, { name: 'Orders' }],
+      columns: (kind === 'chinese' ? ['日期', '区域', '销售额', '订单数'] : ['Order Date', 'Region', 'Sales', 'Orders']).map((name) => ({ name })),
       rows: rows.map((row, index) => [new Date((row.day - 25_569) * 86_400_000), kind === 'placeholder' && index % 50 === 7 ? 'N/A' : row.region, row.sales, row.orders]),
     });
   } else {

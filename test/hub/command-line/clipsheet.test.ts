@@ -133,6 +133,16 @@ describe('clipsheet', () => {
   });
 });
 
+describe('clipsheet analyze with a fiscal year', () => {
+  it('reports on the fiscal quarter asked for', async () => {
+    const { code, out } = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', join(folder, 'out/fiscal.xlsx'), '--json', '--lang', 'en', '--fiscal-year-start', '2', '--period', 'FY2026-Q1']);
+    expect(code).toBe(0);
+    const { facts } = z.object({ facts: z.array(z.looseObject({ label: z.string(), value: z.unknown() })) }).parse(JSON.parse(out));
+    const sinceFebruary = Array.from({ length: 89 }, (_, index) => 131 + index).reduce((sum, amount) => sum + amount, 0);
+    expect(facts.find(({ label }) => label === 'Amount, Q1 FY2026')?.value).toBe(sinceFebruary);
+  });
+});
+
 describe('clipsheet quantity', () => {
   it('reads prices and quantities line by line, and goes on after a bad one', async () => {
     const lines = ['{"id":"a","text":"1 075","hint":"грн."}', 'nonsense', '{"id":"c","text":"同比增长 8.6%","lang":"zh"}', '{"id":4,"text":null}', '', '{"id":"e","text":"3天前","today":"2025-10-18T09:00:00Z"}'];

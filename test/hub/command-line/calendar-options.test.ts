@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
+import { readCalendar } from '../../../hub/command-line/calendar-options.ts';
+
+describe('options that say how a business divides time', () => {
+  it('are the plain calendar where none is given', () => {
+    expect(readCalendar({})).toEqual(PLAIN_CALENDAR);
+  });
+
+  it('are each read', () => {
+    const said = { 'fiscal-year-start': '10', 'fiscal-year-named-by': 'start', 'week-start': 'sunday', 'week-numbers': 'january-1', 'spring-festival': 'on' };
+    expect(readCalendar(said)).toEqual({ fiscalYearStart: 10, fiscalYearNamedBy: 'start', weekStart: 'sunday', weekNumbers: 'january-1', springFestival: 'on' });
+  });
+
+  it.each([
+    [{ 'fiscal-year-start': '13' }, '--fiscal-year-start 1..12'],
+    [{ 'fiscal-year-start': 'April' }, '--fiscal-year-start 1..12'],
+    [{ 'fiscal-year-start': '' }, '--fiscal-year-start 1..12'],
+    [{ 'week-start': 'someday' }, '--week-start'],
+    [{ 'week-numbers': 'ISO' }, '--week-numbers iso|january-1'],
+    [{ 'fiscal-year-named-by': 'both' }, '--fiscal-year-named-by end|start'],
+    [{ 'spring-festival': 'yes' }, '--spring-festival auto|on|off'],
+  ])('%j are refused with what can be written', (said, call) => {
+    expect(() => readCalendar(said)).toThrow(call);
+  });
+});
