@@ -1,6 +1,7 @@
 import {
   Bool,
   DateDay,
+  Decimal,
   Field,
   Float64,
   Int32,
@@ -15,9 +16,9 @@ import {
   type Data,
   type DataType,
 } from 'apache-arrow';
-import { serialToUtc } from '../sheet/serial-date.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
-import { loadedType, SOURCE_ROW } from './table-shape.ts';
+import { bitmap, dayData, decimalData, momentData, validityOf, type Validity } from './column-data.ts';
+import { DECIMAL_DIGITS, loadedType, SOURCE_ROW } from './table-shape.ts';
 
 /**
  * Rows `first` to `first + count` of a table as an Arrow IPC stream. Only `makeData` is used: Arrow's builders
@@ -34,36 +35,34 @@ export function arrowBatch(table: TypedTable, first: number, count: number): Uin
   return tableToIPC(new Table(schema, [new RecordBatch(schema, data)]), 'stream');
 }
 
-function columnData(column: TypedColumn, first: number, count: number): Data {
+function columnData(column: TypedColumn, first: number, length: number): Data {
+  const valid = validityOf(column, first, length);
   switch (column.type) {
-    case 'number': {
-      const data = column.values.slice(first, first + count);
-      return makeData({ type: new Float64(), length: count, data, ...validity(count, (row) => !Number.isNaN(data[row])) });
+    case 'number':
+    case 'date': {
+      const values = column.values.slice(first, first + length);
+      const type = loadedType(column);
+      switch (type.kind) {
+        case 'DATE':
+          return makeData({ type: new DateDay(), length, data: dayData(values), ...valid });
+        case 'TIMESTAMP':
+          return makeData({ type: new TimestampMicrosecond(), length, data: momentData(values), ...valid });
+        case 'DECIMAL': {
+          const data = new Uint32Array(decimalData(values, type.scale, 16).buffer);
+          return makeData({ type: new Decimal(type.scale, DECIMAL_DIGITS), length, data, ...valid });
+        }
+        default:
+          return makeData({ type: new Float64(), length, data: values, ...valid });
+      }
     }
-    case 'date':
-      return dateData(column.values.subarray(first, first + count), loadedType(column) === 'DATE');
-    case 'boolean': {
-      const values = column.values.slice(first, first + count);
-      const data = bitmap(count, (row) => values[row] === true);
-      return makeData({ type: new Bool(), length: count, data, ...validity(count, (row) => values[row] !== null) });
-    }
+    case 'boolean':
+      return makeData({ type: new Bool(), length, data: bitmap(length, (row) => column.values[first + row] === true), ...valid });
     case 'text':
-      return textData(column.values.slice(first, first + count));
+      return textData(column.values.slice(first, first + length), valid);
   }
 }
 
-function dateData(serials: Float64Array, wholeDays: boolean): Data {
-  const length = serials.length;
-  const valid = validity(length, (row) => !Number.isNaN(serials[row]));
-  if (wholeDays) {
-    const data = Int32Array.from(serials, (serial) => (Number.isNaN(serial) ? 0 : Math.round(serialToUtc(serial) / 86_400_000)));
-    return makeData({ type: new DateDay(), length, data, ...valid });
-  }
-  const data = BigInt64Array.from(serials, (serial) => (Number.isNaN(serial) ? 0n : BigInt(serialToUtc(serial)) * 1000n));
-  return makeData({ type: new TimestampMicrosecond(), length, data, ...valid });
-}
-
-function textData(values: readonly (string | null)[]): Data {
+function textData(values: readonly (string | null)[], valid: Validity): Data {
   const length = values.length;
   const valueOffsets = new Int32Array(length + 1);
   const room = values.reduce((total, value) => total + (value?.length ?? 0) * 3, 0);
@@ -74,21 +73,5 @@ function textData(values: readonly (string | null)[]): Data {
     if (value !== null) end += encoder.encodeInto(value, bytes.subarray(end)).written;
     valueOffsets[row + 1] = end;
   });
-  return makeData({ type: new Utf8(), length, valueOffsets, data: bytes.subarray(0, end), ...validity(length, (row) => values[row] !== null) });
-}
-
-function validity(count: number, isValid: (row: number) => boolean): { nullCount: number; nullBitmap: Uint8Array } {
-  let nullCount = 0;
-  const nullBitmap = bitmap(count, (row) => {
-    const valid = isValid(row);
-    if (!valid) nullCount++;
-    return valid;
-  });
-  return { nullCount, nullBitmap };
-}
-
-function bitmap(count: number, isSet: (row: number) => boolean): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(count / 64) * 8);
-  for (let row = 0; row < count; row++) if (isSet(row)) bits[row >> 3] = (bits[row >> 3] ?? 0) | (1 << (row & 7));
-  return bits;
+  return makeData({ type: new Utf8(), length, valueOffsets, data: bytes.subarray(0, end), ...valid });
 }

@@ -1,27 +1,13 @@
-import {
-  BOOLEAN,
-  DATE,
-  DOUBLE,
-  DuckDBDataChunk,
-  DuckDBDateValue,
-  DuckDBInstance,
-  DuckDBTimestampValue,
-  INTEGER,
-  TIMESTAMP,
-  VARCHAR,
-  type DuckDBConnection,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { Problem } from '../language/problem.ts';
 import { engineTexts } from '../language/texts/engine.ts';
-import { serialToUtc } from '../sheet/serial-date.ts';
-import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
 import { type Engine, type QueryResult, type SqlValue } from './engine.ts';
 import { LoadedTables } from './loaded-tables.ts';
+import { appendRows } from './node-append.ts';
 import { fromNodeValue } from './node-value.ts';
 import { sqlProblem } from './sql-problem.ts';
-import { createTableSql, loadedColumns, loadedType, type LoadedType } from './table-shape.ts';
+import { createTableSql } from './table-shape.ts';
 
 export interface NodeEngineOptions {
   /** Megabytes that data and queries together may take. */
@@ -29,19 +15,6 @@ export interface NodeEngineOptions {
   /** Rows that one query may answer with. */
   readonly rowLimit?: number;
 }
-
-const CHUNK_ROWS = 2048;
-/** Chunks between two looks at the clock of the rest of the program. */
-const CHUNKS_PER_TURN = 32;
-
-const NODE_TYPES: Record<LoadedType, DuckDBType> = {
-  DOUBLE,
-  DATE,
-  TIMESTAMP,
-  BOOLEAN,
-  VARCHAR,
-  INTEGER,
-};
 
 /**
  * DuckDB inside Node, in memory. SQL reaches loaded tables only: files, network, extensions and settings are
@@ -136,51 +109,4 @@ class NodeEngine implements Engine {
     }
     return { columns: names.map((name, index) => ({ name, type: String(types[index]) })), rows };
   }
-}
-
-async function appendRows(connection: DuckDBConnection, table: TypedTable, signal?: AbortSignal): Promise<void> {
-  const columns = loadedColumns(table);
-  const types = columns.map((column) => NODE_TYPES[column.type]);
-  const readers = [...table.columns.map(valueReader), (row: number) => (table.sourceRows[row] ?? 0) + 1];
-  const appender = await connection.createAppender(table.name);
-  try {
-    let chunks = 0;
-    for (let first = 0; first < table.rowCount; first += CHUNK_ROWS) {
-      const count = Math.min(CHUNK_ROWS, table.rowCount - first);
-      const chunk = DuckDBDataChunk.create(types, count);
-      readers.forEach((read, index) => {
-        chunk.setColumnValues(index, Array.from({ length: count }, (_, offset) => read(first + offset)));
-      });
-      appender.appendDataChunk(chunk);
-      if (++chunks % CHUNKS_PER_TURN === 0) {
-        await new Promise((resume) => setTimeout(resume, 0));
-        signal?.throwIfAborted();
-      }
-    }
-  } finally {
-    appender.closeSync();
-  }
-}
-
-function valueReader(column: TypedColumn): (row: number) => DuckDBValue {
-  switch (column.type) {
-    case 'number':
-      return (row) => present(column.values[row]);
-    case 'date': {
-      const whole = loadedType(column) === 'DATE';
-      return (row) => {
-        const serial = present(column.values[row]);
-        if (serial === null) return null;
-        const utc = serialToUtc(serial);
-        return whole ? new DuckDBDateValue(Math.round(utc / 86_400_000)) : new DuckDBTimestampValue(BigInt(utc) * 1000n);
-      };
-    }
-    case 'boolean':
-    case 'text':
-      return (row) => column.values[row] ?? null;
-  }
-}
-
-function present(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -5,13 +5,16 @@ export function fromBigInt(value: bigint): SqlValue {
   return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value.toString();
 }
 
-/** A decimal of `unscaled` / 10^`scale`: a number while fifteen digits hold it, else its digits as text. */
+/** A decimal of `unscaled` / 10^`scale`: a number where one says exactly these digits, else the digits as text. */
 export function fromDecimal(unscaled: bigint, scale: number): SqlValue {
   const negative = unscaled < 0n;
   const digits = (negative ? -unscaled : unscaled).toString().padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const text = `${negative ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
-  return digits.replace(/^0+/, '').length <= 15 ? Number(text) : text;
+  const number = Number(text);
+  // Fifteen digits always come back from a double; more of them do where its shortest form is the same.
+  const isExact = digits.replace(/^0+/, '').length <= 15 || String(number) === (scale > 0 ? text.replace(/\.?0+$/, '') : text);
+  return isExact ? number : text;
 }
 
 /** Days since 1970 as `2025-01-31`. */

@@ -1,40 +1,44 @@
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
+import { decimalScale } from './decimal-scale.ts';
 import { quoteIdentifier } from './engine.ts';
 
 /** The column every loaded table has beside its own: the one-based sheet row. */
 export const SOURCE_ROW = 'source_row';
 
-export type LoadedType = 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR' | 'INTEGER';
+/** As many as eight bytes hold; a fit value has three to spare. */
+export const DECIMAL_DIGITS = 18;
 
-/** The type a column gets in SQL. Dates are DATE, or TIMESTAMP where any value has a time of day. */
+/** How a column is held in SQL. */
+export type LoadedType =
+  | { readonly kind: 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'BOOLEAN' | 'VARCHAR' }
+  /** Of `DECIMAL_DIGITS`. */
+  | { readonly kind: 'DECIMAL'; readonly scale: number };
+
+/**
+ * The type a column gets in SQL. Dates are DATE, or TIMESTAMP where any value has a time of day; numbers are DOUBLE,
+ * or DECIMAL where they are counted in decimals (`decimalScale`).
+ */
 export function loadedType(column: TypedColumn): LoadedType {
   switch (column.type) {
-    case 'number':
-      return 'DOUBLE';
+    case 'number': {
+      const scale = decimalScale(column);
+      return scale === null ? { kind: 'DOUBLE' } : { kind: 'DECIMAL', scale };
+    }
     case 'boolean':
-      return 'BOOLEAN';
+      return { kind: 'BOOLEAN' };
     case 'text':
-      return 'VARCHAR';
+      return { kind: 'VARCHAR' };
     case 'date':
-      return column.values.some((serial) => !Number.isNaN(serial) && !Number.isInteger(serial)) ? 'TIMESTAMP' : 'DATE';
+      return { kind: column.values.some((serial) => !Number.isNaN(serial) && !Number.isInteger(serial)) ? 'TIMESTAMP' : 'DATE' };
   }
 }
 
-export interface LoadedColumn {
-  readonly name: string;
-  readonly type: LoadedType;
-}
-
-/** Names and SQL types of a table once loaded, `source_row` last. */
-export function loadedColumns(table: TypedTable): LoadedColumn[] {
-  return [
-    ...table.columns.map((column) => ({ name: column.name, type: loadedType(column) })),
-    { name: SOURCE_ROW, type: 'INTEGER' },
-  ];
-}
-
-/** `CREATE OR REPLACE TABLE` for a table as it will be loaded. */
+/** `CREATE OR REPLACE TABLE` for a table as it will be loaded, `source_row` last. */
 export function createTableSql(table: TypedTable): string {
-  const columns = loadedColumns(table).map((column) => `${quoteIdentifier(column.name)} ${column.type}`);
-  return `CREATE OR REPLACE TABLE ${quoteIdentifier(table.name)} (${columns.join(', ')})`;
+  const columns = table.columns.map((column) => `${quoteIdentifier(column.name)} ${typeSql(loadedType(column))}`);
+  return `CREATE OR REPLACE TABLE ${quoteIdentifier(table.name)} (${[...columns, `${quoteIdentifier(SOURCE_ROW)} INTEGER`].join(', ')})`;
+}
+
+function typeSql(type: LoadedType): string {
+  return type.kind === 'DECIMAL' ? `DECIMAL(${DECIMAL_DIGITS},${type.scale})` : type.kind;
 }

@@ -1,4 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '../engine/engine.ts';
+import { loadedType } from '../engine/table-shape.ts';
 import { serialToIso } from '../sheet/serial-date.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import { bindFilter, columnOf } from './bound-filter.ts';
@@ -82,10 +83,10 @@ function sqlAggregateTerm({ aggregate, over, since, lifted }: AggregateTerm, sco
   if (over !== 'now' && period === null) return 'NULL::DOUBLE';
   const reach = period === null ? null : runningPeriod(period, since, scope.fiscalYearStart ?? 1);
   const filters = scope.filters.filter(({ column }) => !lifted.includes(column));
-  return sqlAggregate(aggregate, scope.table, conditionOf(scope, reach, [...aggregate.filters, ...filters]));
+  return `(${sqlAggregate(aggregate, scope.table, conditionOf(scope, reach, [...aggregate.filters, ...filters]))})::DOUBLE`;
 }
 
-/** An aggregate over the rows that `condition` keeps. Throws as `compileSql`. */
+/** An aggregate over the rows that `condition` keeps: a decimal where the column is one and the sum exact. Throws as `compileSql`. */
 export function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition: string): string {
   const where = filterClause(condition);
   switch (aggregate.kind) {
@@ -98,7 +99,7 @@ export function sqlAggregate(aggregate: Aggregate, table: TypedTable, condition:
     }
     default: {
       const operand = bindOperand(table, aggregate.column);
-      return sqlNumberAggregate(aggregate, sqlOperand(operand), where, operand.scale === 1 ? '' : ` * ${operand.scale}`);
+      return sqlNumberAggregate(aggregate, operand, where, operand.scale === 1 ? '' : `::DOUBLE * ${operand.scale}`);
     }
   }
 }
@@ -114,21 +115,40 @@ function filterClause(condition: string): string {
 
 type NumberAggregate = Exclude<Aggregate, { kind: 'count' | 'distinct' }>;
 
-function sqlNumberAggregate(aggregate: NumberAggregate, value: string, where: string, scale: string): string {
+function sqlNumberAggregate(aggregate: NumberAggregate, operand: BoundOperand, where: string, scale: string): string {
+  const value = sqlOperand(operand);
   switch (aggregate.kind) {
-    // Compensated (Kahan) sums: the order in which rows come does not change the last digits.
     case 'sum':
-      return `coalesce(fsum(${value})${where}, 0)${scale}`;
+      return `coalesce(${sqlSum(operand)}(${value})${where}, 0)${scale}`;
     case 'average':
-      return `favg(${value})${where}${scale}`;
+      return isDecimal(operand) ? `(sum(${value})${where} / count(${value})${where})${scale}` : `favg(${value})${where}${scale}`;
     case 'min':
     case 'max':
       return `${aggregate.kind}(${value})${where}${scale}`;
+    // Between two decimals lies a double.
     case 'median':
-      return `quantile_cont(${value}, 0.5)${where}${scale}`;
+      return `quantile_cont(${value}::DOUBLE, 0.5)${where}${scale}`;
     case 'quantile':
-      return `quantile_cont(${value}, ${aggregate.at})${where}${scale}`;
+      return `quantile_cont(${value}::DOUBLE, ${aggregate.at})${where}${scale}`;
   }
+}
+
+/**
+ * The function that adds up an operand, or sums of it: decimals exactly, doubles with compensation (Kahan), so that
+ * the order in which rows come does not change the last digits.
+ */
+function sqlSum(operand: BoundOperand): 'sum' | 'fsum' {
+  return isDecimal(operand) ? 'sum' : 'fsum';
+}
+
+/** The function that adds up sums of an operand as `sqlAggregate` gives them. */
+export function sqlSumOfSums(operand: Operand, table: TypedTable): 'sum' | 'fsum' {
+  const bound = bindOperand(table, operand);
+  return bound.scale === 1 ? sqlSum(bound) : 'fsum';
+}
+
+function isDecimal(operand: BoundOperand): boolean {
+  return operand.kind === 'column' && loadedType(operand.column).kind === 'DECIMAL';
 }
 
 function presentValue(column: TypedColumn): string {
@@ -143,7 +163,7 @@ function sqlOperand(operand: BoundOperand): string {
     case 'duration':
       return `((epoch_us(${timestampOf(operand.to)}) - epoch_us(${timestampOf(operand.from)})) / 86400000000)`;
     case 'product':
-      return `(${numberOf(operand.of[0])} * ${numberOf(operand.of[1])})`;
+      return `(${numberOf(operand.of[0])}::DOUBLE * ${numberOf(operand.of[1])})`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TypedTable } from '../sheet/typed-table.ts';
-import { sqlAggregate, sqlOperandCount } from './compile-sql.ts';
+import { sqlAggregate, sqlOperandCount, sqlSumOfSums } from './compile-sql.ts';
 import type { Aggregate } from './metric.ts';
 
 /** An aggregate taken over groups of rows first, then over the groups. */
@@ -19,11 +19,11 @@ export function twoStepAggregate(aggregate: Aggregate, table: TypedTable, condit
     case 'count':
       return { parts: [sqlAggregate(aggregate, table, condition)], whole: ([count = '']) => `sum(${count})` };
     case 'sum':
-      return { parts: [sqlAggregate(aggregate, table, condition)], whole: ([sum = '']) => `fsum(${sum})` };
+      return { parts: [sqlAggregate(aggregate, table, condition)], whole: ([sum = '']) => `${sqlSumOfSums(aggregate.column, table)}(${sum})` };
     case 'average':
       return {
         parts: [sqlAggregate({ ...aggregate, kind: 'sum' }, table, condition), sqlOperandCount(aggregate.column, table, condition)],
-        whole: ([sum = '', count = '']) => `fsum(${sum}) / nullif(sum(${count}), 0)`,
+        whole: ([sum = '', count = '']) => `${sqlSumOfSums(aggregate.column, table)}(${sum})::DOUBLE / nullif(sum(${count}), 0)`,
       };
     case 'min':
     case 'max':

@@ -46,14 +46,32 @@ export function engineContract(name: string, open: () => Promise<Engine>, rowLim
       ]);
     });
 
+    it('holds money exactly, and what is not counted in decimals as it is', async () => {
+      const cents = Array.from({ length: 100_000 }, (_, row) => (row % 10 === 0 ? 0.07 : 0.01));
+      await engine.load(sampleTable('cents', [sampleColumn('amount', 0, { type: 'number', values: cents }, 'measure')]));
+      await engine.load(
+        sampleTable('money', [
+          sampleColumn('amount', 0, { type: 'number', values: [0.1, 0.2, null, -123_456_789_012.34] }, 'measure'),
+          sampleColumn('metered', 1, { type: 'number', values: [0.1, 1 / 3, null, 2] }, 'measure'),
+          sampleColumn('pieces', 2, { type: 'number', values: [1, 2, null, 4] }, 'measure'),
+        ]),
+      );
+      const { columns, rows } = await engine.query('SELECT amount, metered, pieces FROM money ORDER BY source_row');
+      expect(columns.map(({ type }) => type)).toEqual(['DECIMAL(18,2)', 'DOUBLE', 'DOUBLE']);
+      expect(rows).toEqual([[0.1, 0.1, 1], [0.2, 1 / 3, 2], [null, null, null], [-123_456_789_012.34, 2, 4]]);
+      const sums = await engine.query('SELECT sum(amount) = 1600, sum(amount), avg(amount), sum(amount) / 3, sum(amount) / count(*) FROM cents');
+      expect(sums.rows).toEqual([[true, 1600, 0.016, 1600 / 3, 0.016]]);
+      expect((await engine.query('SELECT sum(amount) = 0.3 FROM money WHERE amount > 0')).rows).toEqual([[true]]);
+    });
+
     it('answers in plain values', async () => {
       const { rows } = await engine.query(`SELECT
-        count(*), sum(source_row), 12.50::DECIMAL(6,2), 12345678901234567890.12::DECIMAL(38,2), 9007199254740993::BIGINT,
+        count(*), sum(source_row), 12.50::DECIMAL(6,2), 12345678901234567890.12::DECIMAL(38,2), 9007199254740993::BIGINT, 0.1234567890123456::DECIMAL(38,16), 1234567890123456.78::DECIMAL(38,2),
         date_trunc('month', DATE '2025-03-15')::DATE, TIMESTAMP '2025-01-01 08:30:00.25', TIMESTAMP '1899-12-31 06:00:00',
         [1, 2], {'a': 'x', 'b': [DATE '2025-01-01']}, 'inf'::DOUBLE, NULL FROM "订单 ""2025"""`);
       expect(rows).toEqual([
         [
-          3, 9, 12.5, '12345678901234567890.12', '9007199254740993',
+          3, 9, 12.5, '12345678901234567890.12', '9007199254740993', 0.1234567890123456, '1234567890123456.78',
           '2025-03-01', '2025-01-01T08:30:00.25', '1899-12-31T06:00:00',
           '[1,2]', '{"a":"x","b":["2025-01-01"]}', null, null,
         ],
