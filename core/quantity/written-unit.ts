@@ -67,6 +67,8 @@ export function unitOfCaption(caption: string): UnitFound | null {
   const named = /(?:金额)?(?:单位|计量单位|货币单位|units?)\s*[:为]?\s*([^\s,;、()。]{1,20}(?:\s+(?:USD|EUR|RMB|CNY|GBP))?)/i.exec(narrow)?.[1];
   const fromName = named === undefined ? null : unitOfCell(named.split('/')[0] ?? named);
   if (fromName) return fromName;
+  const moneyFirst = /(?<![A-Za-z])((?:USD|EUR|RMB|CNY|GBP|JPY|HKD|[$€£¥])\s?(?:in\s+)?(?:thousands?|millions?|billions?|'000s?))\b/i.exec(narrow)?.[1];
+  if (moneyFirst !== undefined) return unitOfCell(moneyFirst);
   const inWords = /\bin\s+((?:thousands?|millions?|billions?)(?:\s+of)?(?:\s+(?:USD|EUR|RMB|CNY|GBP|US\s?dollars|dollars|yuan))?|(?:USD|EUR|RMB|CNY|GBP|[$€£¥])\s?(?:k|m|mm|mn|bn|thousands?|millions?|'?000s?)?)\b/i.exec(narrow)?.[1];
   if (inWords !== undefined) return unitOfCell(inWords.replace(/(?:US\s?)?dollars/i, 'USD').replace(/yuan/i, 'CNY'));
   for (const match of narrow.matchAll(/\(([^()]{1,24})\)/g)) {

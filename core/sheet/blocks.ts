@@ -48,7 +48,25 @@ export class Blocks {
       titles.unshift(row);
       gap = 0;
     }
-    return titles;
+    return this.#withoutNotes(titles, area);
+  }
+
+  /** Lines closer to the block above than to this one, and notes wherever they stand, belong to what is above. */
+  #withoutNotes(titles: readonly number[], area: Area): number[] {
+    const { grid, facts } = this.#view;
+    const isNote = (row: number) =>
+      filledColumns(this.#view, row, area.left, area.right).some((column) => grid.kind(row, column) === TEXT && facts.label(grid.number(row, column)) === 'note');
+    const first = titles[0] ?? area.top;
+    const above = Math.max(-1, ...[...this.#blocks, ...this.#taken].filter((block) => block.bottom < first && overlapsColumns(block, area)).map(({ bottom }) => bottom));
+    let from = titles.findLastIndex(isNote) + 1;
+    if (above < 0) return titles.slice(from);
+    // A line below a note and not set off from it goes on with it.
+    while (from > 0 && titles[from] === (titles[from - 1] ?? 0) + 1) from++;
+    let end = from;
+    while (end < titles.length && (end === from || titles[end] === (titles[end - 1] ?? 0) + 1)) end++;
+    const [top, bottom] = [titles[from], titles[end - 1]];
+    const next = titles[end] ?? area.top;
+    return top !== undefined && bottom !== undefined && top - above < next - bottom ? titles.slice(end) : titles.slice(from);
   }
 
   /** Rows of words right below an area that belong to no block. */
@@ -153,7 +171,7 @@ export class Blocks {
 
 /** Lines of words or a form right above or below a wider block: its titles or notes, not a table of their own. */
 function belongsToNeighbour(view: SheetView, piece: Area, others: readonly Area[]): boolean {
-  const width = piece.right - piece.left;
+  const width = isLoneLines(view, piece) ? 0 : piece.right - piece.left;
   const beside = others.some(
     (other) =>
       other !== piece &&
@@ -168,6 +186,16 @@ function belongsToNeighbour(view: SheetView, piece: Area, others: readonly Area[
     if (filled.length > 1 ? !texts.some((text) => text !== null && /[:：]/.test(text)) : texts.includes(null)) {
       return piece.right - piece.left === 1 && looksLikeForm(view, piece);
     }
+  }
+  return true;
+}
+
+/** A few lines of one text each, merged over several columns or not. */
+function isLoneLines(view: SheetView, piece: Area): boolean {
+  if (piece.bottom - piece.top >= TITLE_ROWS) return false;
+  for (let row = piece.top; row <= piece.bottom; row++) {
+    const [first, ...more] = filledColumns(view, row, piece.left, piece.right);
+    if (first === undefined || more.length > 0 || view.grid.kind(row, first) !== TEXT) return false;
   }
   return true;
 }

@@ -31,7 +31,25 @@ const DEEPEST_HEADER = 20;
 export function profileBlock(view: SheetView, area: Area): BodyProfile {
   const bottom = lastWideRow(view, area);
   const half = Math.ceil((bottom - area.top + 1) / 2);
-  return profileBody(view, { ...area, top: Math.min(bottom, area.top + Math.min(half, DEEPEST_HEADER)), bottom });
+  const top = Math.min(bottom, area.top + Math.min(half, DEEPEST_HEADER));
+  const heads = new Set<string>();
+  for (let row = area.top; row < top; row++) {
+    const key = wordsKey(view, area, row);
+    if (key !== null) heads.add(key);
+  }
+  return profileRows(view, area, sampleRows({ ...area, top, bottom }).filter((row) => !heads.has(wordsKey(view, area, row) ?? '')));
+}
+
+/** What a row of words says, the same for a header and its repetitions on later pages; null for rows with anything but words. */
+function wordsKey({ grid }: SheetView, area: Area, row: number): string | null {
+  const ids: number[] = [];
+  for (let column = area.left; column <= area.right; column++) {
+    const kind = grid.kind(row, column);
+    if (kind === BLANK) continue;
+    if (kind !== TEXT) return null;
+    ids.push(column, grid.number(row, column));
+  }
+  return ids.length < 4 ? null : ids.join();
 }
 
 /** The last row that is more than a few words: notes and signatures say nothing of the body above them. */
@@ -47,7 +65,10 @@ function lastWideRow(view: SheetView, area: Area): number {
 
 /** Profiles rows that are known to lie below the header. */
 export function profileBody(view: SheetView, area: Area): BodyProfile {
-  const rows = sampleRows(area);
+  return profileRows(view, area, sampleRows(area));
+}
+
+function profileRows(view: SheetView, area: Area, rows: readonly number[]): BodyProfile {
   const fills: number[] = rows.map(() => 0);
   const columns: BodyColumn[] = [];
   for (let column = area.left; column <= area.right; column++) {

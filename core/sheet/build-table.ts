@@ -4,6 +4,7 @@ import { profileBody } from './body-profile.ts';
 import { classifyRows } from './classify-rows.ts';
 import { columnUnit, statedUnit } from './column-units.ts';
 import { correctHeaders } from './correct-headers.ts';
+import { RowHeaders } from './covered-rows.ts';
 import { readHeaders } from './headers.ts';
 import { findQuality } from './quality.ts';
 import type { DateContext } from './read-dates.ts';
@@ -12,10 +13,19 @@ import type { SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
 import { typeColumn } from './type-column.ts';
 import type { ExcludedRow, QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
-import { unitOfCaption } from '../quantity/written-unit.ts';
+import { unitOfCaption, type UnitFound } from '../quantity/written-unit.ts';
 
 export interface TableContext extends DateContext {
   readonly name: string;
+}
+
+/** The unit that titles or notes give to the money of a table; null where they give none. */
+export function captionUnit({ captions }: TableArea): UnitFound | null {
+  for (const caption of captions) {
+    const unit = unitOfCaption(caption);
+    if (unit !== null) return unit;
+  }
+  return null;
 }
 
 /** A block of cells as a typed table; null where no row or column of data is left in it. */
@@ -28,14 +38,16 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const written = readHeaders(view, table).filter(({ column, isNamed }) => isNamed || profile.columns[column - area.left]?.kind !== 'blank');
   if (written.length === 0) return null;
   const { headers, lost } = correctHeaders(written, table);
-  const caption = table.captions.map(unitOfCaption).find((unit) => unit !== null) ?? null;
+  const caption = captionUnit(table);
+  const subtotals = rows.excluded.filter(({ why }) => why === 'subtotal').map(({ row }) => row - 1);
+  const rowHeaders = new RowHeaders(view, profile, table.excelTable === null ? subtotals : []);
   const readings = headers.map(({ column, name, header: writtenName, given }) => {
-    const cells = coveredRows(view, column, rows.data);
+    const { rows: cells, filledDown } = rowHeaders.covered(column, rows.data);
     const words = { name, unitCell: header.unitRow === null ? null : view.grid.text(header.unitRow, column), caption };
     const reading = typeColumn(view, column, cells, { ...context, name, stated: statedUnit(words), ...(given?.type === undefined ? {} : { given: given.type }) });
     const found = columnUnit(words, reading);
     const { unit = found.unit, multiplier = found.multiplier } = given ?? {};
-    return { column, name, reading, unit, multiplier, writtenName, given, merged: cells !== rows.data };
+    return { column, name, reading, unit, multiplier, writtenName, given, cells, filledDown };
   });
   const roles = assignRoles(readings);
   const columns = readings.map(({ column, name, reading, unit, multiplier, writtenName, given }, index): TypedColumn => ({
@@ -61,28 +73,15 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     excluded,
     quality: [],
     ...(table.given === undefined ? {} : { correction: table.given.anchor }),
-    isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ merged }) => merged),
+    isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ cells }) => cells !== rows.data),
   };
-  return { ...typed, quality: [...unfitNotes(typed, lost, table.given?.lostRows ?? []), ...findQuality(view, typed, readings.map(({ reading }) => reading))] };
+  return { ...typed, quality: [...unfitNotes(typed, lost, table.given?.lostRows ?? []), ...findQuality(view, typed, readings)] };
 }
 
 /** What a person said of columns and rows that are not there any more. */
 function unfitNotes({ source }: TypedTable, columns: readonly string[], rows: readonly string[]): QualityNote[] {
   const messages = [...columns.map(correctionTexts.columnGone), ...rows.map(correctionTexts.rowGone)];
   return messages.map((message) => ({ code: 'correction-unused', message, ref: source }));
-}
-
-/** The cell each row's value stands in: its own, or the merged cell that reaches down over it. */
-function coveredRows(view: SheetView, column: number, rows: Uint32Array): Uint32Array {
-  let covered: Uint32Array | null = null;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    const merge = view.merges.at(row, column);
-    if (merge === null || merge.top === row || merge.left !== column) continue;
-    covered ??= rows.slice();
-    covered[index] = merge.top;
-  }
-  return covered ?? rows;
 }
 
 function isUnbroken(rows: Uint32Array): boolean {

@@ -15,6 +15,8 @@ const NOTHING_GIVEN: ReadonlyMap<number, RowMeaning> = new Map();
 
 type Why = ExcludedRow['why'];
 
+const AVERAGE = /平均|均值|平均数|average|avg|mean/i;
+
 export interface ClassifiedRows {
   /** Zero-based sheet rows of the data, ascending. */
   readonly data: Uint32Array;
@@ -98,8 +100,16 @@ class RowClassifier {
       case 'group-total':
         return sparse || this.#view.grid.sumRows.has(row) ? 'subtotal' : null;
       case 'summary':
-        return column === first && this.#wordColumns.length > 1 && sparse ? 'total' : null;
+        if (column !== first) return null;
+        return (this.#wordColumns.length > 1 && sparse) || (this.#isLast(row) && AVERAGE.test(this.#view.grid.text(row, column) ?? '')) ? 'total' : null;
     }
+  }
+
+  /** The last row, or one right below a total. */
+  #isLast(row: number): boolean {
+    const { grid, facts } = this.#view;
+    if (row >= this.#area.bottom) return true;
+    return filledColumns(this.#view, row - 1, this.#area.left, this.#area.right).some((column) => grid.kind(row - 1, column) === TEXT && facts.label(grid.number(row - 1, column)) === 'total');
   }
 
   /** Fewer words and dates than data rows have: where there are such columns at all. */

@@ -1,5 +1,5 @@
 import { formatFacts } from './number-format.ts';
-import { hasWord, leafOf } from './role-words.ts';
+import { hasWord, leafOf, numbersGroups } from './role-words.ts';
 import type { ColumnReading } from './column-reading.ts';
 import { isMoneyUnit, unitOfCell, unitOfHeader, type UnitFound } from '../quantity/written-unit.ts';
 
@@ -30,8 +30,20 @@ export function columnUnit(words: UnitWords, reading: ColumnReading): UnitFound 
   if (named !== null && stated !== null) return stated.unit === '%' ? { unit: '%', multiplier: 0.01 } : stated;
   if (format.kind === 'elapsed') return { unit: 'd', multiplier: 1 };
   if (format.unit !== null && (stated === null || !isMoneyUnit(format.unit) || format.multiplier !== 1)) return { unit: format.unit, multiplier: format.multiplier };
-  if (stated !== null && (reading.cellUnit === null || isMoneyUnit(reading.cellUnit))) return stated;
+  if (stated !== null && (reading.cellUnit === null || isMoneyUnit(reading.cellUnit))) return isPlainAverage(words.name, reading.content.values) ? { ...stated, multiplier: 1 } : stated;
   return reading.cellUnit === null ? NONE : { unit: reading.cellUnit, multiplier: 1 };
+}
+
+/** What one customer or order brings is not in 万元, whatever the caption says, where the numbers are those of plain money. */
+function isPlainAverage(name: string, values: Float64Array): boolean {
+  if (!/客单|人均|户均|单均|件均|店均|均价|average|\bavg\b|\bper\b/i.test(leafOf(name))) return false;
+  let [known, large] = [0, 0];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    known++;
+    if (Math.abs(value) >= 10) large++;
+  }
+  return large > known / 2;
 }
 
 /** `(k)` gives a size alone: the money is the caption's, if it names one. */
@@ -52,5 +64,5 @@ function unitOfHeaders(name: string): UnitFound | null {
 function takesCaption(name: string): boolean {
   const leaf = leafOf(name);
   const isPrice = /价|price/i.test(leaf);
-  return !hasWord('counted', leaf) && (isPrice || !hasWord('ratioEnd', leaf)) && !hasWord('score', leaf) && !hasWord('id', leaf) && !hasWord('numberedGroup', leaf);
+  return !hasWord('counted', leaf) && (isPrice || !hasWord('ratioEnd', leaf)) && !hasWord('score', leaf) && !hasWord('id', leaf) && !numbersGroups(leaf);
 }

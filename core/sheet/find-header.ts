@@ -40,14 +40,15 @@ export function findHeader(view: SheetView, area: Area, profile: BodyProfile): H
     header.push(row);
   }
   const bottom = header.at(-1) ?? first;
-  const unitRow = header.length > 1 && isUnitRow(view, area, bottom) ? bottom : null;
-  if (unitRow !== null) header.pop();
+  const lastIsUnits = header.length > 1 && isUnitRow(view, area, bottom);
+  const unitRow = lastIsUnits ? bottom : isUnitRow(view, area, bottom + 1) && bottom + 1 < area.bottom ? bottom + 1 : null;
+  if (lastIsUnits) header.pop();
   for (let row = first - 1; row >= area.top && header.length < MOST_HEADER_ROWS; row--) {
     if (!groupsHeaderBelow(view, area, row)) break;
     header.unshift(row);
   }
   const top = header[0] ?? first;
-  return { titles: rowsBetween(area.top, top), header, unitRow, firstData: bottom + 1 };
+  return { titles: rowsBetween(area.top, top), header, unitRow, firstData: Math.max(bottom, unitRow ?? 0) + 1 };
 }
 
 /** The first row that names columns; null where data come first. */
@@ -97,11 +98,15 @@ function isLabelled(view: SheetView, area: Area, row: number): boolean {
 
 function isUnitRow(view: SheetView, area: Area, row: number): boolean {
   const filled = filledColumns(view, row, area.left, area.right);
-  return filled.length > 0 && filled.every((column) => {
+  const units = filled.filter((column) => unitOfCell(view.grid.text(row, column) ?? '') !== null);
+  return units.length > 0 && filled.every((column) => {
     const text = view.grid.text(row, column);
-    return text !== null && (unitOfCell(text) !== null || /^[-/—单位:]*$/.test(halfWidth(text)));
+    return text !== null && (unitOfCell(text) !== null || NO_UNIT.test(halfWidth(text)));
   });
 }
+
+/** What stands in a row of units where there is none: its label, or a dash. */
+const NO_UNIT = /^(?:[-/]*|(?:计量)?单位:?|units?:?)$/i;
 
 /** A row of group names above the row of column names: merged over some columns, or standing above some of them. */
 function groupsHeaderBelow(view: SheetView, area: Area, row: number): boolean {

@@ -9,13 +9,27 @@ import type { QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
 /** Tables longer than this are not searched for duplicate rows: it would take longer than reading them. */
 const DUPLICATE_ROWS_LIMIT = 200_000;
 
+/** What was learned of a column while it was read. */
+export interface ColumnEvidence {
+  readonly reading: ColumnReading;
+  /** Where the value of each data row stands. */
+  readonly cells: Uint32Array;
+  /** Blank cells that take the value above them. */
+  readonly filledDown: number;
+}
+
 /** What a person should know about a table's data before trusting a sum over it, gravest first. */
-export function findQuality(view: SheetView, table: TypedTable, readings: readonly ColumnReading[]): QualityNote[] {
+export function findQuality(view: SheetView, table: TypedTable, evidence: readonly ColumnEvidence[]): QualityNote[] {
+  const readings = evidence.map(({ reading }) => reading);
   return [
     ...checkTotals(view, table),
     ...table.columns.flatMap((column, index) => {
       const reading = readings[index];
       return reading === undefined ? [] : valueNotes(table, column, reading);
+    }),
+    ...table.columns.flatMap((column, index) => {
+      const count = evidence[index]?.filledDown ?? 0;
+      return count === 0 ? [] : [{ code: 'filled-down', message: sheetTexts.filledDown(column.name, count), ref: columnRef(table, column) }];
     }),
     ...table.columns.flatMap((column) => nameNotes(table, column)),
     ...duplicateRows(table),

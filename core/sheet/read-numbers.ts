@@ -1,27 +1,32 @@
-import type { UnitFound } from '../quantity/written-unit.ts';
+import { isMoneyUnit, type UnitFound } from '../quantity/written-unit.ts';
 import type { CellRows, ColumnCounts } from './column-counts.ts';
 import { Unread, type ColumnReading, type MixedUnit } from './column-reading.ts';
 import { BLANK, ERROR, NUMBER, TEXT } from './grid.ts';
 import { formatFacts } from './number-format.ts';
 import { parseNumberText, type NumberText } from './number-text.ts';
+import { hasWord, leafOf } from './role-words.ts';
 import type { SheetView } from './sheet-view.ts';
 import { unitRatio } from './unit-families.ts';
 
-/** Fewer percents than this share of a column's numbers are strays, not its way of writing. */
-const PERCENT_SHARE = 0.2;
 /** No share that people write as a fraction is larger. */
 const LARGEST_FRACTION = 1.5;
 
+export interface NumberContext {
+  readonly name: string;
+  /** The unit that header, unit row or caption give the column. */
+  readonly stated: UnitFound | null;
+}
+
 /**
- * Reads a column in which most cells are numbers. `stated` is the unit that header, unit row or caption give the column: a cell
- * that says its own size (`3.2万` in a column of 万元) is brought to it.
+ * Reads a column in which most cells are numbers. A cell that says its own size (`3.2万` in a column of 万元) is brought to that of
+ * the column; units of one kind are brought to one, percents to fractions.
  */
-export function readNumbers(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, stated: UnitFound | null): ColumnReading {
+export function readNumbers(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, { name, stated }: NumberContext): ColumnReading {
   const { grid, facts } = view;
   const values = new Float64Array(rows.length).fill(Number.NaN);
   const unread = new Unread();
   const units = new UnitTally();
-  const percents = new PercentTally();
+  const percents = new PercentTally(stated?.unit === '%' || hasWord('ratioEnd', leafOf(name)));
   const decimalComma = counts.decimalCommas > 0;
   let converted = 0;
   rows.forEach((row, index) => {
@@ -49,16 +54,18 @@ export function readNumbers(view: SheetView, column: number, rows: CellRows, cou
     if (read.unit !== null) units.add(read.unit, index);
   });
   const { cellUnit, mixedUnits } = units.settle(values, stated?.unit ?? null);
-  const scaled = percents.hasPoints(stated?.unit === '%') ? pointsToFractions(view, column, rows, values) : 0;
+  const scaled = percents.hasPoints ? pointsToFractions(view, column, rows, values) : 0;
   return {
     content: { type: 'number', values },
     counts, converted: converted + scaled, unread: unread.rows, unreadCount: unread.count, cellUnit, mixedUnits,
-    fractions: percents.areFractions || (stated?.unit === '%' && scaled > 0),
+    fractions: percents.areFractions || scaled > 0,
   };
 }
 
 function inStatedSize({ value, magnitude, unit, percent }: NumberText, stated: UnitFound | null): number {
   if (stated === null || stated.multiplier <= 1 || percent || (magnitude === 1 && unit === null)) return value;
+  const isOtherThing = unit !== null && stated.unit !== null && unitRatio(unit, stated.unit) === null && !(isMoneyUnit(unit) && isMoneyUnit(stated.unit));
+  if (isOtherThing) return value;
   return Number((value / stated.multiplier).toPrecision(15));
 }
 
@@ -90,9 +97,15 @@ class UnitTally {
 
 /** Percents among plain numbers: `12%`, 0.12 shown as 12% and 12 may stand in one column. */
 class PercentTally {
+  readonly #isRatio: boolean;
   #percents = 0;
   #count = 0;
   #largestPlain = 0;
+
+  /** `isRatio` says that the header names a rate or a share: then plain numbers are one too. */
+  constructor(isRatio: boolean) {
+    this.#isRatio = isRatio;
+  }
 
   add(value: number, isPercent: boolean): void {
     this.#count++;
@@ -101,12 +114,12 @@ class PercentTally {
   }
 
   get areFractions(): boolean {
-    return this.#percents > 0 && this.#percents >= this.#count * PERCENT_SHARE;
+    return this.#percents > this.#count / 2 || (this.#isRatio && this.#percents > 0 && this.#largestPlain <= LARGEST_FRACTION);
   }
 
   /** Plain numbers among the percents are percent points. */
-  hasPoints(statedPercent: boolean): boolean {
-    return this.#percents > 0 && this.#percents < this.#count && this.#largestPlain > LARGEST_FRACTION && (statedPercent || this.areFractions);
+  get hasPoints(): boolean {
+    return this.#isRatio && this.#percents > 0 && this.#percents < this.#count && this.#largestPlain > LARGEST_FRACTION;
   }
 }
 

@@ -3,12 +3,13 @@ import { correctionTexts } from '../language/texts/correction.ts';
 import { formatArea } from '../workbook/address.ts';
 import { reportSheets } from '../workbook/report-sheets.ts';
 import type { LongWork, SheetInfo, Workbook, WorkbookInfo } from '../workbook/workbook.ts';
-import { buildTable } from './build-table.ts';
+import { buildTable, captionUnit } from './build-table.ts';
 import { captionYear } from './caption-year.ts';
 import { unpivot } from './crosstab.ts';
 import { findTables } from './find-tables.ts';
 import { readGrid } from './grid.ts';
 import { Merges } from './merges.ts';
+import { metricColumns } from './metric-table.ts';
 import type { PlacedCorrection } from './place-corrections.ts';
 import type { SheetView } from './sheet-view.ts';
 import { TextFacts } from './text-facts.ts';
@@ -19,7 +20,7 @@ export interface SheetReading {
   readonly name: string;
   readonly visibility: SheetInfo['visibility'];
   readonly tables: readonly TypedTable[];
-  /** For each crosstab among `tables`, the plain rows behind it, named `<table>_long`. */
+  /** For each crosstab and table of metrics among `tables`, the plain rows behind it, named `<table>_long`. */
   readonly unpivoted: readonly TypedTable[];
   /** What is said of corrections that do not fit the sheet any more. */
   readonly ignored: readonly Text[];
@@ -63,7 +64,7 @@ export async function readTables(workbook: Workbook, options: TableReadingOption
         continue;
       }
       tables.push(table);
-      const long = unpivot(table, year);
+      const long = metricColumns(view, table, year, captionUnit(area)) ?? unpivot(table, year);
       if (long !== null) unpivoted.push({ ...long, name: names.next(long.name, sheet.name) });
     }
     readings.push({ name: sheet.name, visibility: sheet.visibility, tables, unpivoted, ignored });

@@ -1,11 +1,13 @@
 import { halfWidth } from '../quantity/half-width.ts';
+import { parseDateText } from './date-text.ts';
+import { parseYearlessDate } from './yearless-date.ts';
 
 /**
  * Words in headers, Chinese and English, that tell what a column is for. English words are matched whole,
  * whatever joins them: `Order_ID`, `orderId` and `order id` read alike.
  */
 const WORDS = {
-  id: /编号|编码|单号|序号|工号|学号|卡号|账号|帐号|号码|流水号|条码|条形码|身份证|手机|电话|联系方式|邮编|代码|主键|款号|货号|批号|型号|订单号|前置任务|前置|依赖|父任务|^no$|#$|号$|\bids?\b|\buuid\b|\bguid\b|\bsku\b|\bcodes?\b|\bno\b|\bnumber\b|\bphone\b|\bmobile\b|\bzip\b|\bpostal\b|\bbarcode\b|\bkey\b|\bserial\b|\bindex\b|\bpredecessors?\b|\bdependenc(?:y|ies)\b|\bdepends on\b|\bparent\b|^case concept name$|^case$/,
+  id: /编号|编码|单号|序号|工号|学号|卡号|账号|帐号|号码|流水号|条码|条形码|身份证|手机|电话|联系方式|邮编|代码|主键|款号|货号|批号|型号|订单号|前置任务|前置|依赖|父任务|^no$|#$|号$|\bids?\b|\buuid\b|\bguid\b|\bsku\b|\bcodes?\b|\bno\b|\bnumber\b|\bphone\b|\bmobile\b|\bzip\b|\bpostal\b|\bbarcode\b|\bkey$|\bserial\b|\bindex\b|\bpredecessors?\b|\bdependenc(?:y|ies)\b|\bdepends on\b|\bparent\b|^case concept name$|^case$/,
   person: /姓名|人员|负责人|责任人|经办人?|对接人|跟进人|^客服$|客服(?:人员|专员|姓名)|坐席|座席|员工|销售员|业务员|导购|经理|主管|专员|处理人|执行人|受理人|作者|创建人|提交人|审批人|申请人|参与人|成员|工程师|医生|教师|^人$|\bagent\b|\bassignee\b|\bowner\b|\bemployee\b|\bstaff\b|\b(?:sales )?rep\b|\bmanager\b|\bresource\b|\bsalesperson\b|\boperator\b|\bengineer\b|\bresponsible\b|\bassigned to\b|\bcreator\b|\bauthor\b|\bperson\b|\bmember\b|\bfull name\b|\b(?:first|last|employee|staff) name\b/,
   status: /状态|进展|处理结果|审批结果|\bstatus\b|\bstage\b|\bphase\b|\boutcome\b|\bresolution\b/,
   currency: /币种|货币|\bcurrency\b|\bccy\b/,
@@ -19,7 +21,7 @@ const WORDS = {
   dimension: /大区|地区|区域|片区|省份?|城市|国家|部门|团队|小组|班组|渠道|产品|商品|品类|品线|类别|类型|分类|品牌|门店|店铺|仓库|等级|级别|优先级|风险|性别|年龄段|来源|事件|岗位|职位|行业|客户|供应商|项目|科目|版本|平台|设备|方式|星期|\bchannel\b|\bregion\b|\barea\b|\bcountry\b|\bcity\b|\bprovince\b|\bdepartment\b|\bdept\b|\bcategory\b|\bproduct\b|\btype\b|\bsegment\b|\bpriority\b|\bbrand\b|\bstore\b|\bsource\b|\bgender\b|\blevel\b|\btier\b|\bclass\b|\bgroup\b|\bactivity\b|\bevent\b|\bshipper\b|\bsupplier\b|\bvendor\b|\bcustomer\b|\bteam\b|\bplatform\b|\bdevice\b|\bcampaign\b|\baccount\b/,
   text: /备注|描述|详情|内容|评论|意见|建议|反馈|地址|摘要|标题|原因说明|链接|网址|邮箱|\bremarks?\b|\bcomments?\b|\bdescription\b|\bnotes?\b|\bfeedback\b|\bmessage\b|\bsubject\b|\baddress\b|\bsummary\b|\burl\b|\blink\b|\be ?mail\b|\btitle\b/,
   numberedGroup: /年龄$|月份|^[年月周]$|周次|季度|星期|等级|级别|优先级|小时$|时段|班次|楼层|\bmonth\b|\byear\b|\bweek\b|\bquarter\b|\bweekday\b|\bhour\b|\blevel\b|\btier\b|\bpriority\b|\bfloor\b|\bage\b|\bgrade\b/,
-  counted: /(?:数|数量|单量|销量|件数|次数|人次|笔数|户数|人数|天数|客流|工时|时长|耗时|量)(?:\([^()]*\))?$|\b(?:counts?|qty|quantity|orders|units|users|visits|views|clicks|customers|tickets|headcount|hours|minutes|days|number of|no of|volume)\b/,
+  counted: /(?:数|数量|单量|销量|件数|次数|人次|笔数|户数|人数|天数|客流|工时|时长|耗时|库存|量)(?:\([^()]*\))?$|\b(?:counts?|qty|quantity|orders|units|users|visits|views|clicks|customers|tickets|headcount|hours|minutes|days|number of|no of|volume|stock|inventory|impressions|traffic|sessions|downloads|installs|followers|subscribers|leads|calls|people|employees|shipments|returns|transactions)\b/,
 } as const;
 
 export type WordKind = keyof typeof WORDS;
@@ -43,6 +45,11 @@ function spaced(header: string): string {
     .toLowerCase();
   if (remembered.size < 10_000) remembered.set(header, words);
   return words;
+}
+
+/** True for numbers that name groups: levels, hours, months; a column that is itself one month is no such thing. */
+export function numbersGroups(name: string): boolean {
+  return hasWord('numberedGroup', leafOf(name)) && parseYearlessDate(leafOf(name)) === null && parseDateText(leafOf(name)) === null;
 }
 
 /** The last part of a joined header: `销售 / 目标` -> `目标`. */

@@ -1,6 +1,6 @@
 import { isMoneyUnit } from '../quantity/written-unit.ts';
 import { formatFacts } from './number-format.ts';
-import { hasWord, leafOf, type WordKind } from './role-words.ts';
+import { hasWord, leafOf, numbersGroups, type WordKind } from './role-words.ts';
 import type { ColumnReading } from './column-reading.ts';
 import type { ColumnRole } from './typed-table.ts';
 
@@ -31,7 +31,7 @@ function voteRole(input: RoleInput): ColumnRole {
     case 'date':
       return winner(dateVotes(input.name), 'time');
     case 'number':
-      return winner(numberVotes(input, input.reading.content.values), 'measure');
+      return roleOfNumbers({ name: input.name, values: input.reading.content.values, unit: input.unit, format: input.reading.counts.format, fractions: input.reading.fractions });
     case 'text':
       return winner(textVotes(input.name, input.reading.content.values), 'dimension');
     case 'boolean':
@@ -73,10 +73,25 @@ function dateVotes(name: string): Votes {
   };
 }
 
-function numberVotes({ name, reading, unit }: RoleInput, values: Float64Array): Votes {
+export interface NumbersNamed {
+  readonly name: string;
+  readonly values: Float64Array;
+  readonly unit: string | null;
+  /** The number format that most of them have. */
+  readonly format: string;
+  /** Most of them are written or shown as percents. */
+  readonly fractions: boolean;
+}
+
+/** The role of numbers under a name. */
+export function roleOfNumbers(numbers: NumbersNamed): ColumnRole {
+  return winner(numberVotes(numbers), 'measure');
+}
+
+function numberVotes({ name, values, unit, format: code, fractions }: NumbersNamed): Votes {
   const spread = spreadOf(values);
-  const format = formatFacts(reading.counts.format).kind;
-  const isShare = format === 'percent' || unit === '%' || unit === '‰' || reading.fractions;
+  const format = formatFacts(code).kind;
+  const isShare = format === 'percent' || unit === '%' || unit === '‰' || fractions;
   const saysMeasure = speaks('measure', name);
   const saysId = speaks('id', name) && !speaks('counted', name);
   const whole = spread.whole === 1;
@@ -89,7 +104,7 @@ function numberVotes({ name, reading, unit }: RoleInput, values: Float64Array): 
       (whole && spread.max >= 1e11 ? 5 : 0) +
       (whole && spread.counting && spread.count >= 3 && !saysMeasure ? 3 : 0) +
       (whole && spread.min >= 10_000 && spread.distinct > 0.95 && spread.sameLength && spread.count >= 20 && !saysMeasure && !isMoneyUnit(unit) ? 2 : 0),
-    dimension: whole && speaks('numberedGroup', name) && spread.max < 3000 ? 4.5 : 0,
+    dimension: whole && numbersGroups(name) && spread.max < 3000 ? 4.5 : 0,
     measure: 1 + (saysMeasure ? 3 : 0) + (isMoneyUnit(unit) ? 2 : 0) + (format === 'elapsed' ? 2 : 0),
   };
 }
@@ -106,7 +121,7 @@ function textVotes(name: string, values: readonly (string | null)[]): Votes {
       (speaks('text', name) ? 4 : 0) +
       (spread.length > 30 ? 2 : 0) +
       (spread.distinct > 0.6 && spread.count >= 10 && !speaks('dimension', name) ? 2 : 0),
-    dimension: 1 + (few ? 0.5 : 0) + (speaks('dimension', name) ? 3 : 0),
+    dimension: 1 + (few ? 0.5 : 0) + (speaks('dimension', name) ? 3 : 0) + (spread.answers > 0.9 ? 4 : 0),
   };
 }
 
@@ -159,11 +174,15 @@ interface WordSpread {
   readonly digits: number;
   readonly statuses: number;
   readonly currencies: number;
+  /** Yes and no, in whatever sign. */
+  readonly answers: number;
 }
 
 const STATUS_VALUES =
   /^(?:已?(?:完成|解决|关闭|处理|发货|签收|付款|支付|取消|退款|审批|通过|驳回|拒绝|上线|归档)|(?:进行|处理|审核|待审核|审批|配送)中|未(?:开始|完成|解决|处理|支付)|待(?:处理|审批|付款|发货|确认|办)|延期|逾期|暂停|阻塞|正常|open|closed|resolved|pending|in progress|done|to ?do|not started|new|cancel+ed|completed?|active|inactive|on hold|escalated|blocked|approved|rejected|shipped|delivered|paid|unpaid|won|lost|draft|overdue)$/i;
 const CURRENCY_VALUES = /^(?:CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|KRW|INR|AUD|CAD|CHF|SGD|人民币|美元|欧元|日元|港币|港元|英镑)$/i;
+
+const ANSWERS = /^(?:是|否|有|没有|对|错|[yn]|yes|no|true|false|[✓✔√✗✘×])$/i;
 
 function wordSpread(values: readonly (string | null)[]): WordSpread {
   const kinds = new Map<string, number>();
@@ -189,5 +208,6 @@ function wordSpread(values: readonly (string | null)[]): WordSpread {
     digits: share((value) => /^\d+$/.test(value)),
     statuses: share((value) => STATUS_VALUES.test(value)),
     currencies: share((value) => CURRENCY_VALUES.test(value)),
+    answers: share((value) => ANSWERS.test(value)),
   };
 }

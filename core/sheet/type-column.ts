@@ -1,4 +1,3 @@
-import type { UnitFound } from '../quantity/written-unit.ts';
 import { trimmed } from './cell-text.ts';
 import { countColumn, type CellRows, type ColumnCounts } from './column-counts.ts';
 import { Unread, type ColumnReading, type ColumnValues } from './column-reading.ts';
@@ -6,16 +5,13 @@ import { BLANK, BOOLEAN, ERROR, NUMBER, TEXT } from './grid.ts';
 import { formatFacts } from './number-format.ts';
 import { isYear } from './body-profile.ts';
 import { isPlausibleSerial, readDates, serialOfCompact, type DateContext } from './read-dates.ts';
-import { readNumbers } from './read-numbers.ts';
+import { readNumbers, type NumberContext } from './read-numbers.ts';
 import { namesDate, namesId, namesYear } from './role-words.ts';
 import { serialOfDay, serialToIso, SHIFT_1904 } from './serial-date.ts';
 import type { SheetView } from './sheet-view.ts';
 import type { ColumnType } from './typed-table.ts';
 
-export interface ColumnContext extends DateContext {
-  readonly name: string;
-  /** The unit that header, unit row or caption give the column. */
-  readonly stated: UnitFound | null;
+export interface ColumnContext extends DateContext, NumberContext {
   /** What a person says it is. */
   readonly given?: ColumnType;
 }
@@ -34,7 +30,7 @@ export function typeColumn(view: SheetView, column: number, rows: CellRows, cont
     case 'year':
       return readYears(view, column, rows, counts);
     case 'number':
-      return readNumbers(view, column, rows, counts, context.stated);
+      return readNumbers(view, column, rows, counts, context);
     case 'boolean':
       return readBooleans(view, column, rows, counts);
     case 'text':
@@ -110,7 +106,7 @@ function allNumbers(view: SheetView, column: number, rows: CellRows, test: (valu
 
 /** Years written as numbers: each stands for its first day. */
 function readYears(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts): ColumnReading {
-  const numbers = readNumbers(view, column, rows, counts, null);
+  const numbers = readNumbers(view, column, rows, counts, { name: '', stated: null });
   if (numbers.content.type !== 'number') return numbers;
   const values = numbers.content.values.map((year) => (Number.isNaN(year) ? year : (serialOfDay(year, 1, 1) ?? Number.NaN)));
   const converted = values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
@@ -133,6 +129,8 @@ function readBooleans(view: SheetView, column: number, rows: CellRows, counts: C
 function readTexts(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, date1904: boolean): ColumnReading {
   const { grid, facts } = view;
   const trims = new Map<number, string | null>();
+  const denies = counts.placeholders > 0 && areAnswers(view, column, rows);
+  if (denies) counts.placeholders = 0;
   let converted = 0;
   const values = Array.from(rows, (row) => {
     const kind = grid.kind(row, column);
@@ -141,7 +139,7 @@ function readTexts(view: SheetView, column: number, rows: CellRows, counts: Colu
     if (kind === TEXT) {
       const known = trims.get(number);
       if (known !== undefined) return known;
-      const text = facts.isPlaceholder(number) ? null : trimmed(grid.texts[number] ?? '');
+      const text = facts.isPlaceholder(number) && !denies ? null : trimmed(grid.texts[number] ?? '');
       trims.set(number, text);
       return text;
     }
@@ -151,4 +149,17 @@ function readTexts(view: SheetView, column: number, rows: CellRows, counts: Colu
     return String(number);
   });
   return { content: { type: 'text', values }, counts, converted, unread: [], unreadCount: 0, cellUnit: null, fractions: false, mixedUnits: [] };
+}
+
+/** `有` and `无` in one column: there the latter is an answer, not a missing value. */
+function areAnswers({ grid, facts }: SheetView, column: number, rows: CellRows): boolean {
+  let affirms = false;
+  for (const row of rows) {
+    const text = grid.text(row, column);
+    if (text === null) continue;
+    const plain = trimmed(text);
+    if (plain === '有') affirms = true;
+    else if (plain !== '无' && plain !== '没有' && !facts.isPlaceholder(grid.number(row, column))) return false;
+  }
+  return affirms;
 }

@@ -79,6 +79,8 @@ export interface TypedTable {
    * row stands in. Columns left out stand in their own `column`.
    */
   readonly cellColumns?: Readonly<Record<string, Uint16Array>>;
+  /** Only on tables of metrics turned: by column name, the zero-based sheet row that all values of the column stand in. */
+  readonly cellRows?: Readonly<Record<string, number>>;
 }
 
 export function columnNamed(table: TypedTable, name: string): TypedColumn | undefined {

@@ -14,6 +14,10 @@ export const sheetTexts = {
     zh: `“${column}”有 ${count} 个日期不是以日期形式存放，已按日期处理。`,
     en: `${counted(count, 'date')} in "${column}" not stored as dates, read as dates here.`,
   }),
+  filledDown: (column: string, count: number): Text => ({
+    zh: `“${column}”每组只写一次，其下 ${count} 个空白单元格按上方的值处理。`,
+    en: `"${column}" is written once a group; ${counted(count, 'blank cell')} below taken as the value above.`,
+  }),
   mixedType: (column: string, count: number): Text => ({
     zh: `“${column}”有 ${count} 个单元格与整列的类型不符，按缺失处理。`,
     en: `${counted(count, 'cell')} of "${column}" unlike the rest of the column, taken as missing.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excludedRows, tableOf } from './one-sheet.ts';
+import { excludedRows, tableOf, tablesOf } from './one-sheet.ts';
 
 const _ = null;
 
@@ -115,5 +115,81 @@ describe('merged cells among the data', () => {
     );
     expect(table.columns[0]).toMatchObject({ type: 'text', values: ['华东', '华东', '华南', '华南'] });
     expect(table.isClean).toBe(false);
+  });
+});
+
+describe('row headers that are written once', () => {
+  const rows = [
+    ['大区', '产品', '销量'],
+    ['华东', '耳机', 1],
+    [_, '手环', 2],
+    [_, '音箱', 2],
+    ['小计', _, 5],
+    ['华南', '耳机', 3],
+    [_, '手环', 4],
+  ];
+
+  it('hold for the blank cells below them, which is said', async () => {
+    const table = await tableOf(rows);
+    expect(table.columns[0]).toMatchObject({ values: ['华东', '华东', '华东', '华南', '华南'] });
+    expect(table.isClean).toBe(false);
+    expect(table.quality.map(({ code, ref }) => `${code} ${ref.range}`)).toEqual(['filled-down A2:A7']);
+  });
+
+  it('may stand one inside the other', async () => {
+    const table = await tableOf([
+      ['Year', 'Region', 'Product', 'Units'],
+      ['FY24', 'East', 'A', 1],
+      [_, _, 'B', 2],
+      [_, 'West', 'A', 2],
+      ['FY25', 'East', 'A', 3],
+      [_, _, 'B', 4],
+    ]);
+    expect(table.columns[1]).toMatchObject({ values: ['East', 'East', 'West', 'East', 'East'] });
+  });
+
+  it('are not columns that may be left blank', async () => {
+    const table = await tableOf([
+      ['任务', '负责人', '工时'],
+      ['设计', '张三', 1],
+      ['开发', _, 2],
+      ['测试', _, 3],
+      ['上线', '李四', 3],
+    ]);
+    expect(table.columns[1]).toMatchObject({ values: ['张三', null, null, '李四'] });
+  });
+});
+
+describe('lines around a table', () => {
+  it('are notes where they say so, though another table follows', async () => {
+    const tables = await tablesOf([
+      ['Region', 'Units'],
+      ['East', 1],
+      ['West', 4],
+      [],
+      ['Source: order system'],
+      [],
+      [],
+      ['Agent', 'Calls'],
+      ['Ann', 1],
+      ['Bob', 2],
+    ]);
+    expect(tables.map(excludedRows)).toEqual([['4 blank', '5 note'], []]);
+  });
+
+  it('are units below the header, with a label or dashes', async () => {
+    expect(excludedRows(await tableOf([['Region', 'Time', 'Units'], ['Unit', 'min', '-'], ['East', 1, 2], ['West', 4, 5]]))).toEqual(['2 unit']);
+  });
+
+  it('are averages below the total', async () => {
+    const table = await tableOf([['City', 'Units'], ['Rome', 1], ['Bonn', 3], ['Total', 4], ['Average', 2]]);
+    expect(excludedRows(table)).toEqual(['4 total', '5 total']);
+  });
+
+  it('are headers repeated over more than one page', async () => {
+    const header = ['No.', 'Region', 'Units'];
+    const table = await tableOf([header, [1, 'East', 1], [2, 'West', 1], header, [3, 'East', 1], [4, 'West', 1], header, [5, 'North', 1]]);
+    expect(table.headerRows).toEqual([1]);
+    expect(excludedRows(table)).toEqual(['4 repeated-header', '7 repeated-header']);
   });
 });

@@ -84,3 +84,46 @@ it('a table of plain columns is left as it is', async () => {
     ]),
   ).toBeUndefined();
 });
+
+it('a year over its months goes with them', async () => {
+  const table = await unpivotedOf(
+    [
+      ['部门', '2024年', _, _, '2025年', _, _],
+      [_, '10月', '11月', '12月', '1月', '2月', '3月'],
+      ['市场部', 1, 2, 3, 4, 5, 6],
+    ],
+    ['A1:A2', 'B1:D1', 'E1:G1'],
+  );
+  expect(rowsOf(table).map((row) => row[1])).toEqual(['2024-10-01', '2024-11-01', '2024-12-01', '2025-01-01', '2025-02-01', '2025-03-01']);
+});
+
+it('regions are members of an axis where a column sums them', async () => {
+  const table = await unpivotedOf([
+    ['产品/大区', '华东', '华南', '华北', '合计'],
+    ['耳机', 1, 2, 3, 6],
+    ['手环', 4, 5, 6, 15],
+  ]);
+  expect(table?.columns.map(({ name, role }) => [name, role])).toEqual([['产品/大区', 'dimension'], ['大区', 'dimension'], ['value', 'measure']]);
+  expect(rowsOf(table).slice(0, 3)).toEqual([['耳机', '华东', 1], ['耳机', '华南', 2], ['耳机', '华北', 3]]);
+});
+
+it('regions are members of an axis where each has the same measures below it', async () => {
+  const table = await unpivotedOf(
+    [
+      ['Product', 'East', _, 'West', _, 'North', _],
+      [_, 'Budget', 'Actual', 'Budget', 'Actual', 'Budget', 'Actual'],
+      ['Band', 1, 2, 3, 4, 5, 6],
+    ],
+    ['A1:A2', 'B1:C1', 'D1:E1', 'F1:G1'],
+  );
+  expect(rowsOf(table)).toEqual([['Band', 'East', 1, 2], ['Band', 'West', 3, 4], ['Band', 'North', 5, 6]]);
+});
+
+it('rates over all months are left aside', async () => {
+  const table = await unpivotedOf([
+    ['Region', 'Jan 2025', 'Feb 2025', 'Mar 2025', 'Total', 'Share'],
+    ['North', 1, 2, 3, 6, { value: 0.3, format: '0%' }],
+    ['South', 4, 5, 6, 15, { value: 0.7, format: '0%' }],
+  ]);
+  expect(table?.columns.map(({ name }) => name)).toEqual(['Region', 'Period', 'value']);
+});

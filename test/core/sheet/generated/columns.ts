@@ -248,11 +248,11 @@ export const bigMoney: Draw = (random, language, rows) => {
   const styles: readonly ((value: number) => [string, number])[] =
     language === 'zh'
       ? [(v) => [`${v}万`, v * 1e4], (v) => [`${v}万元`, v * 1e4], (v) => (v > 50 ? [`${v}万`, v * 1e4] : [String(Math.round(v * 100)), Math.round(v * 100)]), (v) => (v > 60 ? [`${v}亿`, v * 1e8] : [`${v}万`, v * 1e4])]
-      : [(v) => [`${v}k`, v * 1e3], (v) => (v > 50 ? [`${v}M`, v * 1e6] : [`${v}K`, v * 1e3]), (v) => [`$${v}k`, v * 1e3]];
+      : [(v) => [`${v}k`, v * 1e3], (v) => (v > 50 ? [`${v}M`, v * 1e6] : [`${v}K`, v * 1e3]), (v) => [`${v} k`, v * 1e3]];
   const write = random.pick(styles);
   const drawn = Array.from({ length: rows }, () => write(random.whole(10, 999) / 10));
   const unit = drawn[0]?.[0].includes('元') === true ? '元' : drawn[0]?.[0].startsWith('$') === true ? '$' : null;
-  return { ...base, header: random.pick(language === 'zh' ? ['播放量', '曝光金额', '成交额'] : ['Views', 'Pipeline amount', 'Impressions']), unit, types: ['number'], roles: ['measure'], cells: drawn.map(([written]) => written), values: drawn.map(([, value]) => clean(value)), summed: true, features: ['numbers: 万, 亿, k, M'] };
+  return { ...base, header: random.pick(language === 'zh' ? ['播放量', '曝光量', '点赞数'] : ['Views', 'Traffic', 'Impressions']), unit, types: ['number'], roles: ['measure'], cells: drawn.map(([written]) => written), values: drawn.map(([, value]) => clean(value)), summed: true, features: ['numbers: 万, 亿, k, M'] };
 };
 
 export const count: Draw = (random, language, rows) => {
@@ -268,7 +268,7 @@ export const count: Draw = (random, language, rows) => {
 
 export const balance: Draw = (random, language, rows) => {
   const drawn = Array.from({ length: rows }, () => random.whole(1, 9000));
-  return { ...base, header: random.pick(language === 'zh' ? ['期末库存', '账户余额', '在职人数'] : ['Closing stock', 'Balance', 'Headcount']), types: ['number'], roles: ['measure'], cells: drawn, values: drawn, features: ['balance'] };
+  return { ...base, header: random.pick(language === 'zh' ? ['期末库存', '在职人数'] : ['Closing stock', 'Headcount']), types: ['number'], roles: ['measure'], cells: drawn, values: drawn, features: ['balance'] };
 };
 
 export const rate: Draw = (random, language, rows) => {
@@ -291,7 +291,9 @@ export const rate: Draw = (random, language, rows) => {
   };
 };
 
-export const price: Draw = (random, language, rows) => {
+export const price: Draw = (random, language, rows, context) => {
+  // Whether a caption speaks of prices too, nobody can tell.
+  if (context.captionUnit !== null) return count(random, language, rows, context);
   const drawn = Array.from({ length: rows }, () => random.whole(500, 90_000) / 100);
   return { ...base, header: random.pick(language === 'zh' ? ['客单价', '单价', '均价', '人均消费'] : ['Unit Price', 'Average order value', 'Cost per click', 'Avg. price']), types: ['number'], roles: ['ratio'], cells: drawn.map((value) => ({ value, format: '0.00' })), values: drawn, features: ['price or average'] };
 };

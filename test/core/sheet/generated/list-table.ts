@@ -151,7 +151,7 @@ class TableWriter {
     let name: PlainCell = null;
     for (let row = 0; row < dataCount; row++) {
       const first = grouped && row % groupSize === 0;
-      if (first) name = this.#columns[groupColumn]?.cells[row] ?? null;
+      if (first) name = this.#columns[groupColumn]?.cells.slice(row).find((cell) => cell !== name) ?? null;
       const line = this.#columns.map(({ cells }, at) => (at === groupColumn && grouped ? (filling === 'every row' || first ? name : null) : (cells[row] ?? null)));
       if (grouped) this.#groupValues[row] = name;
       if (repeats && row === 12) this.#exclude(this.#cells[this.#headerRows.at(-1) ?? 0] ?? [], 'repeated-header', true);
