@@ -25,7 +25,7 @@ export type CubeCells =
 
 /**
  * A small table that answers as a large one does: a row for each stretch of days between two ends of periods, for
- * all rows together (level `all`) and for each member of what they are filtered by (level: the names of those columns).
+ * all rows together and for each member of what they are filtered by (level: the names of those columns).
  */
 export interface Cube {
   readonly table: TypedTable;
@@ -38,6 +38,12 @@ export interface Cube {
 /** Names that no column of a sheet has, so that columns filtered by can keep theirs. */
 export const CUBE_FROM = '@from';
 export const CUBE_LEVEL = '@level';
+
+export interface CubeOptions {
+  /** What the level of all rows together is called. */
+  readonly allRows: string;
+  readonly signal?: AbortSignal;
+}
 
 /** Rows of one level beyond which it would be no smaller than what it stands for. */
 const MOST_ROWS = 50_000;
@@ -56,15 +62,15 @@ export function comparisonsOf(table: TypedTable, questions: readonly CubeQuestio
  * Computes the cube that answers these questions. Medians, quantiles and counts of different values do not add up
  * and are not in it, nor is a level of more than 50,000 rows. Throws Problem `sql-failed`; AbortError when stopped.
  */
-export async function buildCube(table: TypedTable, dateColumn: string | null, questions: readonly CubeQuestion[], engine: Engine, signal?: AbortSignal): Promise<Cube> {
+export async function buildCube(table: TypedTable, dateColumn: string | null, questions: readonly CubeQuestion[], engine: Engine, options: CubeOptions): Promise<Cube> {
   const cuts = cutsOf(questions);
   const aggregates = heldAggregates(questions);
   const figures = new Map([...aggregates.values()].map((aggregate, index) => [`@figure ${index + 1}`, aggregate]));
   const names = new Map([...aggregates.keys()].map((key, index) => [key, `@figure ${index + 1}`]));
   const levels = new Map<string, Level>();
   for (const [key, columns] of levelsOf(table, questions)) {
-    const { rows } = await engine.query(levelSql(table, dateColumn, cuts, columns, [...figures.values()]), signal);
-    if (rows.length <= MOST_ROWS) levels.set(key, { name: levelName(columns), columns, rows });
+    const { rows } = await engine.query(levelSql(table, dateColumn, cuts, columns, [...figures.values()]), options.signal);
+    if (rows.length <= MOST_ROWS) levels.set(key, { name: levelName(columns, options.allRows), columns, rows });
   }
   return {
     table: cubeTable(table, cuts, [...levels.values()], [...figures.keys()]),
@@ -138,12 +144,11 @@ function levelKey(columns: readonly string[]): string {
 }
 
 /** A name that criteria take as it stands, where the columns' own are such. */
-function levelName(columns: readonly string[]): string {
+function levelName(columns: readonly string[], allRows: string): string {
+  if (columns.length === 0) return allRows;
   const joined = columns.join(' + ');
-  return isPlainCriterion(joined) && joined !== ALL ? joined : columns.length === 0 ? ALL : `level ${joined}`;
+  return isPlainCriterion(joined) && joined.toLowerCase() !== allRows.toLowerCase() ? joined : `level ${joined}`;
 }
-
-const ALL = 'all';
 
 /** Every day that a period begins or ends with, in order. */
 function cutsOf(questions: readonly CubeQuestion[]): number[] {

@@ -125,7 +125,7 @@ async function cubeTarget(draft: ReportDraft, table: TypedTable, parts: readonly
   const questions = cubeQuestions(uses, blocks);
   if (comparisonsOf(table, questions) <= most) return null;
   const dateColumn = uses.find((use) => use.dateColumn !== null)?.dateColumn ?? null;
-  return layCubeSheet(draft, table, await buildCube(table, dateColumn, questions, engine, signal));
+  return layCubeSheet(draft, table, await buildCube(table, dateColumn, questions, engine, { allRows: say(reportTexts.cubeAll, draft.language), ...(signal === undefined ? {} : { signal }) }));
 }
 
 function withCaveat(blocks: readonly Block[], sheet: string, table: TypedTable, language: Language): Block[] {

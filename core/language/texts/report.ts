@@ -43,6 +43,7 @@ export const reportTexts = {
   cubeSheet: (table: string): Text => ({ zh: `汇总 ${table}`, en: `Totals ${table}` }),
   cubeFrom: { zh: '起始日', en: 'From' },
   cubeLevel: { zh: '汇总口径', en: 'By' },
+  cubeAll: { zh: '全部', en: 'All rows' },
   cubeNote: (place: string, rows: string): Text => ({
     zh: `由 ${place} 的 ${rows} 行汇总而来。报告公式从这里取数，所以打开和换期间都很快；源数据改动后请重新生成报告。`,
     en: `Totals of ${rows} rows in ${place}. The report's formulas read from here, so that opening it and changing the period are quick; make the report again when the rows change.`,

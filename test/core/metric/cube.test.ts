@@ -32,14 +32,14 @@ describe('a cube', () => {
   afterAll(() => engine.close());
 
   it('has a row for each stretch between two ends of periods, and loses no row of the data', async () => {
-    const cube = await buildCube(table, 'Date', [ask(sum, false), ask(sum, true)], engine);
+    const cube = await buildCube(table, 'Date', [ask(sum, false), ask(sum, true)], engine, { allRows: 'All' });
     const values = (name: string) => [...(columnNamed(cube.table, name)?.values ?? [])];
     const rows = values('@level').map((level, row) => [level, values('@from')[row], values('Region')[row], values('@figure 1')[row]]);
     expect(rows).toEqual([
-      ['all', april.from - 1, null, 16],
-      ['all', april.from, null, 3],
-      ['all', april.to, null, 4],
-      ['all', NaN, null, 8],
+      ['All', april.from - 1, null, 16],
+      ['All', april.from, null, 3],
+      ['All', april.to, null, 4],
+      ['All', NaN, null, 8],
       ['Region', april.from - 1, null, 16],
       ['Region', april.from, 'East', 3],
       ['Region', april.to, 'West', 4],
@@ -49,7 +49,7 @@ describe('a cube', () => {
 
   it('makes an average of a sum and a count, and knows what it does not hold', async () => {
     const average: Aggregate = { kind: 'average', column: 'Sales', filters: [] };
-    const cube = await buildCube(table, 'Date', [ask(average, true)], engine);
+    const cube = await buildCube(table, 'Date', [ask(average, true)], engine, { allRows: 'All' });
     const { filters } = ask(average, true);
     expect(cube.locate(average, filters)).toEqual({ cells: { kind: 'average', sum: '@figure 1', count: '@figure 2' }, level: { column: '@level', op: '=', value: 'Region' } });
     expect(cube.locate(average, [])).toBeNull();

@@ -111,6 +111,7 @@ async function cubeOf(engine: Engine, table: TypedTable, questions: readonly Que
     'Date',
     questions.map((question) => ({ ...question, periods: [question.period, question.previous, question.yearBefore].flatMap((period) => period ?? []) })),
     engine,
+    { allRows: 'All rows' },
   );
   return { ...cube, table: { ...cube.table, source: { sheet: `${table.name} totals`, range: 'A1' } } };
 }
