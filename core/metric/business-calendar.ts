@@ -2,26 +2,29 @@ import * as z from 'zod';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-/** How a business divides time; what is left out is as most have it. Data: from options, settings or a file. */
+/** How a business divides time. */
 export const businessCalendarSchema = z.object({
   /** The fiscal year's first month, 1..12. Quarters, half-years and fiscal years follow it. */
-  fiscalYearStart: z.int().min(1).max(12).default(1),
+  fiscalYearStart: z.int().min(1).max(12),
   /** Whether April 2024 to March 2025 is FY2025 (by the year it ends in) or FY2024 (by the year it starts in). */
-  fiscalYearNamedBy: z.enum(['end', 'start']).default('end'),
-  weekStart: z.enum(WEEKDAYS).default('monday'),
+  fiscalYearNamedBy: z.enum(['end', 'start']),
+  weekStart: z.enum(WEEKDAYS),
   /**
    * `iso`: week 1 is the first with most of its days in the year (ISO 8601 and GB/T 7408 where weeks begin on
    * Monday, the MMWR weeks of the CDC where they begin on Sunday). `january-1`: week 1 holds January 1, as Excel's
    * WEEKNUM counts. Either way a week is of one year only.
    */
-  weekNumbers: z.enum(['iso', 'january-1']).default('iso'),
+  weekNumbers: z.enum(['iso', 'january-1']),
   /** Whether comparisons heed that Spring Festival moves between January and February; `auto` where data is Chinese. */
-  springFestival: z.enum(['auto', 'on', 'off']).default('auto'),
+  springFestival: z.enum(['auto', 'on', 'off']),
 });
 export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
+/** Some of it: what was said, to hold over a calendar that stands already. */
+export const calendarWishesSchema = businessCalendarSchema.partial();
+
 /** Years from January, weeks from Monday with ISO numbers. */
-export const PLAIN_CALENDAR: BusinessCalendar = businessCalendarSchema.parse({});
+export const PLAIN_CALENDAR: BusinessCalendar = { fiscalYearStart: 1, fiscalYearNamedBy: 'end', weekStart: 'monday', weekNumbers: 'iso', springFestival: 'auto' };
 
 /** Weekday that weeks begin with: 0 is Monday, 6 is Sunday. */
 export function firstWeekday({ weekStart }: BusinessCalendar): number {

@@ -7,6 +7,7 @@ import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { periodLabel } from '../metric/period-label.ts';
 import { formatArea } from '../workbook/address.ts';
+import { calendarNote } from './calendar-note.ts';
 import { lines, shortMoment } from './evidence.ts';
 import { FactPlaces } from './fact-cells.ts';
 import { cardRows, layCards } from './kpi-cards.ts';
@@ -133,8 +134,9 @@ function layHead(
   for (const [row, height] of [8, 30, 18, 22, 10].entries()) sheet.heights.set(row, height);
   sheet.text(1, LEFT, input.title, look.title());
   const through = block === undefined ? [] : [words(draft, reportTexts.through(formatDate(block.periods.lastDay, draft.language)))];
+  const note = block === undefined ? null : calendarNote(block.periods, block.focus);
   const written = words(draft, reportTexts.writtenAt(shortMoment(input.now)));
-  sheet.text(2, LEFT, [input.origin, ...through, written].join(draft.language === 'zh' ? '；' : '; '), look.quiet());
+  sheet.text(2, LEFT, [input.origin, ...through, ...(note === null ? [] : [words(draft, note)]), written].join(draft.language === 'zh' ? '；' : '; '), look.quiet());
   if (chosen === null || block === undefined) return;
   sheet.text(3, LEFT, words(draft, reportTexts.period), look.style({ bold: true }));
   const style = look.style({ bold: true }, { fill: INK.choose, border: { top: LINE, right: LINE, bottom: LINE, left: LINE }, align: { horizontal: 'left' } });

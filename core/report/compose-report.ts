@@ -8,7 +8,7 @@ import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
 import type { Language, Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
-import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
+import { calendarOf } from '../metric/remembered-calendar.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
@@ -51,6 +51,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const { language, now } = options;
   const { signal } = work;
   const info = await input.workbook.info(work);
+  const calendar = input.calendar ?? (await calendarOf(input.workbook));
   const tables = distinctTables(offers);
   const parts: Part[] = [];
   for (const offer of offers) {
@@ -61,7 +62,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
-      calendar: input.calendar ?? PLAIN_CALENDAR,
+      calendar,
       period: options.period ?? null,
       ...(signal === undefined ? {} : { signal }),
     });

@@ -6,6 +6,7 @@ import type { CubeTarget } from '../metric/compile-formula.ts';
 import { type Cube, CUBE_FROM, CUBE_LEVEL, type CubeQuestion } from '../metric/cube.ts';
 import { tableTarget } from '../metric/formula-target.ts';
 import type { Period } from '../metric/period.ts';
+import { choosablePeriods } from '../metric/reporting-periods.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import type { MetricUse } from '../fact/fact.ts';
 import { cellContent, distinctHeaders, plainHeader } from './data-sheet.ts';
@@ -22,7 +23,7 @@ export const MOST_COMPARISONS = 5e7;
 
 /** What the formulas of a table's facts will ask, for all periods that a person may choose. */
 export function cubeQuestions(uses: readonly MetricUse[], blocks: readonly Block[]): CubeQuestion[] {
-  const choices = blocks.flatMap((block) => (block.kind === 'periods' ? block.periods.periods : []));
+  const choices = blocks.flatMap((block) => (block.kind === 'periods' ? choosablePeriods(block.periods) : []));
   const chosen = choices.flatMap(({ covered, previous, yearBefore }) => [covered, previous, yearBefore]);
   const periods = (use: MetricUse): Period[] => (use.dateColumn === null ? [] : [use.period, use.previous, use.yearBefore, ...chosen].flatMap((period) => period ?? []));
   return uses.map((use) => ({

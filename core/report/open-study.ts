@@ -2,7 +2,7 @@ import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
 import { ANALYSES } from '../analysis/registry.ts';
 import { Problem } from '../language/problem.ts';
-import { PLAIN_CALENDAR } from '../metric/business-calendar.ts';
+import { calendarOf } from '../metric/remembered-calendar.ts';
 import { understandWorkbook } from '../sheet/understand-workbook.ts';
 import type { LongWork } from '../workbook/workbook.ts';
 import { statedDataEnd } from './data-through.ts';
@@ -19,8 +19,9 @@ const MOST_HEADLINES = 6;
  * Clips with prices are a table of their own. Throws what reading throws; AbortError when stopped.
  */
 export async function openStudy(input: StudyInput, work: LongWork = {}): Promise<Study> {
-  const { workbook, engine, clips, calendar = PLAIN_CALENDAR } = input;
+  const { workbook, engine, clips } = input;
   const { signal } = work;
+  const calendar = input.calendar ?? (await calendarOf(workbook));
   const readings = input.readings ?? (await understandWorkbook(workbook, work)).readings;
   const tables = readings.flatMap((reading) => reading.tables);
   const clipped = clippedPriceTable(clips);

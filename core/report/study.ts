@@ -35,7 +35,7 @@ export interface StudyInput {
   readonly workbook: Workbook;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
-  /** How the business divides time; years from January and weeks from Monday where nothing is said. */
+  /** How the business divides time; where left out, as the workbook remembers it. */
   readonly calendar?: BusinessCalendar;
   /** The workbook's tables where they are read already. */
   readonly readings?: readonly SheetReading[];

@@ -4,7 +4,9 @@ import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
-import type { Period } from '../../core/metric/period.ts';
+import { PLAIN_CALENDAR } from '../../core/metric/business-calendar.ts';
+import { parsePeriod } from '../../core/metric/period-key.ts';
+import { keepCalendar, rememberedCalendar } from '../../core/metric/remembered-calendar.ts';
 import { composeReport } from '../../core/report/compose-report.ts';
 import { openStudy } from '../../core/report/open-study.ts';
 import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
@@ -21,9 +23,10 @@ export interface ReportRequest {
   readonly sheet: string | null;
   /** Only these analyses, by id; null for all that fit. */
   readonly only: readonly string[] | null;
-  /** The period to report on; null for the last complete one. */
-  readonly period: Period | null;
-  readonly calendar: BusinessCalendar;
+  /** The period to report on, by its key; null for the last complete one. */
+  readonly period: string | null;
+  /** What is said of how the business divides time: holds over what the workbook remembers, and is remembered in `out`. */
+  readonly calendar: Partial<BusinessCalendar>;
   readonly language: Language;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -60,14 +63,18 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
   const engine = await openNodeEngine();
   const work = { signal: request.signal };
   try {
+    const remembered = await rememberedCalendar(workbook);
+    const calendar = { ...(remembered.calendar ?? PLAIN_CALENDAR), ...request.calendar };
+    const period = request.period === null ? null : parsePeriod(request.period, calendar);
     const { readings, notices } = await understandWorkbook(workbook, work);
     request.onNotices?.(notices);
-    const input = { workbook, engine, clips: request.clips, calendar: request.calendar, readings };
+    const input = { workbook, engine, clips: request.clips, calendar, readings };
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);
-    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period: request.period }, work);
+    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period }, work);
     const written = await workbook.write(report.plan, work);
+    if (Object.keys(request.calendar).length > 0) await keepCalendar(workbook, remembered, calendar);
     await writeOutput(request.out, workbook.save());
     return { report, written };
   } finally {

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { calendarOptions, missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
-import { parsePeriod } from '../../core/metric/period-key.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
@@ -39,7 +38,7 @@ export const analyze: Command = {
       clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
-      period: values.period === undefined ? null : parsePeriod(values.period, calendar),
+      period: values.period ?? null,
       calendar,
       language,
       now: new Date(),

@@ -1,6 +1,6 @@
 import { calendarOptions as texts, wrongArguments, wrongChoice } from '../../core/language/texts/command-line.ts';
 import type { Text } from '../../core/language/language.ts';
-import { businessCalendarSchema } from '../../core/metric/business-calendar.ts';
+import { calendarWishesSchema } from '../../core/metric/business-calendar.ts';
 import type { BusinessCalendar } from '../../core/metric/business-calendar.ts';
 import { UsageError } from './command.ts';
 
@@ -24,16 +24,17 @@ export const CALENDAR_HELP: readonly { readonly field: keyof BusinessCalendar; r
   { field: 'springFestival', call: '--spring-festival auto|on|off', meaning: texts.springFestival },
 ];
 
-/** The business calendar that the options say. Throws UsageError for a value that none of them takes. */
-export function readCalendar(values: Partial<Record<CalendarOption, string>>): BusinessCalendar {
-  const { 'fiscal-year-start': month } = values;
-  const read = businessCalendarSchema.safeParse({
-    fiscalYearStart: month === undefined ? undefined : Number(month),
-    fiscalYearNamedBy: values['fiscal-year-named-by'],
-    weekStart: values['week-start'],
-    weekNumbers: values['week-numbers'],
-    springFestival: values['spring-festival'],
-  });
+/** What the options say of the business calendar, and nothing else. Throws UsageError for a value that none of them takes. */
+export function readCalendar(values: Partial<Record<CalendarOption, string>>): Partial<BusinessCalendar> {
+  const { 'fiscal-year-start': start, 'fiscal-year-named-by': namedBy, 'week-start': weekStart, 'week-numbers': weekNumbers, 'spring-festival': springFestival } = values;
+  const said = {
+    ...(start === undefined ? {} : { fiscalYearStart: Number(start) }),
+    ...(namedBy === undefined ? {} : { fiscalYearNamedBy: namedBy }),
+    ...(weekStart === undefined ? {} : { weekStart }),
+    ...(weekNumbers === undefined ? {} : { weekNumbers }),
+    ...(springFestival === undefined ? {} : { springFestival }),
+  };
+  const read = calendarWishesSchema.safeParse(said);
   if (read.success) return read.data;
   const wrong = CALENDAR_HELP.find(({ field }) => field === read.error.issues[0]?.path[0]);
   throw new UsageError(wrong === undefined ? wrongArguments(read.error.message) : wrongChoice(wrong.call));

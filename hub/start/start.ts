@@ -17,7 +17,6 @@ import {
 import { buildMissing, noChromium, nothingClipped, pageClipped, pageFailed, stopped, unexpected } from '../../core/language/texts/command-line.ts';
 import { languageOf, say, type Text } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
-import { PLAIN_CALENDAR } from '../../core/metric/business-calendar.ts';
 import { readBundle } from '../../core/sync/bundle.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
@@ -134,7 +133,7 @@ async function start(args: readonly string[]): Promise<void> {
     sheet: null,
     only: null,
     period: null,
-    calendar: PLAIN_CALENDAR,
+    calendar: {},
     language: options.language,
     now: new Date(),
     signal: stop.signal,

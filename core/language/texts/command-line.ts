@@ -49,7 +49,7 @@ export const calendarOptions = {
     zh: '要看的期间，默认最后一个完整期间；财年不从 1月开始时季度写成 FY2025-Q3',
     en: 'the period to report on, the last complete one by default; where the fiscal year does not begin in January a quarter is FY2025-Q3',
   },
-  fiscalYearStart: { zh: '财年从几月开始，默认 1；季度、半年和财年随之划分', en: 'first month of the fiscal year, 1 by default; quarters, half-years and fiscal years follow it' },
+  fiscalYearStart: { zh: '财年从几月开始，默认 1；季度、半年和财年随之划分。这类选项记在写出的文件里，以后沿用', en: 'first month of the fiscal year, 1 by default; quarters, half-years and fiscal years follow it. Remembered in the file written, as are the options below' },
   fiscalYearNamedBy: { zh: '财年按结束（默认）还是开始的年份命名', en: 'whether a fiscal year is called by the year it ends in (default) or starts in' },
   weekStart: { zh: '一周从星期几开始，默认 monday', en: 'first day of the week, monday by default' },
   weekNumbers: {

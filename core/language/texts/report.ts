@@ -1,5 +1,20 @@
 import type { Text } from '../language.ts';
 
+const WEEKDAYS = {
+  monday: { zh: '星期一', en: 'Monday' },
+  tuesday: { zh: '星期二', en: 'Tuesday' },
+  wednesday: { zh: '星期三', en: 'Wednesday' },
+  thursday: { zh: '星期四', en: 'Thursday' },
+  friday: { zh: '星期五', en: 'Friday' },
+  saturday: { zh: '星期六', en: 'Saturday' },
+  sunday: { zh: '星期日', en: 'Sunday' },
+} satisfies Record<string, Text>;
+
+const WEEK_ONE = {
+  iso: { zh: '多数天数在本年的第一周为第1周', en: 'week 1 is the first with most of its days in the year' },
+  'january-1': { zh: '1月1日所在的周为第1周', en: 'week 1 holds January 1' },
+} satisfies Record<string, Text>;
+
 export const reportTexts = {
   reportOn: (title: Text, table: string): Text => ({ zh: `${title.zh}：${table}`, en: `${title.en}: ${table}` }),
   calcSheet: { zh: '计算', en: 'Calculation' },
@@ -12,6 +27,11 @@ export const reportTexts = {
   madeFrom: (table: string, rows: string): Text => ({ zh: `来源：${table}，${rows} 行`, en: `Source: ${table}, ${rows} rows` }),
   madeFromClips: (clips: string): Text => ({ zh: `来源：${clips} 个剪藏`, en: `Source: ${clips} clips` }),
   through: (day: string): Text => ({ zh: `数据截至 ${day}`, en: `data through ${day}` }),
+  fiscalYear: (year: Text, months: Text): Text => ({ zh: `${year.zh}指${months.zh}`, en: `${year.en} is ${months.en}` }),
+  weeks: (start: keyof typeof WEEKDAYS, numbers: 'iso' | 'january-1'): Text => ({
+    zh: `一周从${WEEKDAYS[start].zh}开始，${WEEK_ONE[numbers].zh}`,
+    en: `weeks begin on ${WEEKDAYS[start].en}; ${WEEK_ONE[numbers].en}`,
+  }),
   writtenAt: (moment: string): Text => ({ zh: `生成于 ${moment} UTC`, en: `written ${moment} UTC` }),
   runningThrough: (period: string, day: string): Text => ({ zh: `${period}（至${day}）`, en: `${period} (to ${day})` }),
   runningFrom: (period: string): Text => ({ zh: `${period}（不完整）`, en: `${period} (incomplete)` }),

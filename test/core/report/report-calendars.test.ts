@@ -19,6 +19,8 @@ const salesIn = (from: number, to: number) =>
 const factOf = ({ report }: Composed, id: string) => report.facts.find((fact) => fact.id === `sales-performance.Orders.${id}`);
 const sentencesOf = ({ report }: Composed, language: 'zh' | 'en') => report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, language)] : []));
 const caveatsOf = ({ report }: Composed) => report.blocks.flatMap((block) => (block.kind === 'caveat' ? [block] : []));
+/** The line below the title. */
+const headOf = ({ report: { plan } }: Composed) => plan.sheets[0]?.cells.flatMap(({ row, content }) => (row === 2 && content.kind === 'text' ? [content.text] : [])).join();
 /** The choices in the period selector, as they stand on the calculation sheet. */
 const choicesOf = ({ report: { plan } }: Composed) => {
   const list = plan.sheets[0]?.validations[0]?.list;
@@ -51,6 +53,12 @@ describe('a report by a fiscal calendar', () => {
 
   it('offers fiscal quarters to choose from', () => {
     expect(choicesOf(fiscal)).toEqual(['Q4 FY2025', 'Q1 FY2026', 'Q2 FY2026', 'Q3 FY2026', 'Q4 FY2026 (to Mar 10)']);
+  });
+
+  it('says which months its fiscal year has', () => {
+    expect(headOf(fiscal)).toContain('; FY2026 is Apr 2025 to Mar 2026; ');
+    expect(headOf(weekly)).toContain('; weeks begin on Sunday; week 1 holds January 1; ');
+    expect(headOf(festive)).toMatch(/；数据截至 2026年3月10日；生成于/);
   });
 
   it('draws its trend by fiscal quarters, each with its own days', () => {

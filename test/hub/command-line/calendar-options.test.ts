@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
 import { readCalendar } from '../../../hub/command-line/calendar-options.ts';
 
 describe('options that say how a business divides time', () => {
-  it('are the plain calendar where none is given', () => {
-    expect(readCalendar({})).toEqual(PLAIN_CALENDAR);
+  it('say only what is given', () => {
+    expect(readCalendar({})).toEqual({});
+    expect(readCalendar({ 'week-start': 'friday' })).toEqual({ weekStart: 'friday' });
   });
 
   it('are each read', () => {

@@ -141,6 +141,18 @@ describe('clipsheet analyze with a fiscal year', () => {
     const sinceFebruary = Array.from({ length: 89 }, (_, index) => 131 + index).reduce((sum, amount) => sum + amount, 0);
     expect(facts.find(({ label }) => label === 'Amount, Q1 FY2026')?.value).toBe(sinceFebruary);
   });
+
+  it('remembers it in the file that it writes, for whoever analyses that one', async () => {
+    const { code, out } = await clipsheet(['analyze', join(folder, 'out/fiscal.xlsx'), '--out', join(folder, 'out/next.xlsx'), '--sheet', 'Sales', '--lang', 'en', '--period', 'FY2026-Q1']);
+    expect(code).toBe(0);
+    expect(out).toContain('in Q1 FY2026');
+  });
+
+  it('refuses a period that the calendar does not have, with what it has', async () => {
+    const { code, err } = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', join(folder, 'out/none.xlsx'), '--fiscal-year-start', '2', '--period', '2025-Q1']);
+    expect(code).toBe(1);
+    expect(err).toContain('FY2018-Q2');
+  });
 });
 
 describe('clipsheet quantity', () => {
