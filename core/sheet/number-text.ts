@@ -65,7 +65,7 @@ export function parseNumberText(text: string, options: NumberTextOptions = {}): 
   const sign = groups['percent'];
   const share = sign === '%' ? 100 : sign === '‰' ? 1000 : 1;
   const negative = groups['open'] !== undefined || groups['sign'] === '-' || groups['sign2'] === '-';
-  const scaled = (magnitude === 1 ? size : times(size, magnitude)) / share;
+  const scaled = magnitude === 1 && share === 1 ? size : withoutDust((size * magnitude) / share);
   return {
     value: negative && scaled !== 0 ? -scaled : scaled,
     percent: share > 1,
@@ -75,9 +75,9 @@ export function parseNumberText(text: string, options: NumberTextOptions = {}): 
   };
 }
 
-/** `12.5` x 10000 without the dust of binary fractions. */
-function times(size: number, magnitude: number): number {
-  return Number((size * magnitude).toPrecision(15));
+/** 2.9 % is 0.029, not 0.028999999999999998: what binary fractions leave behind is cut off. */
+function withoutDust(value: number): number {
+  return Number(value.toPrecision(15));
 }
 
 /** Digits with a point before the decimals and nothing between groups; null where the grouping makes no sense. */
