@@ -7,6 +7,7 @@ import { arrowBatch } from './arrow-batch.ts';
 import { arrowReader, arrowTypeName, valueAt } from './arrow-value.ts';
 import { type Engine, type QueryResult, type SqlValue } from './engine.ts';
 import { LoadedTables } from './loaded-tables.ts';
+import { READ_ONLY, refuseEmptyQuery } from './read-only.ts';
 import { sqlProblem } from './sql-problem.ts';
 import { createTableSql } from './table-shape.ts';
 
@@ -105,10 +106,12 @@ class BrowserEngine implements Engine {
 
   async query(sql: string, signal?: AbortSignal): Promise<QueryResult> {
     signal?.throwIfAborted();
+    refuseEmptyQuery(sql);
     const connection = await this.#connect();
     const cancel = () => void connection.cancelSent();
     signal?.addEventListener('abort', cancel);
     try {
+      await connection.query(READ_ONLY);
       return await this.#read(connection, sql, signal);
     } catch (cause) {
       signal?.throwIfAborted();

@@ -1,4 +1,7 @@
 import type { Clip, Money } from '../clip/clip.ts';
+import type { Text } from '../language/language.ts';
+import { engineTexts } from '../language/texts/engine.ts';
+import { uniqueName } from '../sheet/headers.ts';
 import type { ColumnRole, TypedTable } from '../sheet/typed-table.ts';
 import { clippedTables } from './clipped-tables.ts';
 import { serialOf, tableOf, type RowColumn } from './row-table.ts';
@@ -99,4 +102,20 @@ export function clipTables(clips: readonly Clip[]): TypedTable[] {
   ]);
   const own = [pages, products, records, plans, figures];
   return [...own, ...clippedTables(clips, own.map(({ name }) => name))];
+}
+
+/**
+ * Tables of clips to stand beside those of a workbook: where a workbook has a table of the same name, that of the clips
+ * is called `clipped_NAME`, and `notices` say so.
+ */
+export function clipTablesBeside(clips: readonly Clip[], others: readonly TypedTable[]): { readonly tables: TypedTable[]; readonly notices: Text[] } {
+  const taken = new Set(others.map(({ name }) => name.toLowerCase()));
+  const notices: Text[] = [];
+  const tables = clipTables(clips).map((table) => {
+    if (!taken.has(table.name.toLowerCase())) return table;
+    const name = uniqueName(`clipped_${table.name}`, taken);
+    notices.push(engineTexts.clippedUnder(table.name, name));
+    return { ...table, name };
+  });
+  return { tables, notices };
 }

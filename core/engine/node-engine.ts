@@ -6,6 +6,7 @@ import { type Engine, type QueryResult, type SqlValue } from './engine.ts';
 import { LoadedTables } from './loaded-tables.ts';
 import { appendRows } from './node-append.ts';
 import { fromNodeValue } from './node-value.ts';
+import { READ_ONLY, refuseEmptyQuery } from './read-only.ts';
 import { sqlProblem } from './sql-problem.ts';
 import { createTableSql } from './table-shape.ts';
 
@@ -69,10 +70,12 @@ class NodeEngine implements Engine {
 
   async query(sql: string, signal?: AbortSignal): Promise<QueryResult> {
     signal?.throwIfAborted();
+    refuseEmptyQuery(sql);
     const connection = await this.#connect();
     const interrupt = () => connection.interrupt();
     signal?.addEventListener('abort', interrupt);
     try {
+      await connection.run(READ_ONLY);
       return await this.#read(connection, sql, signal);
     } catch (cause) {
       signal?.throwIfAborted();

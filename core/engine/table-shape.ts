@@ -1,6 +1,6 @@
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import { decimalScale } from './decimal-scale.ts';
-import { quoteIdentifier } from './engine.ts';
+import { quoteIdentifier, type QueryColumn } from './engine.ts';
 
 /** The column every loaded table has beside its own: the one-based sheet row. */
 export const SOURCE_ROW = 'source_row';
@@ -33,10 +33,15 @@ export function loadedType(column: TypedColumn): LoadedType {
   }
 }
 
-/** `CREATE OR REPLACE TABLE` for a table as it will be loaded, `source_row` last. */
+/** Names and SQL types of a table once loaded, `source_row` last. */
+export function loadedColumns(table: TypedTable): QueryColumn[] {
+  return [...table.columns.map((column) => ({ name: column.name, type: typeSql(loadedType(column)) })), { name: SOURCE_ROW, type: 'INTEGER' }];
+}
+
+/** `CREATE OR REPLACE TABLE` for a table as it will be loaded. */
 export function createTableSql(table: TypedTable): string {
-  const columns = table.columns.map((column) => `${quoteIdentifier(column.name)} ${typeSql(loadedType(column))}`);
-  return `CREATE OR REPLACE TABLE ${quoteIdentifier(table.name)} (${[...columns, `${quoteIdentifier(SOURCE_ROW)} INTEGER`].join(', ')})`;
+  const columns = loadedColumns(table).map(({ name, type }) => `${quoteIdentifier(name)} ${type}`);
+  return `CREATE OR REPLACE TABLE ${quoteIdentifier(table.name)} (${columns.join(', ')})`;
 }
 
 function typeSql(type: LoadedType): string {

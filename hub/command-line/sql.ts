@@ -1,7 +1,9 @@
-import { missingArgument, summaries } from '../../core/language/texts/command-line.ts';
-import { clipTables } from '../../core/engine/clip-tables.ts';
-import type { QueryResult } from '../../core/engine/engine.ts';
+import { say, type Language } from '../../core/language/language.ts';
+import { missingArgument, sqlOptions, summaries } from '../../core/language/texts/command-line.ts';
+import { clipTables, clipTablesBeside } from '../../core/engine/clip-tables.ts';
+import { quoteIdentifier, type QueryResult } from '../../core/engine/engine.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
+import { loadedColumns } from '../../core/engine/table-shape.ts';
 import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import { parseArguments } from './arguments.ts';
@@ -10,11 +12,26 @@ import { type Command, type Terminal, UsageError, warn } from './command.ts';
 import { csvRecord } from '../../core/sync/export/csv.ts';
 import { openBook } from './workbook-file.ts';
 
-async function tablesOf(file: string, terminal: Terminal): Promise<readonly TypedTable[]> {
+async function tablesOf(file: string, clips: string | undefined, terminal: Terminal): Promise<readonly TypedTable[]> {
   if (/\.clipsheet$/i.test(file)) return clipTables((await openBundle(file)).clips);
   const { readings, notices } = await understandWorkbook(await openBook(file), { signal: terminal.signal });
   warn(terminal, notices);
-  return readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
+  const tables = readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
+  if (clips === undefined) return tables;
+  const beside = clipTablesBeside((await openBundle(clips)).clips, tables);
+  warn(terminal, beside.notices);
+  return [...tables, ...beside.tables];
+}
+
+/** Every table with its columns, as SQL names and types them. */
+function listing(tables: readonly TypedTable[], json: boolean, language: Language): string {
+  if (json) return `${JSON.stringify(tables.map((table) => ({ name: table.name, rows: table.rowCount, columns: loadedColumns(table) })))}\n`;
+  return tables
+    .map((table) => {
+      const columns = loadedColumns(table).map(({ name, type }) => `  ${quoteIdentifier(name)} ${type}\n`);
+      return `${quoteIdentifier(table.name)}  ${say(sqlOptions.rows(table.rowCount), language)}\n${columns.join('')}`;
+    })
+    .join('');
 }
 
 function asJson(result: QueryResult): string {
@@ -28,14 +45,22 @@ function asCsv(result: QueryResult): string {
 
 export const sql: Command = {
   name: 'sql',
-  usage: 'BOOK.xlsx|F.clipsheet "SELECT ..." --json|--csv',
+  usage: 'BOOK.xlsx|F.clipsheet ["SELECT ..."] [--clips F.clipsheet] --json|--csv',
   summary: summaries.sql,
+  options: [
+    { call: 'BOOK.xlsx', meaning: sqlOptions.list },
+    { call: '--clips F.clipsheet', meaning: sqlOptions.clips },
+    { call: '--csv', meaning: sqlOptions.csv },
+  ],
   async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, csv: { type: 'boolean' } });
+    const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, csv: { type: 'boolean' }, clips: { type: 'string' } });
     const [file, query] = positionals;
     if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx|F.clipsheet'));
-    if (query === undefined) throw new UsageError(missingArgument('"SELECT ..."'));
-    const tables = await tablesOf(file, terminal);
+    const tables = await tablesOf(file, values.clips, terminal);
+    if (query === undefined) {
+      terminal.out.write(listing(tables, values.json === true, terminal.language));
+      return 0;
+    }
     const engine = await openNodeEngine();
     try {
       for (const table of tables) await engine.load(table, terminal.signal);

@@ -18,6 +18,13 @@ export const missingArgument = (what: string): Text => ({
   zh: `还需要 ${what}。`,
   en: `${what} is missing.`,
 });
+/** What `clipsheet sql` takes beside the query. */
+export const sqlOptions = {
+  list: { zh: '不写查询：列出全部表、行数和各列类型', en: 'without a query: lists all tables, their rows, columns and types' },
+  clips: { zh: '剪藏里的表与工作簿的表一起查询', en: 'tables of the clips beside those of the workbook' },
+  csv: { zh: '像公式的文本前会加单引号', en: 'texts that look like formulas get an apostrophe in front' },
+  rows: (count: number): Text => ({ zh: `${count} 行`, en: count === 1 ? '1 row' : `${count} rows` }),
+} as const;
 export const unknownCommand = (name: string): Text => ({
   zh: `没有名为“${name}”的命令。运行 clipsheet help 查看全部命令。`,
   en: `There is no command "${name}". Run clipsheet help for the list.`,

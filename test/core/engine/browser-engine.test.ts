@@ -31,7 +31,7 @@ async function ask({ page }: ServedPage, call: Ask, signal?: AbortSignal): Promi
 
 /** The engine that lives in the page, as if it were here. */
 async function remoteEngine(served: ServedPage, rowLimit: number): Promise<Engine> {
-  const options = { workerUrl: `${served.origin}/duckdb/duckdb-browser-eh.worker.js`, wasmUrl: '/duckdb/duckdb-eh.wasm', rowLimit };
+  const options = { workerUrl: `${served.origin}/duckdb/duckdb-browser-eh.worker.js`, wasmUrl: '/duckdb/duckdb-eh.wasm', memoryLimit: 256, rowLimit };
   const engine = z.number().parse(await ask(served, { method: 'open', options }));
   return {
     async load(table, signal) {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Clip, PageTable } from '../../../core/clip/clip.ts';
-import { clipTables } from '../../../core/engine/clip-tables.ts';
+import { clipTables, clipTablesBeside } from '../../../core/engine/clip-tables.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { openNodeEngine } from '../../../core/engine/node-engine.ts';
 import { pageFigures } from '../../../core/page/figures/page-figures.ts';
 import { pageContent } from '../clip/page-content.ts';
 import { read } from '../page/tables/table-sample.ts';
+import { sampleTable } from './sample-table.ts';
 
 const PLANS = (price: string): PageTable => read(`<table><caption>Pricing plans</caption><tr><th>Plan<th>Price<th>Share<th>SSO<tr><td colspan=4>For one<tr><td>Basic<td>${price}<td>12.5%<td>✗<tr><td colspan=4>For teams<tr><td>Pro<td>$29<td>60%<td>✓<tr><td>Total<td>$38<td>72.5%<td></table>`);
 
@@ -22,6 +23,13 @@ describe('tables of clipped pages in SQL', () => {
     engine = await openNodeEngine();
   });
   afterAll(() => engine.close());
+
+  it('give way to tables of a workbook that have their name, and say so', () => {
+    const taken = ['Products', 'CLIPPED_PRODUCTS', '订单'].map((name) => sampleTable(name, []));
+    const { tables, notices } = clipTablesBeside([clip('a', [PLANS('$9')])], taken);
+    expect(tables.map(({ name }) => name)).toEqual(['clips', 'clipped_products_2', 'records', 'plans', 'figures', 'pricing_plans']);
+    expect(notices.map(({ en }) => en)).toEqual(['The workbook has a table "products" too: that of the clips is called "clipped_products_2".']);
+  });
 
   it('are named by their captions and typed, captures of one page below each other', async () => {
     const clips = [clip('a', [PLANS('$9')]), clip('b', [PLANS('$10.50')], '2026-02-01T00:00:00.000Z')];

@@ -53,7 +53,7 @@ describe('clipsheet', () => {
     for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
   });
 
-  it.each([[['fly']], [['inspect']], [['analyze', 'a.xlsx']], [['sql', 'a.xlsx']], [['export', 'a.clipsheet', '--to', 'doc']], [['clip', 'ftp://x', '--out', 'x']], [['inspect', 'a.xlsx', '--wrong']]])(
+  it.each([[['fly']], [['inspect']], [['analyze', 'a.xlsx']], [['sql']], [['export', 'a.clipsheet', '--to', 'doc']], [['clip', 'ftp://x', '--out', 'x']], [['inspect', 'a.xlsx', '--wrong']]])(
     'answers wrong usage %j with 2 and a sentence',
     async (args) => {
       const { code, out, err } = await clipsheet(args);
@@ -82,6 +82,21 @@ describe('clipsheet', () => {
     expect(JSON.parse(json.out)).toEqual([{ Region: 'East', total: 9540 }, { Region: 'West', total: 9600 }]);
     const csv = await clipsheet(['sql', join(folder, 'sales.xlsx'), query, '--csv']);
     expect(csv.out).toBe('Region,total\r\nEast,9540\r\nWest,9600\r\n');
+  });
+
+  it('lists the tables and columns of a workbook where no query is given', async () => {
+    const plain = await clipsheet(['sql', join(folder, 'sales.xlsx')]);
+    expect(plain.out).toBe('"Sales"  120 rows\n  "Date" DATE\n  "Region" VARCHAR\n  "Amount" DOUBLE\n  "source_row" INTEGER\n');
+    const json = await clipsheet(['sql', join(folder, 'sales.xlsx'), '--json']);
+    expect(JSON.parse(json.out)).toMatchObject([{ name: 'Sales', rows: 120, columns: [{}, { name: 'Region', type: 'VARCHAR' }, {}, {}] }]);
+  });
+
+  it('writes dates, decimals, yes and no, and what is missing as SQL has them', async () => {
+    const query = `SELECT DATE '2025-01-31' AS day, TIMESTAMP '2025-01-31 08:30:00' AS moment, 12.50 AS price, true AS paid, NULL AS none, '=1+1' AS text`;
+    const json = await clipsheet(['sql', join(folder, 'sales.xlsx'), query]);
+    expect(JSON.parse(json.out)).toEqual([{ day: '2025-01-31', moment: '2025-01-31T08:30:00', price: 12.5, paid: true, none: null, text: '=1+1' }]);
+    const csv = await clipsheet(['sql', join(folder, 'sales.xlsx'), query, '--csv']);
+    expect(csv.out).toBe("day,moment,price,paid,none,text\r\n2025-01-31,2025-01-31T08:30:00,12.5,true,,'=1+1\r\n");
   });
 
   it('honours corrections kept in the workbook, and says of one that fits no more', async () => {
