@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { controlChart } from '../../core/statistics/control-chart.ts';
 import { describe } from '../../core/statistics/describe.ts';
+import { forecastSeries } from '../../core/statistics/forecast.ts';
 import { regress } from '../../core/statistics/regression.ts';
 import type { Terminal } from '../command-line/command.ts';
 import { answerJsonLines } from '../command-line/json-lines.ts';
@@ -22,6 +23,9 @@ const controlLine = z.discriminatedUnion('kind', [
   controlled.extend({ kind: z.literal('c'), values }),
 ]);
 
+/** `season`: the period, where it is known; others are looked for all the same. */
+const forecastLine = z.looseObject({ id, values, season: z.nullish(z.int().check(z.positive())), horizon: z.int().check(z.positive(), z.lte(10_000)) });
+
 /** The analyses that a series is enough for, by the name that `clipsheet run` knows them by. */
 export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ['describe', (terminal: Terminal) => answerJsonLines(terminal, z.looseObject({ id, values: decimals }), (line) => ({ id: line.id, ...describe(line.values) }))],
@@ -31,4 +35,5 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
       answerJsonLines(terminal, z.looseObject({ id, y: decimals, x: z.array(decimals) }), (line) => ({ id: line.id, ...regress(line.y, line.x) })),
   ],
   ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, (line) => ({ id: line.id, ...controlChart(line, line.baseline ?? undefined) }))],
+  ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],
 ]);

@@ -53,3 +53,14 @@ describe('clipsheet run control-chart', () => {
     ]);
   });
 });
+
+describe('clipsheet run forecast', () => {
+  it('says what comes next, how sure that is and by which method', async () => {
+    expect(await answers('forecast', [{ id: 1, values: [1, 2, 3], season: 1, horizon: 2 }, { id: 2, values: [1, 2], horizon: 0 }, { id: 3, values: [1], horizon: 1 }, { id: 4, values: [2, 2], season: null, horizon: 1 }])).toMatchObject([
+      { id: 1, forecast: [3, 3], method: 'naive' },
+      { id: 2 },
+      { id: 3, error: 'There are too few points: it takes at least 2.' },
+      { id: 4, forecast: [2], lower: [2], upper: [2] },
+    ]);
+  });
+});
