@@ -1,6 +1,6 @@
 import { Problem } from '../language/problem.ts';
 import { correctionTexts } from '../language/texts/correction.ts';
-import { formatArea, intersection, overlaps, parseArea, type Area, type RangeRef } from '../workbook/address.ts';
+import { formatArea, intersection, overlaps, parseArea, parseWholeLines, type Area, type RangeRef } from '../workbook/address.ts';
 import { reportSheets } from '../workbook/report-sheets.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { Workbook, WorkbookInfo } from '../workbook/workbook.ts';
@@ -13,7 +13,7 @@ import type { TypedTable } from './typed-table.ts';
 /** Something that a person says about a table, or about cells. Rows are one-based, as they see them. */
 export type CorrectionChange =
   /** The table's block of cells is this one. */
-  | { readonly kind: 'range'; readonly table: TypedTable; readonly range: string }
+  | { readonly kind: 'range'; readonly table: TypedTable; readonly ref: RangeRef }
   /** These rows are its header; none where empty. */
   | { readonly kind: 'header'; readonly table: TypedTable; readonly rows: readonly number[] }
   | { readonly kind: 'row'; readonly table: TypedTable; readonly row: number; readonly is: RowMeaning }
@@ -35,8 +35,8 @@ export interface ChangedCorrections {
 }
 
 /**
- * The corrections after a change. Throws Problem `not-a-range`, `no-rows`, `inside-excel-table`, `no-such-sheet`
- * and what the workbook throws; then nothing has changed.
+ * The corrections after a change. Throws Problem `not-a-range`, `no-rows`, `inside-excel-table`, `other-sheet`,
+ * `report-sheet`, `bad-name` and what the workbook throws; then nothing has changed.
  */
 export async function changeCorrections(workbook: Workbook, info: WorkbookInfo, corrections: readonly Correction[], change: CorrectionChange): Promise<ChangedCorrections> {
   const draft = new CorrectionsDraft(workbook, info, corrections);
@@ -48,9 +48,10 @@ export async function changeCorrections(workbook: Workbook, info: WorkbookInfo, 
     case 'no-table':
       return draft.withBlock(change.ref, { kind: 'no-table' }, null);
     case 'range': {
+      if (change.ref.sheet !== change.table.source.sheet) throw new Problem('other-sheet', correctionTexts.otherSheet(change.ref.sheet));
       const reading = draft.readingOf(change.table);
       const header = reading.extent?.header ?? null;
-      return draft.withBlock({ sheet: change.table.source.sheet, range: change.range }, { ...reading, extent: { header } }, change.table);
+      return draft.withBlock(change.ref, { ...reading, extent: { header } }, change.table);
     }
     case 'header': {
       if (change.table.excelTable !== null) throw new Problem('inside-excel-table', correctionTexts.insideExcelTable(change.table.excelTable));
@@ -81,25 +82,43 @@ class CorrectionsDraft {
   }
 
   /** What was said of a table so far. */
-  readingOf({ correction }: TypedTable): TableReading {
-    const reading = this.#corrections.find(({ anchor }) => anchor === correction)?.reading;
+  readingOf(table: TypedTable): TableReading {
+    const reading = this.#own(table)?.reading;
     return reading?.kind === 'table' ? reading : { kind: 'table', extent: null, rows: [], columns: [] };
+  }
+
+  /** The correction of a table; also where it was made after the table was read. */
+  #own({ correction, source }: TypedTable): Correction | undefined {
+    const area = parseArea(source.range);
+    return (
+      this.#corrections.find(({ anchor }) => anchor === correction) ??
+      this.#corrections.find(({ anchor, reading }) => {
+        const placed = this.#areas.get(anchor);
+        return reading.kind === 'table' && placed?.sheet === source.sheet && area !== null && overlaps(placed.area, area);
+      })
+    );
+  }
+
+  /** The block that the marks of a table's correction count from. */
+  #anchored(table: TypedTable): Area | undefined {
+    return this.#areas.get(this.#own(table)?.anchor ?? '')?.area;
   }
 
   /** A block marked off as a table or as none, in place of what was said of that table and of blocks it overlaps. */
   async withBlock(ref: RangeRef, reading: Correction['reading'], table: TypedTable | null): Promise<ChangedCorrections> {
-    const wanted = parseArea(ref.range);
+    const wanted = parseArea(ref.range) ?? parseWholeLines(ref.range);
     const sheet = this.#info.sheets.find(({ name }) => name === ref.sheet);
     if (sheet === undefined || wanted === null) throw new Problem('not-a-range', correctionTexts.notARange(ref.range));
     if (reportSheets(this.#info).has(ref.sheet)) throw new Problem('report-sheet', correctionTexts.reportSheet(ref.sheet));
-    const own = sheet.tables.find(({ range }) => covers(range, wanted));
-    if (own !== undefined && reading.kind === 'table') throw new Problem('inside-excel-table', correctionTexts.insideExcelTable(own.name));
+    const excelTable = sheet.tables.find(({ range }) => covers(range, wanted));
+    if (excelTable !== undefined && reading.kind === 'table') throw new Problem('inside-excel-table', correctionTexts.insideExcelTable(excelTable.name));
     const used = parseArea(sheet.usedRange ?? '');
     const area = used === null ? null : intersection(wanted, used);
     if (area === null || !(await this.#hasRows(ref.sheet, area))) throw new Problem('no-rows', correctionTexts.noRows(ref.range));
-    const before = this.#areas.get(table?.correction ?? '')?.area;
+    const own = table === null ? undefined : this.#own(table);
+    const before = table === null ? undefined : this.#anchored(table);
     const correction = {
-      anchor: table?.correction ?? this.#freeAnchor(),
+      anchor: own?.anchor ?? this.#freeAnchor(),
       place: { sheet: ref.sheet, range: formatArea(area) },
       grows: await this.#endsAtBlankRow(ref.sheet, area),
       reading: reading.kind === 'table' && before !== undefined ? rebased(reading, before, area) : reading,
@@ -118,7 +137,7 @@ class CorrectionsDraft {
     const area = this.#extentOf(table, rows);
     const header = await Promise.all(rows.map((row) => this.#mark(table.source.sheet, area, row - 1)));
     const reading = this.readingOf(table);
-    const before = this.#areas.get(table.correction ?? '')?.area ?? area;
+    const before = this.#anchored(table) ?? area;
     const moved = rebased({ ...reading, extent: null }, before, area);
     return this.#put(await this.#correctionOf(table, area, { ...moved, extent: { header } }));
   }
@@ -151,19 +170,20 @@ class CorrectionsDraft {
 
   async #correctionOf(table: TypedTable, area: Area, reading: TableReading): Promise<Correction> {
     const { sheet } = table.source;
-    return { anchor: table.correction ?? this.#freeAnchor(), place: { sheet, range: formatArea(area) }, grows: reading.extent === null || (await this.#endsAtBlankRow(sheet, area)), reading };
+    return { anchor: this.#own(table)?.anchor ?? this.#freeAnchor(), place: { sheet, range: formatArea(area) }, grows: reading.extent === null || (await this.#endsAtBlankRow(sheet, area)), reading };
   }
 
   /** The block that a table's marks count from: its correction's, or its own where there is none yet. */
   #anchoredArea(table: TypedTable): Area {
-    return this.#areas.get(table.correction ?? '')?.area ?? this.#extentOf(table, []);
+    return this.#anchored(table) ?? this.#extentOf(table, []);
   }
 
   /** The table's cells and the rows given. */
-  #extentOf({ source, correction }: TypedTable, rows: readonly number[]): Area {
-    const area = parseArea(source.range);
-    if (area === null) throw new Problem('not-a-range', correctionTexts.notARange(source.range));
-    const anchored = this.#areas.get(correction ?? '')?.area ?? area;
+  #extentOf(table: TypedTable, rows: readonly number[]): Area {
+    const { range } = table.source;
+    const area = parseArea(range);
+    if (area === null) throw new Problem('not-a-range', correctionTexts.notARange(range));
+    const anchored = this.#anchored(table) ?? area;
     const all = rows.map((row) => row - 1);
     return { ...area, top: Math.max(0, Math.min(area.top, anchored.top, ...all)), bottom: Math.max(area.bottom, ...all) };
   }

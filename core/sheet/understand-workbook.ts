@@ -1,7 +1,6 @@
 import type { Text } from '../language/language.ts';
 import type { LongWork, Workbook } from '../workbook/workbook.ts';
 import { changeCorrections, type CorrectionChange } from './change-correction.ts';
-import type { Correction } from './correction.ts';
 import { placeCorrections } from './place-corrections.ts';
 import { readTables, type SheetReading } from './read-tables.ts';
 import { keepCorrections, readCorrections, type RememberedCorrections } from './remembered-corrections.ts';
@@ -35,11 +34,6 @@ export async function correctUnderstanding(workbook: Workbook, before: Understan
   const again = changed.sheet === null ? [] : await readTables(workbook, { ...work, info, corrections: placed, only: changed.sheet });
   const readings = before.readings.map((reading) => again.find(({ name }) => name === reading.name) ?? reading);
   return { readings, remembered: kept, notices: noticesOf(readings, kept, lost) };
-}
-
-/** Blocks that a person said are no tables, with the sheet and range they have now. */
-export function setAside({ remembered }: Understanding): readonly Correction[] {
-  return remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
 }
 
 function noticesOf(readings: readonly SheetReading[], remembered: RememberedCorrections, lost: readonly Text[]): readonly Text[] {

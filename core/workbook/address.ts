@@ -61,6 +61,13 @@ export function parseArea(range: string): Area | null {
   };
 }
 
+/** Reads whole columns (`A:C`) and whole rows (`$3:$9`); null for anything else. */
+export function parseWholeLines(range: string): Area | null {
+  const [first = '', last = ''] = range.replaceAll('$', '').split(':');
+  if (/^\d{1,7}$/.test(first)) return parseArea(`A${first}:XFD${last}`);
+  return /^[A-Za-z]{1,3}$/.test(first) ? parseArea(`${first}1:${last}${MAX_ROWS}`) : null;
+}
+
 /** A sheet's name as it stands in a formula, quoted where Excel wants it: `'Q1 plan'`, `'O''Neil'`, `Sales`. */
 export function quoteSheetName(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name);

@@ -1,13 +1,22 @@
 import type { RangeRef } from '../../core/workbook/address.ts';
 
 /** The cell that the person stands on in Excel; null where Excel does not say, as while a cell is edited. */
-export async function activePlace(): Promise<RangeRef | null> {
+export function activePlace(): Promise<RangeRef | null> {
+  return placeOf((context) => context.workbook.getActiveCell());
+}
+
+/** The cells that the person has selected, `A:C` for whole columns; null for several blocks. */
+export function selectedCells(): Promise<RangeRef | null> {
+  return placeOf((context) => context.workbook.getSelectedRange());
+}
+
+async function placeOf(find: (context: Excel.RequestContext) => Excel.Range): Promise<RangeRef | null> {
   try {
     return await Excel.run(async (context) => {
-      const cell = context.workbook.getActiveCell();
-      cell.load('address, worksheet/name');
+      const range = find(context);
+      range.load('address, worksheet/name');
       await context.sync();
-      return { sheet: cell.worksheet.name, range: cell.address.slice(cell.address.lastIndexOf('!') + 1) };
+      return { sheet: range.worksheet.name, range: range.address.slice(range.address.lastIndexOf('!') + 1) };
     });
   } catch (error) {
     if (error instanceof OfficeExtension.Error) return null;

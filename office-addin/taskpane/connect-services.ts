@@ -1,14 +1,14 @@
 import type { ComposeReport, OpenStudy } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
-import type { RangeRef } from '../../core/workbook/address.ts';
+import type { Understanding } from '../../core/sheet/understand-workbook.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import { lazyEngine } from './lazy-engine.ts';
-import type { PaneServices } from './pane-services.ts';
+import type { PaneServices, TablesFound } from './pane-services.ts';
 import { hideSheets } from './source-sheets.ts';
 
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
-  sheet: () => import('../../core/sheet/read-tables.ts'),
+  sheet: () => import('../../core/sheet/understand-workbook.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
 };
@@ -23,13 +23,20 @@ export interface AnalysisParts {
 export function connectServices(
   workbook: Workbook,
   loadAnalysis: () => Promise<AnalysisParts>,
-  activePlace: () => Promise<RangeRef | null>,
+  places: Pick<PaneServices, 'activePlace' | 'selectedCells'>,
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
+  let understanding: Understanding | null = null;
   let tables: readonly TypedTable[] = [];
   const inEngine = new Set<TypedTable>();
   const reportSheets = new Set<string>();
   const source = hideSheets(workbook, reportSheets);
+  const remember = (understood: Understanding): TablesFound => {
+    understanding = understood;
+    tables = understood.readings.flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.tables : []));
+    const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
+    return { tables, notices: understood.notices, setAside };
+  };
   return {
     workbook: {
       ...source,
@@ -40,16 +47,19 @@ export function connectServices(
         return written;
       },
     },
-    activePlace,
+    ...places,
     async findTables(work) {
-      const { readTables } = await load.sheet();
-      tables = (await readTables(source, work)).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.tables : []));
+      const { understandWorkbook } = await load.sheet();
       inEngine.clear();
-      return tables;
+      return remember(await understandWorkbook(source, work));
+    },
+    async correct(change, work) {
+      const { correctUnderstanding, understandWorkbook } = await load.sheet();
+      return remember(await correctUnderstanding(source, understanding ?? (await understandWorkbook(source, work)), change, work));
     },
     async study(clips, work) {
       const { openStudy } = await loadAnalysis();
-      return openStudy({ workbook: source, engine, clips }, work);
+      return openStudy({ workbook: source, engine, clips, ...(understanding === null ? {} : { readings: understanding.readings }) }, work);
     },
     async compose(offers, clips, options, work) {
       const { composeReport } = await loadAnalysis();

@@ -23,8 +23,8 @@ async function start(root: HTMLElement): Promise<void> {
   const language = officeLanguage();
   setLanguage(language);
   showAppearance(officeTheme());
-  const [{ openExcelWorkbook }, { activePlace }] = await Promise.all([import('../excel/excel-workbook.ts'), import('./active-place.ts')]);
-  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), activePlace);
+  const [{ openExcelWorkbook }, places] = await Promise.all([import('../excel/excel-workbook.ts'), import('./active-place.ts')]);
+  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), places);
   const session = openPaneSession(services);
   root.replaceChildren();
   render(

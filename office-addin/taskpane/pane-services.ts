@@ -1,9 +1,21 @@
 import type { Clip } from '../../core/clip/clip.ts';
 import type { QueryResult } from '../../core/engine/engine.ts';
+import type { Text } from '../../core/language/language.ts';
 import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
+import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
+import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Workbook } from '../../core/workbook/workbook.ts';
+
+/** The workbook's tables, and what a person should know of the corrections kept in it. */
+export interface TablesFound {
+  readonly tables: readonly TypedTable[];
+  /** Corrections that could not be used. */
+  readonly notices: readonly Text[];
+  /** Blocks that a person said are no tables. */
+  readonly setAside: readonly Correction[];
+}
 
 /**
  * Everything the pane asks of the world, so that it runs alike inside Excel, beside a file in a browser tab
@@ -13,8 +25,12 @@ export interface PaneServices {
   readonly workbook: Workbook;
   /** Where the person is in the workbook; null where nothing tells. */
   activePlace(): Promise<RangeRef | null>;
+  /** The cells that the person has selected; null where nothing tells, or where they are no one block. */
+  selectedCells(): Promise<RangeRef | null>;
   /** The workbook's tables; must not wait for the engine. */
-  findTables(work: LongWork): Promise<readonly TypedTable[]>;
+  findTables(work: LongWork): Promise<TablesFound>;
+  /** Keeps a correction in the workbook and reads its sheet again; after a failure all is as it was. */
+  correct(change: CorrectionChange, work: LongWork): Promise<TablesFound>;
   /** The analyses that fit the tables last found, best first, with their headlines. */
   study(clips: readonly Clip[], work: LongWork): Promise<Study>;
   compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;

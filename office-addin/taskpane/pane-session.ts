@@ -1,11 +1,13 @@
 import type { Language, Text } from '../../core/language/language.ts';
+import { pane } from '../../core/language/texts/pane.ts';
+import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork } from '../../core/workbook/workbook.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
 import { isAbort, sentenceOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
-import { chosenOffers, nextPane, unreadPane } from './pane-state.ts';
+import { canCorrect, chosenOffers, nextPane, unreadPane } from './pane-state.ts';
 import type { PaneEvent, PaneState } from './pane-state.ts';
 import { nextQuery, noQuery } from './query-state.ts';
 import type { QueryEvent, QueryState } from './query-state.ts';
@@ -28,6 +30,11 @@ export interface PaneSession {
   toggle(offer: number): void;
   /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
+  /** Keeps a correction, reads its sheet again and tries the analyses anew. `state().pane.correcting` says how it went. */
+  correct(change: CorrectionChange): Promise<void>;
+  /** The same for the cells that the person has selected; where there are none, `state` says so at that table. */
+  correctSelected(change: (selected: RangeRef) => CorrectionChange, table: string | null): Promise<void>;
+  dismissCorrection(): void;
   stop(): void;
   backToOffers(): void;
   dismissNotice(): void;
@@ -48,6 +55,9 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, lost: null };
   const listeners = new Set<() => void>();
   let work = new AbortController();
+  let place: RangeRef | null = null;
+  /** Corrections follow each other: each builds on the one before. */
+  let lastCorrection: Promise<unknown> = Promise.resolve();
   let queryWork = new AbortController();
 
   const set = (next: SessionState) => {
@@ -78,6 +88,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   };
 
   const match = async (long: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => {
+    const { tables } = state.pane;
+    if (tables.length === 0) return say({ kind: 'studied', study: { tables, offers: [] } });
     const study = await services.study(state.clips.clips, long);
     long.signal.throwIfAborted();
     say({ kind: 'studied', study });
@@ -85,11 +97,29 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
 
   const rematch = () => {
     const { at } = state.pane.stage;
-    if (state.pane.tables.length === 0 || at === 'reading' || at === 'composing' || at === 'writing') return Promise.resolve();
+    if (at === 'reading' || at === 'composing' || at === 'writing') return Promise.resolve();
     return run(async (long, say) => {
       say({ kind: 'match-started' });
       await match(long, say);
     });
+  };
+
+  const correct = (change: CorrectionChange) => {
+    const correcting = lastCorrection.then(async () => {
+      if (!canCorrect(state.pane.stage)) return;
+      const table = 'table' in change ? change.table.name : null;
+      tell({ kind: 'correction-started' });
+      try {
+        const found = await services.correct(change, {});
+        tell({ kind: 'corrected', table, ...found, tables: orderTables(found.tables, place) });
+      } catch (error) {
+        tell({ kind: 'correction-refused', table, sentence: sentenceOf(error) });
+        return;
+      }
+      void rematch();
+    });
+    lastCorrection = correcting;
+    return correcting;
   };
 
   const goTo = async (ref: RangeRef) => {
@@ -112,12 +142,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     read: () =>
       run(async (long, say) => {
         say({ kind: 'read-started' });
-        const [found, place] = await Promise.all([services.findTables(long), services.activePlace()]);
+        const [found, active] = await Promise.all([services.findTables(long), services.activePlace()]);
         long.signal.throwIfAborted();
-        const tables = orderTables(found, place);
-        say({ kind: 'tables-found', tables });
-        if (tables.length === 0) say({ kind: 'studied', study: { tables, offers: [] } });
-        else await match(long, say);
+        place = active;
+        say({ kind: 'tables-found', ...found, tables: orderTables(found.tables, place) });
+        await match(long, say);
       }),
     toggle: (offer) => tell({ kind: 'choice-toggled', offer }),
     async write(language) {
@@ -134,6 +163,13 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         if (first !== undefined) await goTo({ sheet: first, range: 'A1' });
       });
     },
+    correct,
+    async correctSelected(change, table) {
+      const selected = await services.selectedCells();
+      if (selected === null) tell({ kind: 'correction-refused', table, sentence: pane.correct.selectFirst });
+      else await correct(change(selected));
+    },
+    dismissCorrection: () => tell({ kind: 'correction-noted' }),
     stop() {
       tell({ kind: 'stop-asked' });
       work.abort();

@@ -1,7 +1,9 @@
 import type { Text } from '../../core/language/language.ts';
 import type { Offer, Report, Study } from '../../core/report/study.ts';
+import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Progress, WorkbookChange, Written } from '../../core/workbook/workbook.ts';
+import type { TablesFound } from './pane-services.ts';
 import { touchesTable } from './table-places.ts';
 
 /**
@@ -27,15 +29,31 @@ export interface PaneState {
   readonly stage: Stage;
   /** Known from the end of `reading` on, the one that the person looks at first. */
   readonly tables: readonly TypedTable[];
+  /** What is said of corrections that could not be used. */
+  readonly notices: readonly Text[];
+  /** Blocks that a person said are no tables. */
+  readonly setAside: readonly Correction[];
+  readonly correcting: Correcting;
   /** Positions in the study's offers that go into the report. */
   readonly chosen: readonly number[];
   /** The sheet that changed after its tables were read. */
   readonly changedSheet: string | null;
 }
 
+/** How the correction made last went; `table` is where it was made, null for cells that are no table yet or no more. */
+export type Correcting =
+  | { readonly at: 'idle' }
+  | { readonly at: 'busy' }
+  | { readonly at: 'kept'; readonly table: string | null }
+  | { readonly at: 'refused'; readonly table: string | null; readonly sentence: Text };
+
 export type PaneEvent =
   | { readonly kind: 'read-started' }
-  | { readonly kind: 'tables-found'; readonly tables: readonly TypedTable[] }
+  | ({ readonly kind: 'tables-found' } & TablesFound)
+  | { readonly kind: 'correction-started' }
+  | ({ readonly kind: 'corrected'; readonly table: string | null } & TablesFound)
+  | { readonly kind: 'correction-refused'; readonly table: string | null; readonly sentence: Text }
+  | { readonly kind: 'correction-noted' }
   | { readonly kind: 'match-started' }
   | { readonly kind: 'studied'; readonly study: Study }
   | { readonly kind: 'choice-toggled'; readonly offer: number }
@@ -56,6 +74,9 @@ export const FIRST_OFFERS = 3;
 export const unreadPane: PaneState = {
   stage: { at: 'reading', progress: null },
   tables: [],
+  notices: [],
+  setAside: [],
+  correcting: { at: 'idle' },
   chosen: [],
   changedSheet: null,
 };
@@ -68,7 +89,15 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       return isWriting(stage) ? state : { ...unreadPane, tables: state.tables };
     case 'tables-found':
       if (stage.at !== 'reading') return state;
-      return { ...state, tables: event.tables, stage: { at: 'matching', progress: null } };
+      return { ...state, ...foundIn(event), stage: { at: 'matching', progress: null } };
+    case 'correction-started':
+      return { ...state, correcting: { at: 'busy' } };
+    case 'corrected':
+      return { ...state, ...foundIn(event), correcting: { at: 'kept', table: event.table } };
+    case 'correction-refused':
+      return { ...state, correcting: { at: 'refused', table: event.table, sentence: event.sentence } };
+    case 'correction-noted':
+      return { ...state, correcting: { at: 'idle' } };
     case 'match-started':
       if (stage.at === 'reading' || isWriting(stage)) return state;
       return { ...state, stage: { at: 'matching', progress: null } };
@@ -118,6 +147,15 @@ export function chosenOffers(state: PaneState): readonly Offer[] {
 /** What is known of the workbook at this stage; null before the analyses were tried. */
 export function studyOf(stage: Stage): Study | null {
   return 'study' in stage ? stage.study : null;
+}
+
+/** Whether a person may correct how tables are understood: not while they are read, or a report is made of them. */
+export function canCorrect({ at }: Stage): boolean {
+  return at === 'matching' || at === 'ready' || at === 'written' || at === 'halted';
+}
+
+function foundIn({ tables, notices, setAside }: TablesFound): TablesFound {
+  return { tables, notices, setAside };
 }
 
 type WritingStage = Extract<Stage, { at: 'composing' | 'writing' }>;

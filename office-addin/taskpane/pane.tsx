@@ -9,7 +9,6 @@ import { Note } from './notes.tsx';
 import type { PaneSession, SessionState } from './pane-session.ts';
 import { QuerySection } from './query-section.tsx';
 import { ReportAction, ReportSection } from './report-section.tsx';
-import type { GoTo } from './sentence-view.tsx';
 import { Speech, useSay } from './speech.tsx';
 import { useSession } from './use-session.ts';
 
@@ -119,12 +118,11 @@ function Section(props: {
   readonly onSection: (section: SectionName) => void;
 }): JSX.Element {
   const { session, state } = props;
-  const goTo: GoTo = (ref) => void session.goTo(ref);
   switch (props.section) {
     case 'report':
       return <ReportSection session={session} state={state.pane} onSeeData={() => props.onSection('data')} />;
     case 'data':
-      return <DataSection tables={state.pane.tables} goTo={goTo} />;
+      return <DataSection session={session} state={state.pane} />;
     case 'clips':
       return (
         <ClipsSection

@@ -15,14 +15,17 @@ import './workbench.css';
 
 /** The workbench over real files: each one opened gets services and a session of its own. */
 const services: WorkbenchServices = {
-  async openBook(chosen, { show, onWritten }) {
+  async openBook(chosen, { show, shown, onWritten }) {
     const [{ openWorkbookFile }, bytes] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), chosen.file.arrayBuffer()]);
     const opened = openWorkbookFile(new Uint8Array(bytes), chosen.file.name);
     const info = await opened.info();
     const firstSheet = info.sheets.find((sheet) => sheet.visibility === 'visible' && sheet.kind === 'worksheet')?.name ?? null;
     const watched = watchWorkbook(opened, show, onWritten);
     const session = openPaneSession(
-      connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), () => Promise.resolve(null)),
+      connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), {
+        activePlace: () => Promise.resolve(null),
+        selectedCells: () => Promise.resolve(shown()),
+      }),
     );
     return { book: { chosen, workbook: watched.workbook, session, plannedSheets: watched.plannedSheets }, firstSheet };
   },

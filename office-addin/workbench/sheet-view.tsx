@@ -10,6 +10,7 @@ import type { CellChunk, SheetInfo, Workbook } from '../../core/workbook/workboo
 import { sentenceOf } from '../taskpane/failure.ts';
 import { ChartSketch } from './chart-sketch.tsx';
 import { cellCss } from './cell-css.ts';
+import { useCellSelection } from './select-cells.ts';
 import { gridOfChunks, gridOfPlan, plannedNumbers, windowAround, WINDOW_ROWS } from './sheet-grid.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import { SparklineSketch } from './sparkline-sketch.tsx';
@@ -99,15 +100,23 @@ function Grid(props: {
   const origin = { x: HEADER_WIDTH, y: HEADER_HEIGHT };
   const width = origin.x + sum(grid.columnWidths);
   const scale = useFittingScale(scroll, plan === null ? null : width);
+  const within = { top: grid.top, left: grid.left, bottom: grid.top + grid.rows.length - 1, right: grid.left + grid.columnWidths.length - 1 };
+  const selection = useCellSelection(selected, within, (range) => props.onShow({ sheet: shown.sheet, range }));
   useEffect(() => {
     if (selected === null || scroll.current === null) return;
+    const end = selection.end(shown.range);
+    if (end !== null) {
+      const place = (sizes: readonly number[], index: number) => ({ from: sum(sizes, index) * scale, to: sum(sizes, index + 1) * scale });
+      reveal(scroll.current, place(grid.rowHeights, end.row - grid.top), place(grid.columnWidths, end.column - grid.left));
+      return;
+    }
     scroll.current.scrollTo({
       top: Math.max(0, sum(grid.rowHeights, selected.top - grid.top) * scale - 60),
       left: Math.max(0, sum(grid.columnWidths, selected.left - grid.left) * scale - 60),
     });
   }, [shown.sheet, shown.range, grid, scale]);
   return (
-    <div class="sheet-scroll" ref={scroll} role="region" tabIndex={0} aria-label={say(workbench.sheet(shown.sheet), language)}>
+    <div class="sheet-scroll" ref={scroll} role="region" tabIndex={0} aria-label={say(workbench.sheet(shown.sheet), language)} onKeyDown={selection.key}>
       <div class="sheet" style={{ zoom: scale }}>
         <table class={grid.gridlines ? 'grid lines' : 'grid'} style={{ width: `${width}px` }}>
           <colgroup>
@@ -142,6 +151,8 @@ function Grid(props: {
                         cell.align === 'left' && cells[column + cell.columns]?.text === '' ? 'spill' : '',
                       ].join(' ')}
                       style={cellCss(cell.style)}
+                      onPointerDown={(event) => selection.press({ row: grid.top + index, column: grid.left + column }, event)}
+                      onPointerEnter={(event) => selection.reach({ row: grid.top + index, column: grid.left + column }, event)}
                     >
                       {cell.place === null ? cell.text : <PlaceLink place={cell.place} words={cell.text} onShow={props.onShow} />}
                     </td>
@@ -174,6 +185,13 @@ function Grid(props: {
       </div>
     </div>
   );
+}
+
+/** Scrolls just as far as it takes to show a cell beside the frozen headers. */
+function reveal(scroll: HTMLElement, rows: { readonly from: number; readonly to: number }, columns: { readonly from: number; readonly to: number }): void {
+  const [height, width] = [scroll.clientHeight - HEADER_HEIGHT, scroll.clientWidth - HEADER_WIDTH];
+  scroll.scrollTop = Math.min(rows.from, Math.max(scroll.scrollTop, rows.to - height));
+  scroll.scrollLeft = Math.min(columns.from, Math.max(scroll.scrollLeft, columns.to - width));
 }
 
 /** A cell that leads to another place of the workbook, as it will in the spreadsheet. */

@@ -20,7 +20,7 @@ export interface WorkbenchServices {
   /** Opens a file; throws Problem where it is no workbook that we can read. */
   openBook(
     chosen: ChosenFile,
-    hooks: { readonly show: (ref: RangeRef) => void; readonly onWritten: () => void },
+    hooks: { readonly show: (ref: RangeRef) => void; readonly shown: () => RangeRef | null; readonly onWritten: () => void },
   ): Promise<{ readonly book: OpenBook; readonly firstSheet: string | null }>;
   now(): string;
 }
@@ -34,6 +34,8 @@ export function Workbench(props: {
   const { services, language } = props;
   const [state, tell] = useReducer(nextWorkbench, { at: 'start' });
   const [over, setOver] = useState(false);
+  const shown = useRef<RangeRef | null>(null);
+  shown.current = state.at === 'open' ? state.shown : null;
   const words = (text: Text) => say(text, language);
 
   useEffect(() => {
@@ -54,6 +56,7 @@ export function Workbench(props: {
       await before?.session.close();
       const opened = await services.openBook(chosen, {
         show: (ref) => tell({ kind: 'shown', ref }),
+        shown: () => shown.current,
         onWritten: () => tell({ kind: 'report-written' }),
       });
       tell({ kind: 'opened', ...opened });

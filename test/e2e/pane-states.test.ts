@@ -14,12 +14,38 @@ interface Shown {
 
 const openSection = (name: string) => (page: Page) => page.click(`#tab-${name}`);
 
+async function correctFirst(page: Page): Promise<void> {
+  await openSection('data')(page);
+  await page.click('.table-detail[open] fluent-button[aria-expanded]');
+}
+
 const STATES: readonly Shown[] = [
   { state: 'reading', sign: '.skeleton' },
   { state: 'matching', sign: '.tables' },
   { state: 'ready', sign: '.offers' },
   { state: 'ready', sign: '.evidence', reach: (page) => page.click('.fact >> nth=0') },
   { state: 'ready', sign: '.columns', reach: openSection('data') },
+  { state: 'ready', sign: '.correct .field', reach: correctFirst },
+  {
+    state: 'corrected',
+    sign: '.correct .correct, td .correct',
+    reach: async (page) => {
+      await correctFirst(page);
+      await page.click('.columns tbody .link >> nth=2');
+    },
+  },
+  { state: 'corrected', sign: '.mark', reach: openSection('data') },
+  {
+    state: 'corrected',
+    sign: '.correct .note.warning',
+    reach: async (page) => {
+      await correctFirst(page);
+      await page.fill('.correct input >> nth=0', 'the lot');
+      await page.keyboard.press('Enter');
+    },
+  },
+  { state: 'excel-table', sign: '.correct', reach: correctFirst },
+  { state: 'no-tables', sign: '.missed', reach: openSection('data') },
   { state: 'ready', sign: '.empty', reach: openSection('clips') },
   { state: 'no-tables', sign: '.empty' },
   { state: 'no-offers', sign: '.empty' },
@@ -104,7 +130,7 @@ describeWith(['chromium'], 'the pane in each of its states', () => {
   it('keeps every target at least 24 px high', async () => {
     for (const shown of STATES) {
       const page = await show(shown, 'zh', 'light');
-      const small = await page.$$eval('button, summary, fluent-button, fluent-tab, a', (targets) =>
+      const small = await page.$$eval('button, summary, fluent-button, fluent-tab, a, input, select', (targets) =>
         targets.filter((target) => target.getBoundingClientRect().height < 23.5 && target.checkVisibility()).map((target) => target.outerHTML),
       );
       expect(small, shown.state).toEqual([]);

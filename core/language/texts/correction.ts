@@ -46,6 +46,10 @@ export const correctionTexts = {
     zh: `${range} 里没有可作数据的行，没有改动。请选至少一行表头和一行数据。`,
     en: `${range} holds no row of data, so nothing was changed. Choose at least a header row and a row of data.`,
   }),
+  otherSheet: (sheet: string): Text => ({
+    zh: `选中的单元格在“${sheet}”上，不在这张表的工作表上，没有改动。`,
+    en: `The selected cells are on “${sheet}”, not on this table’s sheet, so nothing was changed.`,
+  }),
   reportSheet: (sheet: string): Text => ({
     zh: `“${sheet}”是报告的工作表，不作数据读取，没有改动。`,
     en: `“${sheet}” is a sheet of a report and not read as data, so nothing was changed.`,

@@ -9,6 +9,13 @@ function counted(count: number, one: string, many: string): string {
   return `${inEnglish.format(count)} ${count === 1 ? one : many}`;
 }
 
+const MULTIPLIER_NAMES = new Map([
+  [1000, ['千 ', 'thousand ']],
+  [10_000, ['万 ', '']],
+  [1_000_000, ['百万 ', 'million ']],
+  [100_000_000, ['亿 ', '']],
+]);
+
 export const pane = {
   name: { zh: 'Clipsheet 分析', en: 'Clipsheet' },
   sections: {
@@ -124,8 +131,48 @@ export const pane = {
       en: `${counted(count, 'row', 'rows')} left out`,
     }),
     excludedRows: (rows: string, why: string): Text => ({ zh: `${why}：第 ${rows} 行`, en: `${why}: row ${rows}` }),
+    moreRows: (count: number): Text => ({ zh: `另有 ${inChinese.format(count)} 行`, en: `${counted(count, 'more row', 'more rows')}` }),
     clean: { zh: '公式可直接引用这些单元格', en: 'Formulas can point at these cells' },
     notClean: { zh: '报告会另写一张整理后的数据表', en: 'The report writes a clean data sheet of its own' },
+  },
+  correct: {
+    open: { zh: '更正', en: 'Correct' },
+    close: { zh: '完成', en: 'Done' },
+    corrected: { zh: '已更正', en: 'corrected' },
+    formOf: (table: string): Text => ({ zh: `更正“${table}”`, en: `Correct ${table}` }),
+    undo: { zh: '恢复为自动识别', en: 'Back to what Clipsheet understood' },
+    range: { zh: '范围', en: 'Range' },
+    useSelected: { zh: '用选中的单元格', en: 'Use selected cells' },
+    header: { zh: '表头所在行', en: 'Header rows' },
+    headerHint: { zh: '如 3 或 3-4；没有表头就留空', en: 'Such as 3 or 3-4; empty for none' },
+    headerRow: (rows: string): Text => ({ zh: rows === '' ? '没有表头' : `表头：第 ${rows} 行`, en: rows === '' ? 'no header' : /^\d+$/.test(rows) ? `header: row ${rows}` : `header: rows ${rows}` }),
+    notRows: { zh: '行号请写成 3 或 3-4。', en: 'Write rows like 3 or 3-4.' },
+    noTable: { zh: '这不是表格', en: 'This is not a table' },
+    excelTable: {
+      zh: '这是 Excel 表，范围和表头以 Excel 为准，可在“表设计”里调整。',
+      en: 'This is an Excel Table: its range and header are Excel’s own; change them under Table Design.',
+    },
+    row: { zh: '行', en: 'Row' },
+    rowIs: { zh: '是', en: 'is' },
+    setRow: { zh: '设定', en: 'Set' },
+    countRow: { zh: '计入数据', en: 'Count as data' },
+    countRowOf: (row: number): Text => ({ zh: `把第 ${row} 行计入数据`, en: `Count row ${row} as data` }),
+    data: { zh: '数据', en: 'data' },
+    column: (name: string): Text => ({ zh: `更正“${name}”列`, en: `Correct column ${name}` }),
+    name: { zh: '名称', en: 'Name' },
+    role: { zh: '含义', en: 'Role' },
+    type: { zh: '类型', en: 'Type' },
+    unit: { zh: '单位', en: 'Unit' },
+    multiplier: { zh: '单元格的值乘以', en: 'Cell values times' },
+    goToColumn: (name: string): Text => ({ zh: `转到“${name}”列的单元格`, en: `Go to the cells of ${name}` }),
+    busy: { zh: '正在重新读取这张工作表…', en: 'Reading this sheet again…' },
+    kept: { zh: '已更正，并记在工作簿里。', en: 'Corrected, and remembered in the workbook.' },
+    selectFirst: { zh: '请先选中一块单元格，再按一次。', en: 'Select a block of cells first, then press again.' },
+    missing: { zh: '漏了表格，或多认了一个？选中它的单元格：', en: 'A table missed, or one too many? Select its cells:' },
+    isTable: { zh: '这是表格', en: 'This is a table' },
+    setAside: { zh: '不作为表格', en: 'Set aside as no table' },
+    back: { zh: '恢复', en: 'Back' },
+    backOf: (place: string): Text => ({ zh: `恢复 ${place} 的自动识别`, en: `Let Clipsheet read ${place} again` }),
   },
   roles: {
     time: { zh: '时间', en: 'time' },
@@ -140,6 +187,10 @@ export const pane = {
     score: { zh: '评分', en: 'score' },
     currency: { zh: '币种', en: 'currency' },
     text: { zh: '文字', en: 'text' },
+  },
+  multiplier: (multiplier: number): Text => {
+    const [zh, en] = MULTIPLIER_NAMES.get(multiplier) ?? ['', ''];
+    return { zh: `${zh}×${inChinese.format(multiplier)}`, en: `${en}×${inEnglish.format(multiplier)}` };
   },
   types: {
     number: { zh: '数字', en: 'number' },

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { correctUnderstanding, setAside, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
+import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { bookOf, corrected, reopened, tableIn, tablesIn } from './correction-book.ts';
 import { columnNames, excludedRows, outline } from './one-sheet.ts';
 
@@ -16,7 +16,7 @@ const SALES = [
 describe('what a person corrects of a table', () => {
   it('its range: what lies outside is no part of it', async () => {
     const book = await bookOf({ Sales: SALES });
-    const understood = await corrected(book, (table) => ({ kind: 'range', table, range: 'A1:C4' }));
+    const understood = await corrected(book, (table) => ({ kind: 'range', table, ref: { sheet: 'Sales', range: 'A1:C4' } }));
     expect(outline(tablesIn(understood))).toEqual(['A1:C4 header 1 rows 3']);
   });
 
@@ -56,6 +56,16 @@ describe('what a person corrects of a table', () => {
     ]);
   });
 
+  it('twice before the first reading is there: both hold', async () => {
+    const book = await bookOf({ Sales: SALES });
+    const before = await understandWorkbook(book);
+    const table = tableIn(before);
+    await correctUnderstanding(book, before, { kind: 'column', table, column: 2, change: { unit: 'EUR' } });
+    const both = await correctUnderstanding(book, before, { kind: 'row', table, row: 6, is: 'total' });
+    expect(tableIn(both)).toMatchObject({ rowCount: 4, columns: [{}, {}, { unit: 'EUR' }] });
+    expect(both.remembered.corrections).toHaveLength(1);
+  });
+
   it('a type: cells that do not have it are missing, and that is said', async () => {
     const book = await bookOf({ Codes: [['Code', 'Count'], ['7', 3], ['8', 4], ['nine', 5], ['ten', 6]] });
     expect(tableIn(await understandWorkbook(book)).columns[0]?.type).toBe('text');
@@ -76,10 +86,19 @@ describe('what a person corrects of a table', () => {
     const before = await understandWorkbook(book);
     const none = await correctUnderstanding(book, before, { kind: 'no-table', ref: tableIn(before).source });
     expect(tablesIn(none)).toEqual([]);
-    expect(setAside(none).map(({ place }) => place.range)).toEqual(['A6:C11']);
+    expect(none.remembered.corrections.map(({ place, reading }) => `${reading.kind} ${place.range}`)).toEqual(['no-table A6:C11']);
     const other = await correctUnderstanding(book, none, { kind: 'is-table', ref: { sheet: 'Mixed', range: 'A1:B2' } });
     expect(outline(tablesIn(other))).toHaveLength(1);
     expect(tableIn(other).source.range).toMatch(/^A1:B2$/);
+  });
+
+  it('with whole columns or rows selected, as far as there is anything in them', async () => {
+    const book = await bookOf({ Sales: [['Notes', null, ...(SALES[0] ?? [])], ...SALES.slice(1).map((row) => [null, null, ...row])] });
+    const before = await understandWorkbook(book);
+    const columns = await correctUnderstanding(book, before, { kind: 'is-table', ref: { sheet: 'Sales', range: 'C:D' } });
+    expect(outline(tablesIn(columns))).toContain('C1:D6 header 1 rows 5');
+    const rows = await correctUnderstanding(book, columns, { kind: 'is-table', ref: { sheet: 'Sales', range: '$1:$3' } });
+    expect(outline(tablesIn(rows))[0]).toMatch(/^A1:E3/);
   });
 
   it('all of it at once, by going back to what was understood', async () => {
@@ -87,7 +106,7 @@ describe('what a person corrects of a table', () => {
     const before = await understandWorkbook(book);
     const changed = await corrected(
       book,
-      (table) => ({ kind: 'range', table, range: 'A1:C4' }),
+      (table) => ({ kind: 'range', table, ref: { sheet: 'Sales', range: 'A1:C4' } }),
       (table) => ({ kind: 'column', table, column: 2, change: { name: 'Euro' } }),
     );
     const anchor = tableIn(changed).correction ?? '';
@@ -103,7 +122,7 @@ describe('what a person corrects of a table', () => {
     const understood = await corrected(book, (table) => ({ kind: 'column', table, column: 1, change: { unit: 'USD' } }));
     expect(tableIn(understood)).toMatchObject({ excelTable: 'Orders', correction: 'Clipsheet_Table_1', columns: [{}, { unit: 'USD' }] });
     const table = tableIn(understood);
-    for (const change of [{ kind: 'range', table, range: 'A1:B2' }, { kind: 'header', table, rows: [2] }] as const) {
+    for (const change of [{ kind: 'range', table, ref: { sheet: 'Sales', range: 'A1:B2' } }, { kind: 'header', table, rows: [2] }] as const) {
       await expect(correctUnderstanding(book, understood, change)).rejects.toMatchObject({ code: 'inside-excel-table' });
     }
     expect(tablesIn(await correctUnderstanding(book, understood, { kind: 'no-table', ref: table.source }))).toEqual([]);
@@ -114,7 +133,7 @@ describe('what a person corrects of a table', () => {
     const before = await understandWorkbook(book);
     const table = tableIn(before);
     const refused = async (ref: { sheet: string; range: string }) => correctUnderstanding(book, before, { kind: 'is-table', ref }).then(() => null, (error: unknown) => error);
-    expect(await correctUnderstanding(book, before, { kind: 'range', table, range: 'the lot' }).then(() => null, (error: unknown) => error)).toMatchObject({ code: 'not-a-range' });
+    expect(await correctUnderstanding(book, before, { kind: 'range', table, ref: { sheet: 'Sales', range: 'the lot' } }).then(() => null, (error: unknown) => error)).toMatchObject({ code: 'not-a-range' });
     expect(await refused({ sheet: 'Sales', range: 'F1:H9' })).toMatchObject({ code: 'no-rows' });
     expect(await refused({ sheet: 'Blank', range: 'A1:B9' })).toMatchObject({ code: 'no-rows' });
     expect(await refused({ sheet: 'Gone', range: 'A1:B9' })).toMatchObject({ code: 'not-a-range' });

@@ -66,7 +66,7 @@ describe('a correction finds its cells again', () => {
 
   it('a block that a person ended among filled rows stays as long as it is', async () => {
     const from = await bookOf({ Sales: ROWS });
-    await corrected(from, (table) => ({ kind: 'range', table, range: 'A1:C4' }));
+    await corrected(from, (table) => ({ kind: 'range', table, ref: { sheet: 'Sales', range: 'A1:C4' } }));
     const to = await carriedTo(await bookOf({ Sales: [...ROWS, ['East', 'Tea', 7]] }), from, { sheet: 'Sales', range: 'A1:C4' });
     expect(outline(tablesIn(await understandWorkbook(to)))[0]).toBe('A1:C4 header 1 rows 3');
   });
@@ -94,7 +94,7 @@ describe('a correction that fits no more is left out, and that is said', () => {
 
   it('its cells are blank', async () => {
     const from = await bookOf({ Sales: ROWS });
-    await corrected(from, (table) => ({ kind: 'range', table, range: 'A1:C4' }));
+    await corrected(from, (table) => ({ kind: 'range', table, ref: { sheet: 'Sales', range: 'A1:C4' } }));
     const to = await carriedTo(await bookOf({ Sales: [[], [], [], [], [], ['x']] }), from, { sheet: 'Sales', range: 'A1:C4' });
     expect((await understandWorkbook(to)).notices.map(({ zh }) => zh)).toEqual(['“Sales”A1:C4 的更正没有用上：那里已没有数据。']);
   });

@@ -1,13 +1,14 @@
 import { render } from 'preact';
 import { Problem } from '../../../core/language/problem.ts';
+import { correctionTexts } from '../../../core/language/texts/correction.ts';
 import { showAppearance } from '../../../office-addin/taskpane/appearance.ts';
 import '../../../office-addin/taskpane/fluent.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
 import { Pane } from '../../../office-addin/taskpane/pane.tsx';
 import '../../../office-addin/taskpane/pane.css';
-import { plainServices } from '../../office-addin/taskpane/plain-services.ts';
+import { found, plainServices } from '../../office-addin/taskpane/plain-services.ts';
 import type { PlainServices } from '../../office-addin/taskpane/plain-services.ts';
-import { sampleClip, sampleStudy } from '../../office-addin/taskpane/sample-study.ts';
+import { sampleClip, sampleStudy, sampleTable } from '../../office-addin/taskpane/sample-study.ts';
 
 /** Each state of the pane over plain data, for looking at it and for axe: `?state=ready&lang=zh&look=dark`. */
 const never = <Value,>() => new Promise<Value>(() => undefined);
@@ -27,7 +28,7 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
       },
     }),
   ready: () => plainServices(),
-  'no-tables': () => plainServices({ findTables: () => Promise.resolve([]) }),
+  'no-tables': () => plainServices({ findTables: () => Promise.resolve(found([])) }),
   'no-offers': () => plainServices({ study: () => Promise.resolve({ ...sampleStudy, offers: [] }) }),
   halted: () => plainServices({ findTables: () => Promise.reject(locked) }),
   composing: () =>
@@ -40,6 +41,17 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
   refused: () => plainServices({}, { write: () => Promise.reject(locked) }),
   written: () => plainServices(),
   'out-of-date': () => plainServices(),
+  corrected: () =>
+    plainServices({
+      findTables: () =>
+        Promise.resolve({
+          tables: [sampleTable({ correction: 'Clipsheet_Table_1', headerRows: [3, 4] })],
+          notices: [correctionTexts.cellsGone('旧表', 'A1:D20')],
+          setAside: [{ anchor: 'Clipsheet_Table_2', place: { sheet: '说明', range: 'B2:C9' }, grows: true, reading: { kind: 'no-table' } }],
+        }),
+      correct: (change) => (change.kind === 'range' ? Promise.reject(new Problem('not-a-range', correctionTexts.notARange(change.ref.range))) : Promise.resolve(found([sampleTable({ correction: 'Clipsheet_Table_1' })]))),
+    }),
+  'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
   clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
   sql: () => plainServices(),
   'sql-failed': () =>

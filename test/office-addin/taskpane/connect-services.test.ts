@@ -30,10 +30,12 @@ const table = (name: string) =>
     ],
   });
 
+const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null) };
+
 describe('services over a workbook', () => {
   it('find the tables of visible sheets without analysis or engine', async () => {
-    const services = connectServices(await salesFile(), () => Promise.reject(new Error('not needed')), () => Promise.resolve(null));
-    const tables = await services.findTables({});
+    const services = connectServices(await salesFile(), () => Promise.reject(new Error('not needed')), NOWHERE);
+    const { tables } = await services.findTables({});
     expect(tables.map(({ name, rowCount }) => `${name}: ${rowCount}`)).toEqual(['Sales: 6']);
   });
 
@@ -50,9 +52,9 @@ describe('services over a workbook', () => {
         return { ...sampleReport, cells: new Map(), plugins: new Map() };
       },
     };
-    const services = connectServices(await salesFile(), () => Promise.resolve(parts), () => Promise.resolve(null));
+    const services = connectServices(await salesFile(), () => Promise.resolve(parts), NOWHERE);
     await services.workbook.write({ id: 'r', sheets: [table('Report')], names: [], customXml: null });
-    expect((await services.findTables({})).map(({ name }) => name)).toEqual(['Sales']);
+    expect((await services.findTables({})).tables.map(({ name }) => name)).toEqual(['Sales']);
     await services.study([], {});
     await services.compose([], [], { language: 'en', now: services.now() }, {});
     expect(seen).toEqual([

@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../../core/language/problem.ts';
 import type { Report, Study } from '../../../core/report/study.ts';
-import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import type { CorrectionChange } from '../../../core/sheet/change-correction.ts';
 import type { Written } from '../../../core/workbook/workbook.ts';
+import type { TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
-import { held, plainServices } from './plain-services.ts';
-import { sampleClip, sampleReport, sampleStudy, sampleTables } from './sample-study.ts';
+import { found, held, plainServices } from './plain-services.ts';
+import { sampleClip, sampleReport, sampleStudy, sampleTable, sampleTables } from './sample-study.ts';
 
 const gone = new Problem('no-such-sheet', { zh: '工作表不在了。', en: 'The sheet is gone.' });
 
@@ -51,7 +52,7 @@ describe('a session over a workbook', () => {
 
   it('asks for no analyses where there are no tables', async () => {
     const session = openPaneSession(
-      plainServices({ findTables: () => Promise.resolve([]), study: () => Promise.reject(new Error('must not be asked')) }),
+      plainServices({ findTables: () => Promise.resolve(found([])), study: () => Promise.reject(new Error('must not be asked')) }),
     );
     await session.read();
     expect(session.state().pane.stage).toMatchObject({ at: 'ready', study: { tables: [], offers: [] } });
@@ -109,13 +110,13 @@ describe('a session over a workbook', () => {
   });
 
   it('hears the later reading only, when it is asked to read twice', async () => {
-    const first = held<readonly TypedTable[]>();
+    const first = held<TablesFound>();
     let asked = 0;
     const session = openPaneSession(
       plainServices({
         findTables: (work) => {
           asked += 1;
-          return asked === 1 ? first.promise(work.signal) : Promise.resolve(sampleTables.slice(0, 1));
+          return asked === 1 ? first.promise(work.signal) : Promise.resolve(found(sampleTables.slice(0, 1)));
         },
       }),
     );
@@ -221,3 +222,88 @@ function untilStage(session: ReturnType<typeof openPaneSession>, at: string): Pr
     look();
   });
 }
+
+describe('correcting how a table was understood', () => {
+  const anchor = 'Clipsheet_Table_1';
+  const corrected: TablesFound = { ...found([sampleTable({ correction: anchor }), ...sampleTables.slice(1)]), notices: [gone.sentence] };
+  const rename = { kind: 'column', table: sampleTable(), column: 2, change: { name: 'Turnover' } } as const;
+
+  /** Services that note what they were asked to correct. */
+  function correcting(own: Parameters<typeof plainServices>[0] = {}) {
+    const asked: CorrectionChange[] = [];
+    const services = plainServices({
+      correct: (change) => {
+        asked.push(change);
+        return Promise.resolve(corrected);
+      },
+      ...own,
+    });
+    return { asked, session: openPaneSession(services) };
+  }
+
+  it('shows the sheet as read again, and tries the analyses anew', async () => {
+    let studies = 0;
+    const study = () => {
+      studies += 1;
+      return Promise.resolve(sampleStudy);
+    };
+    const { asked, session } = correcting({ study });
+    await session.read();
+    await session.correct(rename);
+    await untilStage(session, 'ready');
+    expect(asked).toEqual([rename]);
+    expect(session.state().pane).toMatchObject({ correcting: { at: 'kept', table: '销售明细' }, notices: [gone.sentence] });
+    expect(session.state().pane.tables[0]?.correction).toBe(anchor);
+    expect(studies).toBe(2);
+  });
+
+  it('says at the table why a correction was refused, and changes nothing', async () => {
+    const { session } = correcting({ correct: () => Promise.reject(gone) });
+    await session.read();
+    const before = session.state().pane;
+    await session.correct(rename);
+    expect(session.state().pane).toEqual({ ...before, correcting: { at: 'refused', table: '销售明细', sentence: gone.sentence } });
+    session.dismissCorrection();
+    expect(session.state().pane).toEqual(before);
+  });
+
+  it('takes the cells that the person has selected, or asks for some', async () => {
+    const chosen = correcting();
+    await chosen.session.read();
+    await chosen.session.correctSelected((ref) => ({ kind: 'is-table', ref }), null);
+    expect(chosen.asked).toEqual([{ kind: 'is-table', ref: { sheet: '销售', range: 'A3:D9' } }]);
+    const nothing = correcting({ selectedCells: () => Promise.resolve(null) });
+    await nothing.session.read();
+    await nothing.session.correctSelected((ref) => ({ kind: 'is-table', ref }), null);
+    expect(nothing.session.state().pane.correcting).toMatchObject({ at: 'refused', table: null });
+    expect(nothing.asked).toEqual([]);
+  });
+
+  it('keeps corrections in the order in which they were made', async () => {
+    const first = held<TablesFound>();
+    const order: string[] = [];
+    const { session } = correcting({
+      correct: (change) => {
+        order.push(change.kind);
+        return change.kind === 'column' ? first.promise() : Promise.resolve(corrected);
+      },
+    });
+    await session.read();
+    const both = [session.correct(rename), session.correct({ kind: 'undo', anchor })];
+    await vi.waitFor(() => expect(order).toEqual(['column']));
+    first.give(corrected);
+    await Promise.all(both);
+    expect(order).toEqual(['column', 'undo']);
+  });
+
+  it('leaves tables alone while a report is made of them', async () => {
+    const report = held<Report>();
+    const { asked, session } = correcting({ compose: () => report.promise() });
+    await session.read();
+    const writing = session.write('zh');
+    await session.correct(rename);
+    expect(asked).toEqual([]);
+    report.give(sampleReport);
+    await writing;
+  });
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chosenOffers, nextPane, unreadPane } from '../../../office-addin/taskpane/pane-state.ts';
 import type { PaneEvent, PaneState } from '../../../office-addin/taskpane/pane-state.ts';
+import { found } from './plain-services.ts';
 import { sampleReport, sampleStudy, sampleTables } from './sample-study.ts';
 
 const written = { sheets: ['经营报告'], cells: 3, formulas: 1 };
@@ -12,7 +13,7 @@ function after(...events: readonly PaneEvent[]): PaneState {
 }
 
 const READY: readonly PaneEvent[] = [
-  { kind: 'tables-found', tables: sampleTables },
+  { kind: 'tables-found', ...found(sampleTables) },
   { kind: 'studied', study: sampleStudy },
 ];
 
@@ -22,7 +23,7 @@ describe('from an unread workbook to a written report', () => {
   });
 
   it('knows the tables while the analyses are still tried', () => {
-    const state = after({ kind: 'tables-found', tables: sampleTables });
+    const state = after({ kind: 'tables-found', ...found(sampleTables) });
     expect(state.stage.at).toBe('matching');
     expect(state.tables).toBe(sampleTables);
   });
@@ -65,7 +66,7 @@ describe('stopping and failing', () => {
 
   it('halts while reading, and keeps the tables once they are known', () => {
     expect(after({ kind: 'failed', sentence: broken }).stage).toEqual({ at: 'halted', problem: broken });
-    const state = after({ kind: 'tables-found', tables: sampleTables }, { kind: 'stopped' });
+    const state = after({ kind: 'tables-found', ...found(sampleTables) }, { kind: 'stopped' });
     expect(state.stage).toEqual({ at: 'halted', problem: null });
     expect(state.tables).toBe(sampleTables);
   });
@@ -102,7 +103,7 @@ describe('a workbook that changes', () => {
 
 describe('late answers', () => {
   const late: readonly PaneEvent[] = [
-    { kind: 'tables-found', tables: [] },
+    { kind: 'tables-found', ...found([]) },
     { kind: 'studied', study: { tables: [], offers: [] } },
     { kind: 'write-started' },
     { kind: 'written', report: sampleReport, written },

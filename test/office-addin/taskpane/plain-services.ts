@@ -1,4 +1,5 @@
-import type { PaneServices } from '../../../office-addin/taskpane/pane-services.ts';
+import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
 import { sampleReport, sampleStudy, sampleTables } from './sample-study.ts';
 
@@ -7,6 +8,11 @@ export interface PlainServices extends PaneServices {
   readonly asked: readonly string[];
   /** Says that cells changed, as Excel would. */
   readonly change: (change: WorkbookChange) => void;
+}
+
+/** Tables as found where nothing was ever corrected. */
+export function found(tables: readonly TypedTable[]): TablesFound {
+  return { tables, notices: [], setAside: [] };
 }
 
 /** Services over plain data: they answer at once, unless a test puts its own in their place. */
@@ -35,7 +41,9 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
   return {
     workbook,
     activePlace: () => Promise.resolve(null),
-    findTables: () => Promise.resolve(sampleTables),
+    selectedCells: () => Promise.resolve({ sheet: '销售', range: 'A3:D9' }),
+    findTables: () => Promise.resolve(found(sampleTables)),
+    correct: () => Promise.resolve(found(sampleTables)),
     study: () => Promise.resolve(sampleStudy),
     compose: () => Promise.resolve(sampleReport),
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),

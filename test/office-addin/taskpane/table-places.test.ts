@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowNumbers } from '../../../office-addin/taskpane/data-section.tsx';
+import { parseRowNumbers, rowNumbers } from '../../../office-addin/taskpane/row-numbers.ts';
 import { sentencePieces } from '../../../office-addin/taskpane/sentence-view.tsx';
 import { orderTables, touchesTable } from '../../../office-addin/taskpane/table-places.ts';
 import { sampleTable, sampleTables } from './sample-study.ts';
@@ -47,5 +48,26 @@ describe('words of the pane', () => {
       { kind: 'words', words: ' fell ' },
       { kind: 'fact', name: 'change', mark: '.' },
     ]);
+  });
+});
+
+describe('row numbers as people write them', () => {
+  it.each([
+    ['3', [3]],
+    ['3-5, 9', [3, 4, 5, 9]],
+    ['３～４、２', [2, 3, 4]],
+    ['2 – 3', [2, 3]],
+    ['', []],
+    [' , ', []],
+  ])('%j are rows %j', (text, rows) => expect(parseRowNumbers(text)).toEqual(rows));
+
+  it.each(['A3', '0', '5-3', '1-999', '-1', '1.5', '12345678'])('%j are none', (text) => expect(parseRowNumbers(text)).toBeNull());
+
+  it('are read as they are shown', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 1_048_576 }), { maxLength: 12 }), (rows) => {
+        expect(parseRowNumbers(rowNumbers(rows))).toEqual([...rows].sort((one, other) => one - other));
+      }),
+    );
   });
 });
