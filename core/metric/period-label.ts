@@ -50,11 +50,15 @@ function yearLabel(name: number, calendar: BusinessCalendar): Text {
   return isFiscal(calendar) ? metricTexts.fiscalYear(name) : metricTexts.year(name);
 }
 
+/** By its ends, the year said once where both are in one: `2018年5月4日至5月31日`, `May 4 to May 31, 2018`. */
 function spanLabel(period: Period): Text {
   const last = period.to - 1;
+  if (last === period.from) return inBoth((language) => formatDate(last, language));
   const sameYear = dayOf(period.from).year === dayOf(last).year;
-  const first = inBoth((language) => (sameYear ? formatDay : formatDate)(period.from, language));
-  return last === period.from ? inBoth((language) => formatDate(last, language)) : metricTexts.span(first, inBoth((language) => formatDate(last, language)));
+  return metricTexts.span(
+    { zh: formatDate(period.from, 'zh'), en: (sameYear ? formatDay : formatDate)(period.from, 'en') },
+    { zh: (sameYear ? formatDay : formatDate)(last, 'zh'), en: formatDate(last, 'en') },
+  );
 }
 
 function inBoth(format: (language: Language) => string): Text {

@@ -149,7 +149,7 @@ function originOf(offer: Offer, clips: number, { language }: ReportOptions): str
 }
 
 function layCalcHead({ calc, look, language }: ReportDraft): number {
-  for (const [column, width] of [2, 34, ...new Array<number>(14).fill(15)].entries()) calc.widths.set(column, width);
+  for (const [column, width] of [2, 34, ...new Array<number>(6).fill(15), 26, 26, ...new Array<number>(6).fill(15)].entries()) calc.widths.set(column, width);
   calc.text(1, 1, say(reportTexts.calcTitle, language), look.title());
   calc.heights.set(1, 28);
   calc.text(2, 1, say(reportTexts.calcNote, language), look.quiet());

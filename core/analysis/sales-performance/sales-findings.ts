@@ -40,7 +40,7 @@ function totalFindings(facts: SalesFacts): FindingBlock[] {
     const said = { change: card.yearChange, value: card.now, period: facts.period(focus.covered), was: card.yearBefore, before: facts.period(focus.yearBefore) };
     found.push(finding(salesTexts.yearOnYear, said, 0.95, tone(card.yearChange)));
   }
-  const swing = focus.isComplete ? usualSwing(completeValues(facts)) : null;
+  const swing = usualSwing(completeValues(facts));
   if (swing !== null && typeof card.change?.value === 'number') {
     const bound = (id: string, label: Text, value: number): Fact =>
       facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));
@@ -51,9 +51,10 @@ function totalFindings(facts: SalesFacts): FindingBlock[] {
   return found;
 }
 
-/** Sales of the complete periods up to the one reported on. */
+/** Sales of the complete periods up to the one reported on; none where that is not one of them: still running, or two months together. */
 function completeValues(facts: SalesFacts): number[] {
   const { periods, focus, trend } = facts.finding;
+  if (!focus.isComplete || !periods.periods.includes(focus)) return [];
   const values = trend.get(facts.value.metric.id) ?? [];
   return periods.periods.flatMap((each, index) => (each.isComplete && each.period.from <= focus.period.from ? [values[index] ?? 0] : []));
 }
@@ -101,7 +102,7 @@ function festivalFinding(facts: SalesFacts): FindingBlock[] {
 
 function recordFindings(facts: SalesFacts): FindingBlock[] {
   const { focus } = facts.finding;
-  const values = focus.isComplete ? completeValues(facts) : [];
+  const values = completeValues(facts);
   const last = values[values.length - 1];
   if (values.length < 6 || last === undefined) return [];
   const count = (id: string, value: number): Fact =>

@@ -24,7 +24,8 @@ describe('a period is called', () => {
     const may = parsePeriod('2018-05', PLAIN_CALENDAR);
     expect(periodLabel(firstDays(may, 6), PLAIN_CALENDAR)).toEqual({ zh: '2018年5月（前6天）', en: 'May 2018 (first 6 days)' });
     expect(periodLabel({ ...may, from: serialOf(2017, 6, 1) }, PLAIN_CALENDAR)).toEqual({ zh: '2017年6月至2018年5月', en: 'Jun 2017 to May 2018' });
-    expect(periodLabel({ ...may, from: serialOf(2018, 5, 4) }, PLAIN_CALENDAR)).toEqual({ zh: '5月4日至2018年5月31日', en: 'May 4 to May 31, 2018' });
+    expect(periodLabel({ ...may, from: serialOf(2018, 5, 4) }, PLAIN_CALENDAR)).toEqual({ zh: '2018年5月4日至5月31日', en: 'May 4 to May 31, 2018' });
+    expect(periodLabel({ ...may, from: serialOf(2017, 12, 30), to: serialOf(2018, 1, 3) }, PLAIN_CALENDAR).zh).toBe('2017年12月30日至2018年1月2日');
   });
 
   it.each([

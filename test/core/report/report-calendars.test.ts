@@ -97,8 +97,13 @@ describe('a report on February in China', () => {
     expect(caveatsOf(festive).find(({ code }) => code === 'spring-festival')?.text.zh).toMatch(/^春节本年是2026年2月17日，上年是2025年1月29日/);
   });
 
-  it('lets both months be chosen as one period', () => {
+  it('lets both months be chosen as one period, which is never held against single months', async () => {
     expect(choicesOf(festive)).toContain('2026年1—2月');
+    const together = await compose(chinese, 'sales-performance', { language: 'zh', period: parsePeriod('2026-01/02', PLAIN_CALENDAR) });
+    expect(factOf(together, 'value')?.value).toBeCloseTo(both, 6);
+    expect(factOf(together, 'value.previous')?.value).toBeCloseTo(salesIn(serialOf(2025, 11, 1), serialOf(2026, 1, 1)), 6);
+    expect(sentencesOf(together, 'zh').join('\n')).not.toMatch(/个完整期间|通常波动|连续/);
+    expect(sentencesOf(festive, 'zh').join('\n')).toMatch(/通常波动/);
   });
 
   it('leaves all that out where it is told to, and where data is not Chinese', async () => {
