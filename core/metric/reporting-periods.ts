@@ -43,7 +43,7 @@ export interface ReportingPeriods {
 
 export interface PeriodWishes {
   readonly calendar: BusinessCalendar;
-  /** Taken over the one that fits the data. */
+  /** Taken over the one that fits the data, unless dates stand for longer periods than that. */
   readonly grain?: Grain;
   /** The last day that data reaches, where the sheet says it beside the table. */
   readonly dataThrough?: number | null;
@@ -61,7 +61,8 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
   if (firstDay === undefined || latest === undefined) return null;
   const { calendar } = wishes;
   const stamp = stampedGrain(days, calendar);
-  const grain = wishes.grain ?? fittingGrain(days, stamp, calendar);
+  const isTooFine = wishes.grain !== undefined && stamp !== null && coarseness(stamp) > coarseness(wishes.grain);
+  const grain = isTooFine ? stamp : (wishes.grain ?? fittingGrain(days, stamp, calendar));
   const isStamped = stamp !== null && coarseness(stamp) >= coarseness(grain);
   const saidThrough = wishes.dataThrough ?? null;
   const lastDay = isStamped && stamp !== null ? periodAt(stamp, latest, calendar).to - 1 : latest;

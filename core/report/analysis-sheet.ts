@@ -139,7 +139,8 @@ function layHead(
   sheet.text(2, LEFT, [input.origin, ...through, ...(note === null ? [] : [words(draft, note)]), written].join(draft.language === 'zh' ? '；' : '; '), look.quiet());
   if (chosen === null || block === undefined) return;
   sheet.text(3, LEFT, words(draft, reportTexts.period), look.style({ bold: true }));
-  const style = look.style({ bold: true }, { fill: INK.choose, border: { top: LINE, right: LINE, bottom: LINE, left: LINE }, align: { horizontal: 'left' } });
+  // As text: a spreadsheet would make a date or a number of `Apr 2018` or `2025` when a person chooses it.
+  const style = look.style({ bold: true }, { numberFormat: '@', fill: INK.choose, border: { top: LINE, right: LINE, bottom: LINE, left: LINE }, align: { horizontal: 'left' } });
   const selector = sheet.text(3, LEFT + 1, choiceLabel(draft, block.focus, block.periods.calendar), style);
   sheet.across(3, LEFT + 1, LEFT + 3, style);
   sheet.validations.push({ range: selector.range, list: { ref: chosen.choices }, prompt: words(draft, reportTexts.choosePeriod) });

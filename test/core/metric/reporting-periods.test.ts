@@ -1,12 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
 import type { BusinessCalendar } from '../../../core/metric/business-calendar.ts';
 import { serialOf, weekdayOf } from '../../../core/metric/calendar.ts';
+import type { Period } from '../../../core/metric/period.ts';
 import { parsePeriod, periodKey } from '../../../core/metric/period-key.ts';
 import { januaryAndFebruary } from '../../../core/metric/periods.ts';
 import { choosablePeriods, festivalMonths, reportedPeriod, reportingPeriods } from '../../../core/metric/reporting-periods.ts';
 import type { PeriodWishes, ReportingPeriods } from '../../../core/metric/reporting-periods.ts';
-import { calendarOf, span } from './some-periods.ts';
+import { anyCalendar, anyGrain, calendarOf, span } from './some-periods.ts';
 
 const every = (first: number, last: number, keep: (day: number) => boolean = () => true) =>
   Float64Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(keep);
@@ -83,6 +85,11 @@ describe('dates that stand for whole months', () => {
     expect(span(periods?.partial?.covered)).toBe('2025-10-01..2025-10-17');
     expect(periods?.partial?.previous).toBeNull();
   });
+
+  it('are not cut finer than that, whatever is asked for', () => {
+    expect(periodsOf(months, { grain: 'week' })?.grain).toBe('month');
+    expect(periodsOf(months, { grain: 'quarter' })?.grain).toBe('quarter');
+  });
 });
 
 describe('a period still running', () => {
@@ -105,6 +112,30 @@ describe('a period still running', () => {
     expect(quarter?.period && periodKey(quarter.period, calendarOf({ fiscalYearStart: 4 }))).toBe('FY2026-Q1');
     expect(span(quarter?.previous)).toBe('2025-01-01..2025-02-19');
     expect(span(quarter?.yearBefore)).toBe('2024-04-01..2024-05-20');
+  });
+});
+
+describe('periods of any daily data and calendar', () => {
+  it('tile its days; the running one is compared with exactly as many days, a complete one with whole periods', () => {
+    const first = serialOf(2019, 1, 1);
+    fc.assert(
+      fc.property(anyGrain, anyCalendar, fc.integer({ min: 40, max: 1500 }), (grain, calendar, length) => {
+        const periods = found(periodsOf(every(first, first + length), { grain, calendar }));
+        const days = (period: Period) => period.to - period.from;
+        for (const [index, each] of periods.periods.entries()) {
+          const next = periods.periods[index + 1];
+          if (next !== undefined) expect(next.period.from).toBe(each.period.to);
+          for (const before of [each.previous, each.yearBefore]) {
+            if (before === null) continue;
+            if (!each.isComplete) expect(days(before)).toBe(days(each.covered));
+            expect(before.to).toBeLessThanOrEqual(each.period.from);
+          }
+          if (each.isComplete && each.previous !== null) expect(each.previous).toEqual(periods.periods[index - 1]?.period);
+        }
+        expect(periods.periods[0]?.period.from).toBeLessThanOrEqual(first);
+        expect(periods.periods.at(-1)?.covered.to).toBe(first + length + 1);
+      }),
+    );
   });
 });
 

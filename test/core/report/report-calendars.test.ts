@@ -55,6 +55,13 @@ describe('a report by a fiscal calendar', () => {
     expect(choicesOf(fiscal)).toEqual(['Q4 FY2025', 'Q1 FY2026', 'Q2 FY2026', 'Q3 FY2026', 'Q4 FY2026 (to Mar 10)']);
   });
 
+  it('keeps what is chosen as text, which no spreadsheet turns into a date or a number', () => {
+    const [summary] = fiscal.report.plan.sheets;
+    const selector = summary?.cells.find(({ row, column }) => row === 3 && column === 2);
+    expect(selector?.content).toEqual({ kind: 'text', text: 'Q3 FY2026' });
+    expect(selector?.style?.numberFormat).toBe('@');
+  });
+
   it('says which months its fiscal year has', () => {
     expect(headOf(fiscal)).toContain('; FY2026 is Apr 2025 to Mar 2026; ');
     expect(headOf(weekly)).toContain('; weeks begin on Sunday; week 1 holds January 1; ');
