@@ -1,5 +1,6 @@
 import type { TypedColumn } from '../sheet/typed-table.ts';
 import type { Unit } from '../fact/fact.ts';
+import { verbatim } from '../language/language.ts';
 
 const ACTUAL = /^(实际|实绩|实际值|完成|actual|actuals)$/i;
 
@@ -49,7 +50,7 @@ export function columnCurrency(column: TypedColumn): string | null {
 export function measureUnit(column: TypedColumn, currency: string | null): Unit {
   const known = currency ?? columnCurrency(column);
   if (known !== null) return { kind: 'money', currency: known };
-  return { kind: 'number', noun: column.unit };
+  return { kind: 'number', noun: column.unit === null ? null : verbatim(column.unit) };
 }
 
 function isCurrencyCode(code: string): boolean {

@@ -18,7 +18,7 @@ export function factText(fact: Fact, language: Language, wished: NumberLook = {}
     case 'money':
       return formatMoney(value, unit.currency, language, look);
     case 'number':
-      return unit.noun === null ? formatShort(value, language, look) : `${formatShort(value, language, look)} ${unit.noun}`;
+      return unit.noun === null ? formatShort(value, language, look) : `${formatShort(value, language, look)} ${say(unit.noun, language)}`;
     case 'percent':
       return formatPercent(value, language, look);
     case 'points':

@@ -19,7 +19,7 @@ export type Source =
 /** How a value is to be read and shown. */
 export type Unit =
   | { readonly kind: 'money'; readonly currency: string | null }
-  | { readonly kind: 'number'; readonly noun: string | null }
+  | { readonly kind: 'number'; readonly noun: Text | null }
   | { readonly kind: 'percent' }
   | { readonly kind: 'points' }
   | { readonly kind: 'date' }

@@ -63,7 +63,7 @@ function sourceElement(source: Source, id: string, hash: string | undefined): st
 
 function unitName({ unit }: Fact): string {
   if (unit.kind === 'money') return unit.currency ?? 'money';
-  return unit.kind === 'number' ? (unit.noun ?? 'number') : unit.kind;
+  return unit.kind === 'number' ? (unit.noun?.en ?? 'number') : unit.kind;
 }
 
 function element(name: string, attributes: Readonly<Record<string, string | undefined>>, body: string): string {

@@ -71,7 +71,7 @@ function unitName(unit: Unit): string | null {
     case 'money':
       return unit.currency;
     case 'number':
-      return unit.noun;
+      return unit.noun?.en ?? null;
     case 'percent':
       return '%';
     case 'points':

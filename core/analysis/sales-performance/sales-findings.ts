@@ -73,10 +73,9 @@ function toDateFinding(facts: SalesFacts): FindingBlock[] {
   const { periods, toDate, focus } = facts.finding;
   const { partial } = periods;
   if (partial === null || toDate === null || partial === focus) return [];
-  const now = facts.metric(facts.value, partial.covered, toDate.now, facts.id('to-date'));
-  const compared = facts.compare(facts.value, now, partial.previous, toDate.previous, partial.yearBefore, toDate.yearBefore, facts.id('to-date'));
+  const compared = facts.compared(facts.value, partial, toDate, facts.id('to-date'));
   const through = facts.plain('through', salesTexts.dataThrough, periods.lastDay, { kind: 'date' }, salesTexts.dateMethod, facts.time);
-  const said = { period: facts.period(partial.period), value: now, through };
+  const said = { period: facts.period(partial.period), value: compared.now, through };
   if (typeof compared.change?.value !== 'number' || partial.previous === null) return [finding(salesTexts.toDateAlone, said, 0.85, 'neutral')];
   return [finding(salesTexts.toDate, { ...said, change: compared.change, before: facts.period(wholeOf(facts, partial.previous)) }, 0.85, tone(compared.change))];
 }
@@ -91,12 +90,10 @@ function festivalFinding(facts: SalesFacts): FindingBlock[] {
   const { festival } = facts.finding;
   if (festival === null) return [];
   const { at, sales } = festival;
-  const id = facts.id('january-and-february');
-  const now = facts.metric(facts.value, at.covered, sales.now, id);
-  const compared = facts.compare(facts.value, now, at.previous, sales.previous, at.yearBefore, sales.yearBefore, id);
+  const compared = facts.compared(facts.value, at, sales, facts.id('january-and-february'));
   const [before, was, change] = at.yearBefore === null ? [at.previous, compared.previous, compared.change] : [at.yearBefore, compared.yearBefore, compared.yearChange];
   if (before === null || was === null || typeof change?.value !== 'number') return [];
-  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: now, change, was, before: facts.period(before) };
+  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: compared.now, change, was, before: facts.period(before) };
   return [finding(salesTexts.festivalMonths, said, 0.94, tone(change))];
 }
 
@@ -159,8 +156,7 @@ export function memberFacts(facts: SalesFacts, dimension: string, item: Breakdow
   const { focus } = facts.finding;
   const filters = [{ column: dimension, op: '=' as const, value: item.key }];
   const id = facts.id('by', dimension, item.key);
-  const now = facts.metric(facts.value, focus.covered, item.now, id, filters);
-  return facts.compare(facts.value, now, focus.previous, item.previous, focus.yearBefore, item.yearBefore, id, filters);
+  return facts.compared(facts.value, focus, item, id, filters);
 }
 
 /** The few that make most: said only where they are few. */

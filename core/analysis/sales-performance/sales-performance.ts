@@ -6,7 +6,7 @@ import { headerFit } from '../bind.ts';
 import type { AnalysisPlugin, RoleSlot } from '../plugin.ts';
 import { measureSales } from './measure-sales.ts';
 import type { SalesFinding } from './measure-sales.ts';
-import { salesCaveats } from './sales-caveats.ts';
+import { periodCaveats } from '../period-caveats.ts';
 import { SalesFacts } from './sales-facts.ts';
 import { salesFindings, totalFinding } from './sales-findings.ts';
 import { breakdownBlocks, concentrationBlocks, trendBlocks } from './sales-tables.ts';
@@ -82,7 +82,7 @@ export const salesPerformance: AnalysisPlugin<SalesFinding> = {
       { kind: 'periods', periods: finding.periods, focus: finding.focus },
       ...kpiBlocks(facts),
       ...salesFindings(facts),
-      ...salesCaveats(facts),
+      ...periodCaveats(finding, (period) => facts.label(period)),
       ...trendBlocks(facts),
       ...breakdownBlocks(facts),
       ...concentrationBlocks(facts),
@@ -94,15 +94,5 @@ const MOST_CARDS = 6;
 
 function kpiBlocks(facts: SalesFacts): KpiBlock[] {
   const { metrics, focus } = facts.finding;
-  return metrics.cards.slice(0, MOST_CARDS).map((card) => {
-    const { now, previous, yearBefore, change, yearChange } = facts.total(card);
-    const comparisons: KpiBlock['comparisons'][number][] = [];
-    if (previous !== null && change !== null && focus.previous !== null) {
-      comparisons.push({ against: salesTexts.against(facts.label(focus.previous)), before: previous, change });
-    }
-    if (yearBefore !== null && yearChange !== null && focus.yearBefore !== null) {
-      comparisons.push({ against: salesTexts.against(facts.label(focus.yearBefore)), before: yearBefore, change: yearChange });
-    }
-    return { kind: 'kpi', value: now, good: card.metric.good, target: card.metric.target, comparisons, trend: facts.id('trend') };
-  });
+  return metrics.cards.slice(0, MOST_CARDS).map((card) => facts.card(card, focus, facts.total(card), facts.id('trend')));
 }

@@ -2,13 +2,13 @@ import { change, contribution, difference, remainder, share } from '../../fact/d
 import type { ChartBlock, TableBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
 import type { Text } from '../../language/language.ts';
-import { verbatim } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { periodKey } from '../../metric/period-key.ts';
 import { columnLabel } from '../column-label.ts';
+import type { ComparedFacts } from '../compared-facts.ts';
 import type { Breakdown } from './measure-sales.ts';
-import type { ComparedFacts, SalesFacts } from './sales-facts.ts';
+import type { SalesFacts } from './sales-facts.ts';
 import { memberFacts, totalFinding } from './sales-findings.ts';
 import type { SalesMetric } from './sales-metrics.ts';
 
@@ -141,15 +141,7 @@ function rowFacts(row: ComparedFacts, whole: ComparedFacts): readonly (Fact | nu
 }
 
 function plainName(facts: SalesFacts, words: Text, dimension: string): Fact {
-  return {
-    id: facts.id('row', dimension, words.en),
-    label: words,
-    value: words[facts.language ?? 'en'],
-    unit: { kind: 'name' },
-    use: null,
-    sources: facts.sources(dimension),
-    method: verbatim(''),
-  };
+  return facts.words(facts.id('row', dimension, words.en), words, words, [dimension]);
 }
 
 function breakdownChart(facts: SalesFacts, table: TableBlock): ChartBlock {

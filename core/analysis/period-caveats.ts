@@ -1,19 +1,33 @@
-import type { CaveatBlock } from '../../fact/block.ts';
-import { formatDate } from '../../language/format.ts';
-import type { Text } from '../../language/language.ts';
-import { salesTexts } from '../../language/texts/sales-performance.ts';
-import { dayOf } from '../../metric/calendar.ts';
-import { isYearly } from '../../metric/period.ts';
-import { weekOf } from '../../metric/period-key.ts';
-import { festivalYearBefore, springFestival } from '../../metric/spring-festival.ts';
-import type { SalesFacts } from './sales-facts.ts';
+import type { CaveatBlock } from '../fact/block.ts';
+import { formatDate } from '../language/format.ts';
+import type { Text } from '../language/language.ts';
+import { salesTexts } from '../language/texts/sales-performance.ts';
+import { dayOf } from '../metric/calendar.ts';
+import { isYearly } from '../metric/period.ts';
+import type { Period } from '../metric/period.ts';
+import { weekOf } from '../metric/period-key.ts';
+import type { ReportingPeriod, ReportingPeriods } from '../metric/reporting-periods.ts';
+import { festivalYearBefore, springFestival } from '../metric/spring-festival.ts';
 
 /** Fewer rows than these in a period let single records move it. */
 const FEW_ROWS = 30;
 
-/** What a person must know before trusting the figures. */
-export function salesCaveats(facts: SalesFacts): CaveatBlock[] {
-  const { finding } = facts;
+/** What a report by period was made of, as far as a person must know it. */
+export interface ReportedRows {
+  readonly periods: ReportingPeriods;
+  readonly focus: ReportingPeriod;
+  /** The period that was asked for, where the data has none such. */
+  readonly missing: Period | null;
+  /** January and February together, where they are compared so. */
+  readonly festival: { readonly at: ReportingPeriod } | null;
+  /** The one counted first, where the table mixes several. */
+  readonly currencies: readonly string[];
+  readonly rowsInFocus: number;
+  readonly rowsWithoutDate: number;
+}
+
+/** What a person must know before trusting figures by period. `label` names a period. */
+export function periodCaveats(finding: ReportedRows, label: (period: Period) => Text): CaveatBlock[] {
   const { periods, focus, currencies, missing } = finding;
   const found: CaveatBlock[] = [];
   const say = (code: string, text: Text) => found.push({ kind: 'caveat', code, text });
@@ -21,26 +35,25 @@ export function salesCaveats(facts: SalesFacts): CaveatBlock[] {
   const [first] = periods.periods;
   const last = periods.periods.at(-1);
   if (missing !== null && first !== undefined && last !== undefined) {
-    const [asked, from, to, shown] = [missing, first.period, last.period, focus.period].map((period) => facts.label(period));
+    const [asked, from, to, shown] = [missing, first.period, last.period, focus.period].map((period) => label(period));
     if (asked && from && to && shown) say('no-such-period', salesTexts.noSuchPeriod(asked, from, to, shown));
   }
   if (partial !== null) {
     const days = partial.covered.to - partial.covered.from;
     const of = partial.period.to - partial.period.from;
     const text = periods.isStamped ? salesTexts.stampedPartial : salesTexts.partial;
-    say('partial-period', text(facts.label(partial.period), days, of));
+    say('partial-period', text(label(partial.period), days, of));
   }
   const [kept, ...others] = currencies;
   if (kept !== undefined && others.length > 0) say('mixed-currencies', salesTexts.mixedCurrencies(kept, others));
   if (finding.rowsInFocus < FEW_ROWS) say('small-sample', salesTexts.smallSample(finding.rowsInFocus));
   if (focus.yearBefore === null && !isYearly(focus.period.grain)) say('no-year-before', salesTexts.noYearBefore);
   if (finding.rowsWithoutDate > 0) say('rows-without-date', salesTexts.withoutDate(finding.rowsWithoutDate));
-  return [...found, ...comparisonCaveats(facts)];
+  return [...found, ...comparisonCaveats(finding, label)];
 }
 
 /** Where the year before is not simply the same dates: Spring Festival, and weeks of another number. */
-function comparisonCaveats(facts: SalesFacts): CaveatBlock[] {
-  const { periods, focus, festival } = facts.finding;
+function comparisonCaveats({ periods, focus, festival }: ReportedRows, label: (period: Period) => Text): CaveatBlock[] {
   const { calendar } = periods;
   const { period } = focus;
   const { year, month } = dayOf(period.to - 1);
@@ -57,7 +70,7 @@ function comparisonCaveats(facts: SalesFacts): CaveatBlock[] {
   }
   if (period.grain !== 'week' || weekOf(period, calendar).week === weekOf(focus.yearBefore, calendar).week) return [];
   const yearAgo = { ...focus.yearBefore, to: focus.yearBefore.from + 7 };
-  return [{ kind: 'caveat', code: 'other-week-number', text: salesTexts.otherWeekNumber(facts.label(period), facts.label(yearAgo)) }];
+  return [{ kind: 'caveat', code: 'other-week-number', text: salesTexts.otherWeekNumber(label(period), label(yearAgo)) }];
 }
 
 function dateWords(serial: number): Text {
