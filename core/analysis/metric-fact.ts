@@ -18,7 +18,9 @@ export function columnCells(table: TypedTable, name: string): RangeRef {
   const first = table.sourceRows[0];
   const last = table.sourceRows[table.rowCount - 1];
   if (column === undefined || first === undefined || last === undefined) return table.source;
-  return { sheet: table.source.sheet, range: `${cellAddress(first, column.column)}:${cellAddress(last, column.column)}` };
+  let [left, right] = [column.column, column.column];
+  for (const place of table.cellColumns?.[name] ?? []) [left, right] = [Math.min(left, place), Math.max(right, place)];
+  return { sheet: table.source.sheet, range: `${cellAddress(first, left)}:${cellAddress(last, right)}` };
 }
 
 /** Every column that a measure reads. */

@@ -4,6 +4,9 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
+import type { KpiPack } from './kpi-pack/kpi-pack.ts';
+import { packAnalysis } from './kpi-pack/pack-analysis.ts';
+import { bundledPacks } from './packs/bundled-packs.ts';
 import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 
@@ -40,12 +43,21 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
   };
 }
 
-/** Every analysis there is. A new plugin is added here. */
-export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices)];
+/** Every analysis that comes with the product. A new plugin is added here, a new pack to `packs/`. */
+export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices), ...bundledPacks().map((pack) => analysis(packAnalysis(pack)))];
+
+/**
+ * The analyses of the product and the packs that people bring. A pack takes the place of one of the same name, so
+ * that a team can put its own in place of ours.
+ */
+export function analysesWith(packs: readonly KpiPack[]): readonly Analysis[] {
+  const own = new Map(packs.map((pack) => [pack.id, analysis(packAnalysis(pack))]));
+  return [...ANALYSES.filter(({ id }) => !own.has(id)), ...own.values()];
+}
 
 /** Throws Problem `plugin-unknown`. */
-export function analysisNamed(id: string): Analysis {
-  const found = ANALYSES.find((one) => one.id === id);
+export function analysisNamed(id: string, packs: readonly KpiPack[]): Analysis {
+  const found = analysesWith(packs).find((one) => one.id === id);
   if (found === undefined) throw new Problem('plugin-unknown', analysisTexts.unknownPlugin(id));
   return found;
 }

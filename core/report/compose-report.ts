@@ -1,4 +1,4 @@
-import { analysisNamed } from '../analysis/registry.ts';
+import { ANALYSES, analysisNamed } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
 import { operands } from '../fact/derive.ts';
 import type { Fact } from '../fact/fact.ts';
@@ -58,7 +58,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     signal?.throwIfAborted();
     work.onProgress?.({ done: parts.length, total: offers.length + 1 });
     await loadOnce(input.engine, offer.binding.table, signal);
-    const result = await analysisNamed(offer.plugin).run({
+    const result = await analysisNamed(offer.plugin, input.packs ?? []).run({
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
@@ -139,7 +139,7 @@ function reportTitle(offer: Offer): Text {
 }
 
 function isOfClips({ plugin }: Offer): boolean {
-  return analysisNamed(plugin).subject === 'clips';
+  return ANALYSES.some(({ id, subject }) => id === plugin && subject === 'clips');
 }
 
 function originOf(offer: Offer, clips: number, { language }: ReportOptions): string {

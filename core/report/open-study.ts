@@ -1,6 +1,6 @@
 import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
-import { ANALYSES } from '../analysis/registry.ts';
+import { analysesWith } from '../analysis/registry.ts';
 import { Problem } from '../language/problem.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
 import { understandWorkbook } from '../sheet/understand-workbook.ts';
@@ -24,11 +24,15 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const calendar = input.calendar ?? (await calendarOf(workbook));
   const readings = input.readings ?? (await understandWorkbook(workbook, work)).readings;
   const tables = readings.flatMap((reading) => reading.tables);
+  const unpivoted = readings.flatMap((reading) => reading.unpivoted);
+  // A column of a crosstab is but one month or one year of a measure: what is measured is the rows behind it.
+  const plain = tables.filter(({ source }) => !unpivoted.some((long) => long.source.sheet === source.sheet && long.source.range === source.range));
+  const analyses = analysesWith(input.packs ?? []);
   const clipped = clippedPriceTable(clips);
   const offers: Offer[] = [];
-  for (const table of [...tables, ...(clipped === null ? [] : [clipped])]) {
+  for (const table of [...plain, ...unpivoted, ...(clipped === null ? [] : [clipped])]) {
     const dataThrough = table === clipped ? null : await statedDataEnd(workbook, table, signal);
-    for (const analysis of ANALYSES) {
+    for (const analysis of analyses) {
       if ((analysis.subject === 'clips') !== (table === clipped)) continue;
       const binding = bindTable(analysis.needs, table);
       if (binding === null) continue;
@@ -44,7 +48,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   for (const offer of best) {
     signal?.throwIfAborted();
     await loadOnce(engine, offer.binding.table, signal);
-    const analysis = ANALYSES.find((one) => one.id === offer.plugin);
+    const analysis = analyses.find((one) => one.id === offer.plugin);
     const run = { binding: offer.binding, engine, clips, calendar, period: null, ...(signal === undefined ? {} : { signal }) };
     withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
   }

@@ -1,3 +1,4 @@
+import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
 import type { Binding } from '../analysis/plugin.ts';
 import type { Clip } from '../clip/clip.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -39,6 +40,8 @@ export interface StudyInput {
   readonly calendar?: BusinessCalendar;
   /** The workbook's tables where they are read already. */
   readonly readings?: readonly SheetReading[];
+  /** KPI packs that people brought, beside those of the product. */
+  readonly packs?: readonly KpiPack[];
 }
 
 export interface ReportOptions {

@@ -1,4 +1,6 @@
 import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
+import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
+import { packFitsNothing } from '../../core/analysis/kpi-pack/pack-fit.ts';
 import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language, Text } from '../../core/language/language.ts';
@@ -19,6 +21,8 @@ export interface ReportRequest {
   readonly file: string;
   readonly out: string;
   readonly clips: readonly Clip[];
+  /** KPI packs beside those of the product; each must fit some table. */
+  readonly packs?: readonly KpiPack[];
   /** Only tables of this sheet; null for all. */
   readonly sheet: string | null;
   /** Only these analyses, by id; null for all that fit. */
@@ -46,6 +50,8 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
   const sheets = [...new Set(study.tables.map((table) => table.source.sheet))];
   if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ')));
   const onSheet = study.offers.filter((offer) => sheet === null || offer.binding.table.source.sheet === sheet);
+  const unfit = request.packs?.find(({ id }) => (only?.includes(id) ?? true) && !onSheet.some(({ plugin }) => plugin === id));
+  if (unfit !== undefined) throw packFitsNothing(unfit, study.tables);
   const known = [...new Set(onSheet.map((offer) => offer.plugin))];
   const unknown = only?.find((plugin) => !known.includes(plugin));
   if (unknown !== undefined) throw new Problem('plugin-unknown', pluginUnknown(unknown, known.join(', ') || '-'));
@@ -68,7 +74,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     const period = request.period === null ? null : parsePeriod(request.period, calendar);
     const { readings, notices } = await understandWorkbook(workbook, work);
     request.onNotices?.(notices);
-    const input = { workbook, engine, clips: request.clips, calendar, readings };
+    const input = { workbook, engine, clips: request.clips, calendar, readings, packs: request.packs ?? [] };
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { calendarOptions, missingArgument, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { calendarOptions, missingArgument, packOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
+import { readPackFiles } from '../analyze/read-pack-files.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
 import { languageOption, parseArguments } from './arguments.ts';
@@ -11,15 +12,16 @@ import { type Command, UsageError, warn } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
-  options: [{ call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
+  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       out: { type: 'string' },
       json: { type: 'boolean' },
       sheet: { type: 'string' },
       only: { type: 'string' },
+      pack: { type: 'string', multiple: true },
       clips: { type: 'string' },
       period: { type: 'string' },
       lang: { type: 'string' },
@@ -36,6 +38,7 @@ export const analyze: Command = {
       file,
       out,
       clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
+      packs: await readPackFiles(values.pack ?? []),
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
       period: values.period ?? null,

@@ -127,6 +127,10 @@ export const noTables: Text = {
   zh: '工作簿里没有找到可以分析的表。请确认表格有表头和数据。没有写入文件。',
   en: 'No table that can be analysed was found in the workbook. Check that a sheet has headers and data. No file was written.',
 };
+export const packOption: Text = {
+  zh: '再加一个自己的指标包（YAML 或 JSON），可写多次；--only 后写它的名字就只用它',
+  en: 'a KPI pack of your own (YAML or JSON) as well; can be given several times. --only with its name uses it alone',
+};
 export const noAnalysisFits: Text = {
   zh: '找到了表，但没有适合的分析：需要日期列和数值列。没有写入文件。',
   en: 'Tables were found, but no analysis fits: it takes a date column and a measure. No file was written.',
