@@ -6,7 +6,8 @@ import { columnUnit, statedUnit } from './column-units.ts';
 import { correctHeaders } from './correct-headers.ts';
 import { RowHeaders } from './covered-rows.ts';
 import { readHeaders } from './headers.ts';
-import { findQuality } from './quality.ts';
+import { findQuality } from './quality/find-quality.ts';
+import { cellRuns } from './quality/note-cells.ts';
 import type { DateContext } from './read-dates.ts';
 import { assignRoles } from './roles.ts';
 import type { SheetView } from './sheet-view.ts';
@@ -40,7 +41,7 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const { headers, lost } = correctHeaders(written, table);
   const caption = captionUnit(table);
   const subtotals = rows.excluded.filter(({ why }) => why === 'subtotal').map(({ row }) => row - 1);
-  const rowHeaders = new RowHeaders(view, profile, table.excelTable === null ? subtotals : []);
+  const rowHeaders = new RowHeaders(view, profile, header.header.length > 0 && table.excelTable === null, subtotals);
   const readings = headers.map(({ column, name, header: writtenName, given }) => {
     const { rows: cells, filledDown } = rowHeaders.covered(column, rows.data);
     const words = { name, unitCell: header.unitRow === null ? null : view.grid.text(header.unitRow, column), caption };
@@ -59,6 +60,7 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     multiplier,
     numberFormat: reading.counts.format,
     converted: reading.content.type === 'text' ? 0 : reading.converted,
+    ...(reading.unreadCount === 0 ? {} : { unconverted: cellRuns(column, reading.unread) }),
     ...reading.content,
   }));
   const excluded = allExcluded(view, table, rows.excluded);

@@ -21,13 +21,14 @@ export class RowHeaders {
   readonly #candidates: ReadonlySet<number>;
   readonly #leading: Set<number>;
 
-  constructor(view: SheetView, profile: BodyProfile, subtotalRows: readonly number[]) {
+  /** Names are filled down only where `mayFill`: an Excel Table has each name in its row, and without a header nobody knows. */
+  constructor(view: SheetView, profile: BodyProfile, mayFill: boolean, subtotalRows: readonly number[]) {
     this.#view = view;
     const first = profile.columns.findIndex(({ kind }) => kind === 'text' || kind === 'date');
     const numbers = profile.columns.findIndex(({ kind }, index) => index > first && kind === 'number');
     // Names need something to be the names of: numbers, or other words beside them.
     const end = numbers < 0 ? profile.columns.length - 1 : numbers;
-    this.#candidates = new Set(profile.columns.slice(Math.max(0, first), end).map(({ column }) => column));
+    this.#candidates = new Set(mayFill ? profile.columns.slice(Math.max(0, first), end).map(({ column }) => column) : []);
     this.#leading = new Set(subtotalRows.flatMap((row) => labelColumn(view, profile, row) ?? []));
     const column = profile.columns[first]?.column;
     if (column !== undefined) this.#leading.add(column);
@@ -62,7 +63,7 @@ function mergedRows(view: SheetView, column: number, data: Uint32Array): Uint32A
 /** Names of groups: the first row has one, many rows have none, and hardly any name follows itself. */
 function areWrittenOnce({ grid }: SheetView, column: number, rows: Uint32Array): boolean {
   if (grid.kind(rows[0] ?? 0, column) === BLANK) return false;
-  let [blanks, names, repeats, lastName, lastRow] = [0, 0, 0, Number.NaN, -1];
+  let [blanks, inner, names, repeats, lastName, lastRow] = [0, 0, 0, 0, Number.NaN, -1];
   for (const row of rows) {
     if (grid.kind(row, column) === BLANK) {
       blanks++;
@@ -73,8 +74,11 @@ function areWrittenOnce({ grid }: SheetView, column: number, rows: Uint32Array):
     if (name === lastName) repeats++;
     [lastName, lastRow] = [name, row];
     names++;
+    inner = blanks;
   }
-  return blanks >= rows.length * FEWEST_BLANKS && repeats <= names * 0.2;
+  // Blanks at the end alone are those of a list that is shorter than its neighbours.
+  const isSpread = names === 1 ? blanks >= 2 : inner > 0;
+  return isSpread && blanks >= rows.length * FEWEST_BLANKS && repeats <= names * 0.2;
 }
 
 function filledDown({ grid }: SheetView, column: number, rows: Uint32Array): CoveredRows {

@@ -11,6 +11,7 @@ import { readGrid } from './grid.ts';
 import { Merges } from './merges.ts';
 import { metricColumns } from './metric-table.ts';
 import type { PlacedCorrection } from './place-corrections.ts';
+import { unmatchedKeys } from './quality/unmatched-keys.ts';
 import type { SheetView } from './sheet-view.ts';
 import { TextFacts } from './text-facts.ts';
 import type { TypedTable } from './typed-table.ts';
@@ -70,7 +71,14 @@ export async function readTables(workbook: Workbook, options: TableReadingOption
     readings.push({ name: sheet.name, visibility: sheet.visibility, tables, unpivoted, ignored });
     onProgress?.({ done: readings.length, total: sheets.length });
   }
-  return readings;
+  return withUnmatchedKeys(readings);
+}
+
+/** What only a look at all tables together shows. */
+function withUnmatchedKeys(readings: readonly SheetReading[]): SheetReading[] {
+  const notes = unmatchedKeys(readings.flatMap(({ tables }) => tables));
+  const noted = (table: TypedTable): TypedTable => ({ ...table, quality: [...table.quality, ...(notes.get(table.name) ?? [])] });
+  return readings.map((reading) => ({ ...reading, tables: reading.tables.map(noted) }));
 }
 
 /** Names for tables that have none of their own: the sheet's, numbered from the second on. A sheet's name is its own tables' alone. */

@@ -26,6 +26,8 @@ interface ColumnBase {
   readonly numberFormat: string;
   /** How many cells hold their value in another type than they should (text numbers, text dates), now converted. */
   readonly converted: number;
+  /** Cells that hold something else than the column's type and are taken as missing, in A1 notation, runs as ranges; the first thousand. */
+  readonly unconverted?: readonly string[];
 }
 
 /** Values by data row, as they stand in the cells: the multiplier is not applied. NaN or null is missing. */
@@ -49,6 +51,8 @@ export interface QualityNote {
   readonly code: string;
   readonly message: { readonly zh: string; readonly en: string };
   readonly ref: RangeRef;
+  /** The first of the cells or rows it speaks of, in A1 notation on the sheet of `ref`. */
+  readonly cells?: readonly string[];
 }
 
 /** A region of cells understood as a table: names, types, roles, and where every row came from. */

@@ -39,7 +39,7 @@ export function plainWorkbook(sheets: readonly PlainSheet[], date1904 = false, c
 }
 
 function sheetInfo(sheet: PlainSheet): SheetInfo {
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const empty = width === 0;
   return {
     name: sheet.name,

@@ -18,14 +18,15 @@ it('prints every sheet with its tables, in A1 notation and one-based rows', asyn
             dataRows: 2,
             excluded: [{ row: 4, why: 'total' }],
             columns: [
-              { name: '大区', role: 'dimension', type: 'text', unit: null, multiplier: 1, converted: 0 },
-              { name: '销售额(万元)', role: 'measure', type: 'number', unit: '元', multiplier: 10_000, converted: 1 },
+              { name: '大区', role: 'dimension', type: 'text', additive: 'none', unit: null, multiplier: 1, converted: 0, unconverted: [] },
+              { name: '销售额(万元)', role: 'measure', type: 'number', additive: 'all', unit: '元', multiplier: 10_000, converted: 1, unconverted: [] },
             ],
             quality: [
               {
                 code: 'text-number',
                 message: '1 number in "销售额(万元)" stored as text, counted here all the same. Excel\'s own SUM leaves such numbers out.',
                 ref: 'B2:B3',
+                cells: ['B2'],
               },
             ],
           },

@@ -1,8 +1,8 @@
-import { cellAddress } from '../workbook/address.ts';
-import { NUMBER, TEXT } from './grid.ts';
-import type { SheetView } from './sheet-view.ts';
-import type { QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
-import { sheetTexts } from '../language/texts/sheet.ts';
+import { cellAddress } from '../../workbook/address.ts';
+import { NUMBER, TEXT } from '../grid.ts';
+import type { SheetView } from '../sheet-view.ts';
+import type { QualityNote, TypedColumn, TypedTable } from '../typed-table.ts';
+import { sheetTexts } from '../../language/texts/sheet.ts';
 
 interface TotalRow {
   /** Zero-based. */
@@ -21,27 +21,40 @@ const MOST_NOTES = 5;
 export function checkTotals(view: SheetView, table: TypedTable): QualityNote[] {
   const totals = table.excluded.flatMap(({ row, why }): TotalRow[] => (why === 'subtotal' || why === 'total' ? [{ row: row - 1, why }] : []));
   if (totals.length === 0) return [];
+  const columns = table.columns.flatMap((column) => {
+    if (column.type !== 'number' || column.role !== 'measure') return [];
+    return [{ column, sums: new RunningSums(column.values, table.sourceRows), tolerance: roundingTolerance(column.values) }];
+  });
   const notes: QualityNote[] = [];
-  for (const column of table.columns) {
-    if (column.type !== 'number' || column.role !== 'measure') continue;
-    const sums = new RunningSums(column.values, table.sourceRows);
-    totals.forEach((total, index) => {
+  totals.forEach((total, index) => {
+    const before = totals[index - 1]?.row ?? -1;
+    const after = totals[index + 1]?.row ?? Number.POSITIVE_INFINITY;
+    const checked = columns.flatMap(({ column, sums, tolerance }) => {
       const written = writtenNumber(view, total.row, column);
-      if (written === null || notes.length >= MOST_NOTES) return;
-      const before = totals[index - 1]?.row ?? -1;
-      const after = totals[index + 1]?.row ?? Number.POSITIVE_INFINITY;
+      if (written === null) return [];
       const candidates = [sums.between(before, total.row), sums.between(total.row, after), sums.between(-1, total.row), sums.all(), ...groupSums(totals, index, sums)];
-      if (candidates.some((sum) => agrees(sum, written))) return;
       const expected = total.why === 'total' ? sums.all() : sums.between(before, total.row);
-      if (isAverage(expected, written, table.rowCount)) return;
+      const fits = candidates.some((sum) => agrees(sum, written, tolerance)) || isAverage(expected, written, table.rowCount);
+      return [{ column, written, expected, fits }];
+    });
+    // Where nothing in a row of several numbers is a sum, the row may hold anything: only near misses are told.
+    const isOfSums = checked.length < 2 || checked.some(({ fits }) => fits);
+    for (const { column, written, expected, fits } of checked) {
+      if (fits || notes.length >= MOST_NOTES || !(isOfSums || isNearMiss(expected, written))) continue;
+      const address = cellAddress(total.row, column.column);
       notes.push({
         code: 'broken-total',
         message: sheetTexts.brokenTotal(column.name, total.row + 1, written, rounded(expected)),
-        ref: { sheet: table.source.sheet, range: cellAddress(total.row, column.column) },
+        ref: { sheet: table.source.sheet, range: address },
+        cells: [address],
       });
-    });
-  }
+    }
+  });
   return notes;
+}
+
+function isNearMiss(sum: number, written: number): boolean {
+  return Math.abs(written - sum) <= Math.abs(sum) * 0.25;
 }
 
 /** Sums from each earlier total on: a total over several subtotals. */
@@ -96,9 +109,18 @@ function writtenNumber(view: SheetView, row: number, { column }: TypedColumn): n
   return kind === TEXT ? (view.facts.number(view.grid.number(row, column))?.value ?? null) : null;
 }
 
-/** Equal, or as near as numbers rounded to two digits and then summed come. */
-function agrees(sum: number, written: number): boolean {
-  return Math.abs(sum - written) <= Math.max(0.011, Math.abs(sum) * 1e-6);
+/** Equal, or as near as numbers that were rounded before they were summed come. */
+function agrees(sum: number, written: number, tolerance: number): boolean {
+  return Math.abs(sum - written) <= Math.max(tolerance, Math.abs(sum) * 1e-6);
+}
+
+/** Values rounded to one or two digits stray from their sum by about half a digit times the root of their number. */
+function roundingTolerance(values: Float64Array): number {
+  let digits = 0;
+  for (const value of values.subarray(0, 1000)) {
+    while (digits < 3 && !Number.isNaN(value) && Math.abs(value * 10 ** digits - Math.round(value * 10 ** digits)) > 1e-6) digits++;
+  }
+  return digits === 0 || digits === 3 ? 0.011 : Math.max(0.011, 0.5 * 10 ** -digits * Math.sqrt(values.length));
 }
 
 /** Some rows of totals hold averages. */

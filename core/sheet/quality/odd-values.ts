@@ -1,0 +1,127 @@
+import { sheetTexts } from '../../language/texts/sheet.ts';
+import { serialToIso } from '../serial-date.ts';
+import type { QualityNote, TypedTable } from '../typed-table.ts';
+import { cellRef, cellsWhere, columnRef, type SeenColumn } from './note-cells.ts';
+
+/** Fewer values do not show what is usual. */
+const FEWEST = 12;
+/** Beyond this share, far values are how the column is, not slips in it. */
+const MOST_ODD = 0.02;
+/** Iglewicz and Hoaglin (1993): modified z-scores above 3.5 are outliers; 0.6745 brings the MAD to a standard deviation. */
+const LIMIT = 3.5 / 0.6745;
+/** A column this skewed is judged by its logarithms: money and counts multiply. */
+const SKEWED = 1.7;
+const SAMPLE = 50_000;
+
+/** Values so far from the rest of their column, or of the other sign, that they may be slips. */
+export function oddValueNotes(table: TypedTable, seen: SeenColumn): QualityNote[] {
+  const { column } = seen;
+  if (column.type === 'date') return oddDates(table, seen, column.values);
+  if (column.type !== 'number' || (column.role !== 'measure' && column.role !== 'ratio')) return [];
+  const odd = farValues(column.values);
+  const notes: QualityNote[] = [];
+  if (odd !== null) {
+    const cells = cellsWhere(seen, (_row, index) => odd.isFar(column.values[index] ?? Number.NaN));
+    const [first = ''] = cells;
+    notes.push({
+      code: 'outlier',
+      message: sheetTexts.outlier(column.name, odd.count, first, short(odd.first), short(odd.low), short(odd.high)),
+      ref: cellRef(table, first), cells,
+    });
+  }
+  return [...notes, ...strayNegatives(table, seen, column.values)];
+}
+
+interface FarValues {
+  readonly count: number;
+  readonly first: number;
+  /** What is usual. */
+  readonly low: number;
+  readonly high: number;
+  readonly isFar: (value: number) => boolean;
+}
+
+function farValues(values: Float64Array): FarValues | null {
+  const sorted = sortedSample(values);
+  if (sorted.length < FEWEST) return null;
+  const scale = isSkewed(sorted) ? { to: Math.log, from: Math.exp } : { to: Number, from: Number };
+  const middle = scale.to(median(sorted));
+  const deviation = median(sorted.map((value) => Math.abs(scale.to(value) - middle)).sort());
+  if (!(deviation > 0)) return null;
+  const [low, high] = [scale.from(middle - LIMIT * deviation), scale.from(middle + LIMIT * deviation)];
+  const beyond: number[] = [];
+  let [known, least, most] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    known++;
+    if (value < low || value > high) beyond.push(value);
+    else [least, most] = [Math.min(least, value), Math.max(most, value)];
+  }
+  if (beyond.length === 0 || beyond.length > Math.max(1, known * MOST_ODD)) return null;
+  const gap = deviation / 0.6745;
+  const apart = (from: number, to: number) => Math.abs(scale.to(to) - scale.to(from)) >= gap || Number.isNaN(scale.to(to));
+  const farAbove = firstApart(most, beyond.filter((value) => value > high).sort((one, other) => one - other), apart);
+  const farBelow = firstApart(least, beyond.filter((value) => value < low).sort((one, other) => other - one), apart);
+  const isFar = (value: number) => value >= farAbove.from || value <= -farBelow.from;
+  const first = values.find(isFar);
+  return first === undefined ? null : { count: farAbove.count + farBelow.count, first, low: least, high: most, isFar };
+}
+
+/** Where values beyond the limit stand apart from those within it: a tail that thins out evenly is no slip. */
+function firstApart(inside: number, outward: readonly number[], apart: (from: number, to: number) => boolean): { from: number; count: number } {
+  const at = outward.findIndex((value, index) => apart(index === 0 ? inside : (outward[index - 1] ?? inside), value));
+  const start = outward[at];
+  if (start === undefined) return { from: Number.POSITIVE_INFINITY, count: 0 };
+  return { from: start > inside ? start : -start, count: outward.length - at };
+}
+
+/** All above zero, and the upper quarter reaches much farther than the lower one. */
+function isSkewed(sorted: Float64Array): boolean {
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  return (sorted[0] ?? 0) > 0 && (at(0.75) - at(0.5) > SKEWED * (at(0.5) - at(0.25)) || at(0.9) > 8 * at(0.1));
+}
+
+/** A few amounts below zero where all the others are above it. */
+function strayNegatives(table: TypedTable, seen: SeenColumn, values: Float64Array): QualityNote[] {
+  const { column } = seen;
+  if (column.role !== 'measure' || /利润|毛利|盈亏|损益|差|增|变动|净|退|冲|调整|profit|loss|margin|net|change|diff|variance|growth|balance|refund|return|adjust|discount/i.test(column.name)) return [];
+  let [negative, positive] = [0, 0];
+  for (const value of values) {
+    if (value < 0) negative++;
+    else if (value > 0) positive++;
+  }
+  if (negative === 0 || negative > 5 || negative > positive * MOST_ODD) return [];
+  const cells = cellsWhere(seen, (_row, index) => (values[index] ?? 0) < 0);
+  return [{ code: 'negative-value', message: sheetTexts.negativeValue(column.name, negative), ref: cellRef(table, cells[0] ?? columnRef(table, column).range), cells }];
+}
+
+/** Days years away from all others: a slip in the year, or a number that is no date. */
+function oddDates(table: TypedTable, seen: SeenColumn, values: Float64Array): QualityNote[] {
+  const sorted = sortedSample(values);
+  if (sorted.length < FEWEST) return [];
+  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+  const room = 2 * 366 + 3 * (at(0.95) - at(0.05));
+  const isFar = (value: number) => value < at(0.05) - room || value > at(0.95) + room;
+  let count = 0;
+  for (const value of values) if (isFar(value)) count++;
+  if (count === 0 || count > Math.max(1, values.length * MOST_ODD)) return [];
+  const cells = cellsWhere(seen, (_row, index) => isFar(values[index] ?? Number.NaN));
+  const first = values.find(isFar) ?? 0;
+  return [{ code: 'outlier', message: sheetTexts.oddDate(seen.column.name, count, cells[0] ?? '', serialToIso(Math.max(0, first)).slice(0, 10)), ref: cellRef(table, cells[0] ?? ''), cells }];
+}
+
+/** The known values in order; of very many, evenly chosen ones. */
+function sortedSample(values: Float64Array): Float64Array {
+  const step = Math.max(1, Math.ceil(values.length / SAMPLE));
+  return values.filter((value, index) => index % step === 0 && !Number.isNaN(value)).sort();
+}
+
+function median(sorted: Float64Array): number {
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
+}
+
+/** Three or four digits say how far it is. */
+function short(value: number): number {
+  return Number(value.toPrecision(4));
+}
