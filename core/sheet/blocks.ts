@@ -123,13 +123,23 @@ export class Blocks {
       const index = waiting.findIndex((other) => other.top === row && overlapsColumns(other, grown));
       const next = waiting[index];
       if (next !== undefined && (next.left < grown.left || next.right > grown.right)) return grown;
-      const evidence = weighRow(this.#view, profile, row);
+      const isBody = (at: number) => {
+        const evidence = weighRow(this.#view, profile, at);
+        return evidence.bodyLike && evidence.filled >= Math.max(2, profile.usualFill * 0.6);
+      };
       const isTotal = this.#hasTotalLabel(row, grown);
-      if (!isTotal && next !== undefined && this.#namesColumns(next)) return grown;
-      if (!isTotal && !(evidence.bodyLike && evidence.filled >= Math.max(2, profile.usualFill * 0.6))) return grown;
+      const isSection = next !== undefined && this.#isSectionLabel(row, grown) && isBody(row + 1);
+      if (!isTotal && !isSection && next !== undefined && this.#namesColumns(next)) return grown;
+      if (!isTotal && !isSection && !isBody(row)) return grown;
       grown = { ...grown, bottom: next?.bottom ?? row };
       if (next !== undefined) waiting.splice(index, 1);
     }
+  }
+
+  /** A lone word in the first column: what the rows below it are part of, as in a profit and loss account. */
+  #isSectionLabel(row: number, block: Area): boolean {
+    const [first, ...more] = filledColumns(this.#view, row, block.left, block.right);
+    return first === block.left && more.length === 0 && this.#view.grid.kind(row, first) === TEXT;
   }
 
   /** True where a block's first row names what stands below it: then it is a table of its own. */

@@ -102,9 +102,9 @@ function numberVotes({ name, values, unit, format: code, fractions }: NumbersNam
     id:
       (saysId && whole ? 5 : 0) +
       (whole && spread.max >= 1e11 ? 5 : 0) +
-      (whole && spread.counting && spread.count >= 3 && !saysMeasure ? 3 : 0) +
+      (whole && spread.counting && spread.count >= 3 && (spread.min <= 1 || spread.min >= 1000) && !saysMeasure ? 3 : 0) +
       (whole && spread.min >= 10_000 && spread.distinct > 0.95 && spread.sameLength && spread.count >= 20 && !saysMeasure && !isMoneyUnit(unit) ? 2 : 0),
-    dimension: whole && numbersGroups(name) && spread.max < 3000 ? 4.5 : 0,
+    dimension: (whole && numbersGroups(name) && spread.max < 3000 ? 4.5 : 0) + (whole && spread.min >= 0 && spread.max <= 1 && speaks('flag', name) ? 5 : 0),
     measure: 1 + (saysMeasure ? 3 : 0) + (isMoneyUnit(unit) ? 2 : 0) + (format === 'elapsed' ? 2 : 0),
   };
 }

@@ -28,6 +28,23 @@ describe('where a table is', () => {
     expect(outline(tables)).toEqual(['A1:B4 header 1 rows 3', 'D1:F4 header 1 rows 3', 'A6:B8 header 6 rows 2']);
   });
 
+  it('goes on over blank rows and section names', async () => {
+    const [table, ...more] = await tablesOf([
+      ['Income statement (USD in thousands)'],
+      [],
+      [_, 'FY2023', 'FY2024'],
+      ['Revenue'],
+      ['Product', 1200, 1350],
+      ['Services', 300, 420],
+      [],
+      ['Costs'],
+      ['Salaries', -400, -450],
+      ['Rent', -100, -110],
+    ]);
+    expect(more).toEqual([]);
+    expect(table).toMatchObject({ source: { range: 'A3:C10' }, headerRows: [3], rowCount: 4 });
+  });
+
   it('stands beside another under one merged title', async () => {
     const tables = await tablesOf(
       [
