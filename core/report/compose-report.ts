@@ -18,7 +18,7 @@ import { layAnalysis } from './analysis-sheet.ts';
 import { buildCube, comparisonsOf } from '../metric/cube.ts';
 import { rangeTarget } from '../metric/formula-target.ts';
 import { cubeQuestions, layCubeSheet, MOST_COMPARISONS } from './cube-sheet.ts';
-import { layDataSheet } from './data-sheet.ts';
+import { fitsDataSheet, layDataSheet } from './data-sheet.ts';
 import { EvidenceDraft } from './evidence.ts';
 import { evidenceXml } from './evidence-xml.ts';
 import { FactCells } from './fact-cells.ts';
@@ -28,7 +28,7 @@ import { Look } from './look.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { SheetDraft } from './sheet-draft.ts';
 import { FreeNames } from './sheet-names.ts';
-import { hashSources } from './source-hashes.ts';
+import { hashColumns, hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
 
@@ -94,7 +94,13 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       continue;
     }
     if (!usedTables(parts).has(table.name)) continue;
-    const copy = layDataSheet(draft, table, boundColumns(offers, table));
+    const needed = boundColumns(offers, table);
+    if (!fitsDataSheet(table, needed)) {
+      const caveat: Block = { kind: 'caveat', code: 'no-data-sheet', text: reportTexts.noDataSheet(table.name, formatNumber(table.rowCount, language)) };
+      for (const part of parts) if (part.offer.binding.table.name === table.name) part.blocks = [...part.blocks, caveat];
+      continue;
+    }
+    const copy = layDataSheet(draft, { table, needed, readAt: now, hash: await hashColumns(table.columns) });
     dataSheets.push(copy.sheet);
     live.set(table.name, copy.live);
   }

@@ -18,9 +18,14 @@ export async function hashSources(sources: readonly Source[], tables: readonly T
       continue;
     }
     const columns = columnsAt(source.ref, tables);
-    if (columns.length > 0) hashes.set(sourceKey(source), await sha256(new TextEncoder().encode(columns.map(columnText).join('\n\n'))));
+    if (columns.length > 0) hashes.set(sourceKey(source), await hashColumns(columns));
   }
   return hashes;
+}
+
+/** SHA-256 of what columns held, as `hashSources` has it. */
+export function hashColumns(columns: readonly TypedColumn[]): Promise<string> {
+  return sha256(new TextEncoder().encode(columns.map(columnText).join('\n\n')));
 }
 
 function columnsAt(ref: { readonly sheet: string; readonly range: string }, tables: readonly TypedTable[]): readonly TypedColumn[] {

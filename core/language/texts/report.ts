@@ -20,6 +20,15 @@ export const reportTexts = {
   calcSheet: { zh: '计算', en: 'Calculation' },
   sourcesSheet: { zh: '来源', en: 'Sources' },
   dataSheet: (table: string): Text => ({ zh: `数据 ${table}`, en: `Data ${table}` }),
+  sourceCell: { zh: '源单元格', en: 'Source cell' },
+  dataFrom: (place: string, rows: number, leftOut: number, moment: string): Text => ({
+    zh: `整理自 ${place}：${rows} 行${leftOut === 0 ? '' : `，标题、合计等 ${leftOut} 行未列入`}。读取于 ${moment} UTC；源表改动后请重写报告，这里不会自动更新。`,
+    en: `Made from ${place}: ${rows} rows${leftOut === 0 ? '' : `; ${leftOut} rows of titles, totals and the like left out`}. Read ${moment} UTC; write the report again after the source changes, this copy does not follow.`,
+  }),
+  noDataSheet: (table: string, rows: string): Text => ({
+    zh: `“${table}”有 ${rows} 行，整理后的副本放不进一张工作表：这些数字写成了算好的值，不随源表变动。`,
+    en: `“${table}” has ${rows} rows, too many for a clean copy on a sheet: its figures are written as computed values and do not follow the source.`,
+  }),
   sourceRow: { zh: '源表行号', en: 'Source row' },
 
   period: { zh: '期间', en: 'Period' },
