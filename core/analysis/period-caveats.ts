@@ -35,8 +35,7 @@ export function periodCaveats(finding: ReportedRows, label: (period: Period) => 
   const [first] = periods.periods;
   const last = periods.periods.at(-1);
   if (missing !== null && first !== undefined && last !== undefined) {
-    const [asked, from, to, shown] = [missing, first.period, last.period, focus.period].map((period) => label(period));
-    if (asked && from && to && shown) say('no-such-period', salesTexts.noSuchPeriod(asked, from, to, shown));
+    say('no-such-period', salesTexts.noSuchPeriod(label(missing), label(first.period), label(last.period), label(focus.period)));
   }
   if (partial !== null) {
     const days = partial.covered.to - partial.covered.from;

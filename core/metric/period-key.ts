@@ -33,7 +33,7 @@ export function periodKey(period: Period, calendar: BusinessCalendar): string {
   }
 }
 
-/** Year and number of a week: of the year that has most of its days, or of the one whose January 1 it holds or follows. */
+/** Year and number of a week: by `iso` it is of the year that has most of its days, by `january-1` of that of its last day. */
 export function weekOf(week: Period, calendar: BusinessCalendar): { readonly year: number; readonly week: number } {
   const { year } = dayOf(week.from + decidingDay(calendar));
   return { year, week: (week.from - firstWeek(year, calendar).from) / 7 + 1 };
@@ -47,7 +47,7 @@ export function yearPart(period: Period, calendar: BusinessCalendar): { readonly
   return { year: fiscalYearName(month < start ? year - 1 : year, calendar), part: into / (period.grain === 'quarter' ? 3 : 6) + 1 };
 }
 
-/** Day of a week whose year is the week's: its fourth has most days on its side, its last is in January with January 1. */
+/** The day of a week, counted from 0, whose year is the week's: the fourth lies with most of them. */
 function decidingDay({ weekNumbers }: BusinessCalendar): number {
   return weekNumbers === 'iso' ? 3 : 6;
 }

@@ -126,7 +126,8 @@ function coarseness(grain: Grain): number {
 /** Dates that stand for whole periods: one a month and always the first or last day of it, and so on. */
 function stampedGrain(days: readonly number[], calendar: BusinessCalendar): Grain | null {
   if (days.length < 2) return null;
-  for (const grain of [isFiscal(calendar) ? 'fiscal-year' : 'year', 'year', 'half-year', 'quarter', 'month'] as const) {
+  for (const grain of ['fiscal-year', 'year', 'half-year', 'quarter', 'month'] as const) {
+    if (grain === 'fiscal-year' && !isFiscal(calendar)) continue;
     const periods = days.map((day) => periodAt(grain, day, calendar));
     const oneEach = new Set(periods.map((period) => period.from)).size === days.length;
     const atStart = periods.every((period, index) => period.from === days[index]);

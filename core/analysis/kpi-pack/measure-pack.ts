@@ -9,6 +9,7 @@ import type { ReportingPeriod } from '../../metric/reporting-periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import type { Compared } from '../compared-facts.ts';
+import type { FestivalMonths } from '../festival-finding.ts';
 import type { ReportedRows } from '../period-caveats.ts';
 import type { AnalysisInput } from '../plugin.ts';
 import { bindPack } from './bind-pack.ts';
@@ -31,6 +32,8 @@ export interface PackFinding {
   /** Null where the table has no dates: then everything is over all rows. */
   readonly reported: ReportedRows | null;
   readonly totals: ReadonlyMap<string, Compared>;
+  /** The first metric in January and February together, where Spring Festival makes the period reported on hard to compare. */
+  readonly festival: FestivalMonths | null;
   /** Over all rows, dated or not. */
   readonly overall: ReadonlyMap<string, number | null>;
   /** The last periods, and each metric's value in them. */
@@ -68,6 +71,8 @@ export async function measurePack(pack: KpiPack, input: AnalysisInput): Promise<
   const answer = await ask(comparedPeriods(focus), dimensions.map(({ column }) => column));
   const drawn = dated?.periods.periods.slice(-PERIODS_DRAWN) ?? [];
   const trend = await ask([...drawn.map(({ period }) => period), null], []);
+  const bothMonths = dated?.festival?.at ?? null;
+  const festivalValues = bothMonths === null ? undefined : comparedValues((await ask(comparedPeriods(bothMonths), [])).total, metrics, bothMonths).get(metrics[0]?.id ?? '');
   const codes = currencies.map(({ code }) => code);
   return {
     bound,
@@ -75,6 +80,7 @@ export async function measurePack(pack: KpiPack, input: AnalysisInput): Promise<
     currencies: codes,
     reported: dated === null ? null : { ...dated, currencies: codes, rowsInFocus: answer.total.get(ROWS.id)?.[0] ?? 0 },
     totals: comparedValues(answer.total, metrics, focus),
+    festival: festivalValues === undefined || bothMonths === null ? null : { at: bothMonths, values: festivalValues },
     overall: new Map(metrics.map(({ id }) => [id, trend.total.get(id)?.[drawn.length] ?? null])),
     drawn,
     trend: new Map(metrics.map(({ id }) => [id, trend.total.get(id)?.slice(0, drawn.length) ?? []])),

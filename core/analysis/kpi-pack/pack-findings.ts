@@ -6,6 +6,7 @@ import { analysisTexts } from '../../language/texts/analysis.ts';
 import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import type { MeasuredMetric } from '../compared-facts.ts';
+import { festivalFinding } from '../festival-finding.ts';
 import type { PackFinding, PackMember } from './measure-pack.ts';
 import type { PackFacts } from './pack-facts.ts';
 
@@ -26,6 +27,7 @@ export function packFindings(facts: PackFacts): FindingBlock[] {
   return [
     ...listed(firstFinding(facts)),
     ...yearFinding(facts, first),
+    ...festivalFinding(facts, first, facts.finding.festival),
     ...facts.metrics.flatMap((metric) => targetFinding(facts, metric)),
     ...changeFindings(facts, others),
     ...memberFindings(facts),

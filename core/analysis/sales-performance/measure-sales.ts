@@ -12,6 +12,7 @@ import { samePeriod } from '../../metric/periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedColumn } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
+import type { FestivalMonths } from '../festival-finding.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { salesMetrics } from './sales-metrics.ts';
 import type { SalesMetric, SalesMetrics } from './sales-metrics.ts';
@@ -43,7 +44,7 @@ export interface SalesFinding {
   /** The period that was asked for, where the data has none such. */
   readonly missing: Period | null;
   /** Sales of January and February together, where Spring Festival makes `focus` hard to compare. */
-  readonly festival: { readonly at: ReportingPeriod; readonly sales: Compared } | null;
+  readonly festival: FestivalMonths | null;
   /** By metric id, in the order of `periods.periods`. */
   readonly trend: ReadonlyMap<string, readonly (number | null)[]>;
   readonly totals: ReadonlyMap<string, Compared>;
@@ -115,7 +116,7 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
     periods,
     focus,
     missing: input.period === null || samePeriod(input.period, focus.period) ? null : input.period,
-    festival: festival === null ? null : { at: festival, sales: comparedAt(festival, metrics.value.metric) },
+    festival: festival === null ? null : { at: festival, values: comparedAt(festival, metrics.value.metric) },
     trend: new Map(all.map((metric) => [metric.id, valuesFrom(1 + compared.flat().length, metric)])),
     totals: new Map(all.map((metric) => [metric.id, comparedAt(focus, metric)])),
     overall: new Map(all.map((metric) => [metric.id, valuesFrom(0, metric)[0] ?? null])),

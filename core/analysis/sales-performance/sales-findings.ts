@@ -6,6 +6,7 @@ import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import type { Period } from '../../metric/period.ts';
+import { festivalFinding } from '../festival-finding.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { SalesFacts } from './sales-facts.ts';
 import { usualSwing } from './usual-swing.ts';
@@ -16,7 +17,7 @@ export function salesFindings(facts: SalesFacts): FindingBlock[] {
     ...totalFindings(facts),
     ...targetFinding(facts),
     ...toDateFinding(facts),
-    ...festivalFinding(facts),
+    ...festivalFinding(facts, facts.value, facts.finding.festival),
     ...recordFindings(facts),
     ...facts.finding.breakdowns.slice(0, 3).flatMap((breakdown, rank) => contributors(facts, breakdown, rank)),
     ...concentrationFinding(facts),
@@ -84,17 +85,6 @@ function toDateFinding(facts: SalesFacts): FindingBlock[] {
 function wholeOf(facts: SalesFacts, some: Period): Period {
   const whole = facts.finding.periods.periods.find((each) => each.period.from === some.from);
   return whole?.period ?? some;
-}
-
-function festivalFinding(facts: SalesFacts): FindingBlock[] {
-  const { festival } = facts.finding;
-  if (festival === null) return [];
-  const { at, sales } = festival;
-  const compared = facts.compared(facts.value, at, sales, facts.id('january-and-february'));
-  const [before, was, change] = at.yearBefore === null ? [at.previous, compared.previous, compared.change] : [at.yearBefore, compared.yearBefore, compared.yearChange];
-  if (before === null || was === null || typeof change?.value !== 'number') return [];
-  const said = { measure: facts.measureName(facts.value), period: facts.period(at.period), value: compared.now, change, was, before: facts.period(before) };
-  return [finding(salesTexts.festivalMonths, said, 0.94, tone(change))];
 }
 
 function recordFindings(facts: SalesFacts): FindingBlock[] {

@@ -100,6 +100,11 @@ describe('a report on February in China', () => {
     expect(sentencesOf(festive, 'zh').join('\n')).toMatch(/合并看：销售额在2026年1—2月为 [\d.]+万，较2025年1—2月 \+[\d.]+%（[\d.]+万）。/);
   });
 
+  it('does so by a KPI pack as well', async () => {
+    const { report } = await compose(chinese, 'sales', { language: 'zh' });
+    expect(report.facts.find(({ id }) => id === 'sales.Orders.january-and-february.year-change')?.value).toBeCloseTo(both / yearAgo - 1, 9);
+  });
+
   it('says when the festival was', () => {
     expect(caveatsOf(festive).find(({ code }) => code === 'spring-festival')?.text.zh).toMatch(/^春节本年是2026年2月17日，上年是2025年1月29日/);
   });
