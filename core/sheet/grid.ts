@@ -1,6 +1,7 @@
 import { parseArea } from '../workbook/address.ts';
 import type { CellChunk, CellValue, Workbook, LongWork } from '../workbook/workbook.ts';
 import { trimmed } from './cell-text.ts';
+import { TextIds } from './text-ids.ts';
 
 export const BLANK = 0;
 export const NUMBER = 1;
@@ -26,12 +27,16 @@ interface Block {
  */
 export class SheetGrid {
   readonly #columns: (Block | undefined)[][] = [];
-  readonly #textIds = new Map<string, number>();
-  readonly texts: string[] = [];
+  readonly #textIds = new TextIds();
   /** Rows that hold a sum written as a formula: how many cells of the row do. */
   readonly sumRows = new Map<number, number>();
   #formats: readonly string[] = ['General'];
   #rows = 0;
+
+  /** Every text of the sheet once; texts and errors of cells are held as places in it. */
+  get texts(): readonly string[] {
+    return this.#textIds.texts;
+  }
 
   get rowCount(): number {
     return this.#rows;
@@ -106,13 +111,13 @@ export class SheetGrid {
     else if (typeof value === 'string') {
       if (trimmed(value) === '') return;
       kind = TEXT;
-      number = this.#textId(value);
+      number = this.#textIds.idOf(value);
     } else if (typeof value === 'boolean') {
       kind = BOOLEAN;
       number = value ? 1 : 0;
     } else {
       kind = ERROR;
-      number = this.#textId(value.error);
+      number = this.#textIds.idOf(value.error);
     }
     const block = this.#block(row, column);
     const offset = row & BLOCK_MASK;
@@ -135,14 +140,6 @@ export class SheetGrid {
     };
     blocks[stripe] = block;
     return block;
-  }
-
-  #textId(text: string): number {
-    const known = this.#textIds.get(text);
-    if (known !== undefined) return known;
-    this.#textIds.set(text, this.texts.length);
-    this.texts.push(text);
-    return this.texts.length - 1;
   }
 }
 

@@ -19,11 +19,11 @@ export class TextFacts {
   constructor(grid: SheetGrid) {
     const { texts } = grid;
     this.#grid = grid;
-    this.#numbers = new Remembered(texts, (text) => parseNumberText(text));
-    this.#dates = new Remembered(texts, parseDateText);
-    this.#yearless = new Remembered(texts, parseYearlessDate);
-    this.#placeholders = new Remembered(texts, isPlaceholder);
-    this.#labels = new Remembered(texts, rowLabel);
+    this.#numbers = new Remembered<NumberText | null>(texts, null, (text) => parseNumberText(text));
+    this.#dates = new Remembered<DateText | null>(texts, null, parseDateText);
+    this.#yearless = new Remembered<YearlessDate | null>(texts, null, parseYearlessDate);
+    this.#placeholders = new Remembered(texts, false, isPlaceholder);
+    this.#labels = new Remembered<RowLabel>(texts, null, rowLabel);
   }
 
   number(textId: number): NumberText | null {
@@ -53,22 +53,26 @@ export class TextFacts {
   }
 }
 
+/** Facts of texts by id. Only those that differ from what most texts are get room of their own. */
 class Remembered<Fact> {
   readonly #texts: readonly string[];
   readonly #read: (text: string) => Fact;
-  readonly #facts: (Fact | undefined)[];
+  readonly #usual: Fact;
+  readonly #asked: Uint8Array;
+  readonly #facts = new Map<number, Fact>();
 
-  constructor(texts: readonly string[], read: (text: string) => Fact) {
+  constructor(texts: readonly string[], usual: Fact, read: (text: string) => Fact) {
     this.#texts = texts;
+    this.#usual = usual;
     this.#read = read;
-    this.#facts = new Array<Fact | undefined>(texts.length);
+    this.#asked = new Uint8Array(texts.length);
   }
 
   of(textId: number): Fact {
-    const known = this.#facts[textId];
-    if (known !== undefined) return known;
+    if (this.#asked[textId] === 1) return this.#facts.get(textId) ?? this.#usual;
     const fact = this.#read(this.#texts[textId] ?? '');
-    this.#facts[textId] = fact;
+    this.#asked[textId] = 1;
+    if (fact !== this.#usual) this.#facts.set(textId, fact);
     return fact;
   }
 }

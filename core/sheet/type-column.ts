@@ -128,7 +128,7 @@ function readBooleans(view: SheetView, column: number, rows: CellRows, counts: C
 /** Texts without the blanks at their ends; numbers among them as Excel shows them plainly. */
 function readTexts(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, date1904: boolean): ColumnReading {
   const { grid, facts } = view;
-  const trims = new Map<number, string | null>();
+  const shortened = new Map<number, string>();
   const denies = counts.placeholders > 0 && areAnswers(view, column, rows);
   if (denies) counts.placeholders = 0;
   let converted = 0;
@@ -137,11 +137,14 @@ function readTexts(view: SheetView, column: number, rows: CellRows, counts: Colu
     if (kind === BLANK || kind === ERROR) return null;
     const number = grid.number(row, column);
     if (kind === TEXT) {
-      const known = trims.get(number);
+      if (facts.isPlaceholder(number) && !denies) return null;
+      const text = grid.texts[number] ?? '';
+      const known = shortened.get(number);
       if (known !== undefined) return known;
-      const text = facts.isPlaceholder(number) && !denies ? null : trimmed(grid.texts[number] ?? '');
-      trims.set(number, text);
-      return text;
+      const plain = trimmed(text);
+      if (plain === text) return text;
+      shortened.set(number, plain);
+      return plain;
     }
     converted++;
     if (kind === BOOLEAN) return number === 1 ? 'TRUE' : 'FALSE';

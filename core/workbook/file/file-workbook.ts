@@ -41,6 +41,7 @@ class XlsxWorkbook implements FileWorkbook {
   shownPlace: RangeRef | null = null;
   private pkg: XlsxPackage;
   private readonly name: string;
+  private known: { readonly pkg: XlsxPackage; readonly info: WorkbookInfo } | null = null;
   private readonly listeners = new Set<(change: WorkbookChange) => void>();
   /** Writings follow each other: each builds on what the one before left. */
   private lastWrite: Promise<unknown> = Promise.resolve();
@@ -50,8 +51,11 @@ class XlsxWorkbook implements FileWorkbook {
     this.name = name;
   }
 
-  info(work?: LongWork): Promise<WorkbookInfo> {
-    return readWorkbookInfo(this.pkg, this.name, work);
+  /** Passing over all cells takes as long as half a reading: it is done once for what the file holds now. */
+  async info(work?: LongWork): Promise<WorkbookInfo> {
+    const { pkg } = this;
+    if (this.known?.pkg !== pkg) this.known = { pkg, info: await readWorkbookInfo(pkg, this.name, work) };
+    return this.known.info;
   }
 
   read(region: RangeRef, work?: LongWork): AsyncIterable<CellChunk> {

@@ -110,12 +110,17 @@ const PLAIN = 0;
 const ESCAPED = 1;
 const ESCAPED_WITH_BLANKS = 2;
 
-/** Texts end to end in one block of UTF-8, far smaller than as many strings; unescaped when asked for. */
+/** Texts are put into blocks of this size, none across two; a longer text has a block of its own. */
+const BLOCK = 1 << 20;
+
+/** Texts as UTF-8, far smaller than as many strings; unescaped when asked for. */
 class TextStore implements SharedStrings {
-  private bytes = new Uint8Array(1 << 16);
-  private ends = new Uint32Array(1 << 10);
+  private readonly blocks: Uint8Array[] = [];
+  private used = BLOCK;
+  /** Number of the block x its size + place in it. */
+  private starts = new Uint32Array(1 << 10);
+  private lengths = new Uint32Array(1 << 10);
   private forms = new Uint8Array(1 << 10);
-  private used = 0;
   private readonly encoder = new TextEncoder();
   private readonly keptTexts: string[] = [];
   private readonly keptIndices = new Int32Array(KEPT_TEXTS).fill(-1);
@@ -132,35 +137,41 @@ class TextStore implements SharedStrings {
   }
 
   get(index: number): string | null {
-    const end = this.ends[index];
-    if (index >= this.count || end === undefined) return null;
+    const address = this.starts[index];
+    if (index >= this.count || address === undefined) return null;
     const slot = index % KEPT_TEXTS;
     const kept = this.keptTexts[slot];
     if (this.keptIndices[slot] === index && kept !== undefined) return kept;
-    const start = index === 0 ? 0 : (this.ends[index - 1] ?? 0);
-    const form = this.forms[index];
-    const text =
-      form === PLAIN
-        ? decodeUtf8(this.bytes, start, end)
-        : decodeCellText(this.bytes, start, end, form === ESCAPED_WITH_BLANKS);
+    const text = this.decoded(this.blocks[Math.floor(address / BLOCK)] ?? new Uint8Array(), address % BLOCK, index);
     this.keptIndices[slot] = index;
     this.keptTexts[slot] = text;
     return text;
   }
 
+  private decoded(block: Uint8Array, start: number, index: number): string {
+    const end = start + (this.lengths[index] ?? 0);
+    const form = this.forms[index];
+    return form === PLAIN ? decodeUtf8(block, start, end) : decodeCellText(block, start, end, form === ESCAPED_WITH_BLANKS);
+  }
+
   private append(text: Uint8Array, from: number, to: number, form: number): void {
-    const { used } = this;
-    const end = used + to - from;
-    if (end > this.bytes.length) this.bytes = enlarged(this.bytes, new Uint8Array(Math.max(end, this.bytes.length * 2)));
-    if (this.count === this.ends.length) {
-      this.ends = enlarged(this.ends, new Uint32Array(this.count * 2));
+    const length = to - from;
+    if (this.used + length > BLOCK) {
+      this.blocks.push(new Uint8Array(Math.max(BLOCK, length)));
+      this.used = 0;
+    }
+    if (this.count === this.starts.length) {
+      this.starts = enlarged(this.starts, new Uint32Array(this.count * 2));
+      this.lengths = enlarged(this.lengths, new Uint32Array(this.count * 2));
       this.forms = enlarged(this.forms, new Uint8Array(this.count * 2));
     }
-    const { bytes } = this;
-    for (let i = from, at = used; i < to; i++, at++) bytes[at] = text[i] ?? 0;
-    this.used = end;
-    this.ends[this.count] = end;
+    const last = this.blocks.length - 1;
+    const block = this.blocks[last];
+    for (let i = from, at = this.used; i < to && block !== undefined; i++, at++) block[at] = text[i] ?? 0;
+    this.starts[this.count] = last * BLOCK + this.used;
+    this.lengths[this.count] = length;
     this.forms[this.count] = form;
+    this.used += length;
     this.count += 1;
   }
 }
