@@ -1,4 +1,5 @@
 import { at } from './at.ts';
+import { median } from './quantile.ts';
 
 /**
  * The local line through the values at places 1 to n, at place `x`, weighted tricubically by distance within a window
@@ -75,4 +76,14 @@ export function loessBeyond(values: Float64Array, window: number, x: 0 | 'after'
   const length = Math.min(window, n);
   const [left, right] = x === 0 ? [1, length] : [n - length + 1, n];
   return localLine(values, window, x === 0 ? 0 : n + 1, left, right, weights) ?? at(values, x === 0 ? 0 : n - 1);
+}
+
+/** Robustness weights: 1 for small remainders, 0 from six median absolute remainders on. */
+export function bisquare(remainder: Float64Array): Float64Array {
+  const sizes = remainder.map(Math.abs);
+  const reach = 6 * median(sizes);
+  return sizes.map((size) => {
+    if (size <= 0.001 * reach) return 1;
+    return size > 0.999 * reach ? 0 : (1 - (size / reach) ** 2) ** 2;
+  });
 }

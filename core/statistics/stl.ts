@@ -1,6 +1,5 @@
 import { at } from './at.ts';
-import { loess, loessBeyond } from './loess.ts';
-import { median } from './quantile.ts';
+import { bisquare, loess, loessBeyond } from './loess.ts';
 
 /** A series as the sum of three. */
 export interface Decomposition {
@@ -88,14 +87,4 @@ function movingAverage(values: Float64Array, length: number): Float64Array {
     if (index >= length - 1) averages[index - length + 1] = sum / length;
   }
   return averages;
-}
-
-/** Robustness weights: 1 for small remainders, 0 from six median absolute remainders on. */
-function bisquare(remainder: Float64Array): Float64Array {
-  const sizes = remainder.map(Math.abs);
-  const reach = 6 * median(sizes);
-  return sizes.map((size) => {
-    if (size <= 0.001 * reach) return 1;
-    return size > 0.999 * reach ? 0 : (1 - (size / reach) ** 2) ** 2;
-  });
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { timestampsDiffer } from '../../core/language/texts/statistics.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { findAnomalies } from '../../core/statistics/anomaly.ts';
 import { controlChart } from '../../core/statistics/control-chart.ts';
 import { describe } from '../../core/statistics/describe.ts';
 import { forecastSeries } from '../../core/statistics/forecast.ts';
@@ -26,6 +29,15 @@ const controlLine = z.discriminatedUnion('kind', [
 /** `season`: the period, where it is known; others are looked for all the same. */
 const forecastLine = z.looseObject({ id, values, season: z.nullish(z.int().check(z.positive())), horizon: z.int().check(z.positive(), z.lte(10_000)) });
 
+/** `method`: `streaming`, which knows at each value only those before, or `whole`; by the length where it is not given. */
+const anomalyLine = z.looseObject({ id, timestamps: z.nullish(z.array(z.union([z.string(), z.number()]))), values, method: z.nullish(z.enum(['streaming', 'whole'])) });
+
+function answerAnomalies({ id, timestamps, values: series, method }: z.output<typeof anomalyLine>): object {
+  if (timestamps && timestamps.length !== series.length) throw new Problem('timestamps-differ', timestampsDiffer(series.length, timestamps.length));
+  const { anomalies, scores, ...found } = findAnomalies(series, method ?? undefined);
+  return { id, ...found, scores, anomalies: anomalies.map((index) => ({ index, timestamp: timestamps?.[index] ?? null, value: series[index], score: scores[index] })) };
+}
+
 /** The analyses that a series is enough for, by the name that `clipsheet run` knows them by. */
 export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ['describe', (terminal: Terminal) => answerJsonLines(terminal, z.looseObject({ id, values: decimals }), (line) => ({ id: line.id, ...describe(line.values) }))],
@@ -36,4 +48,5 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ],
   ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, (line) => ({ id: line.id, ...controlChart(line, line.baseline ?? undefined) }))],
   ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],
+  ['anomaly', (terminal: Terminal) => answerJsonLines(terminal, anomalyLine, answerAnomalies)],
 ]);

@@ -38,3 +38,7 @@ export const countsOutOfRange = (value: number): Text => ({
   zh: `第 ${value} 个计数小于 0，或大于样本量。`,
   en: `Count ${value} is less than 0 or more than its sample holds.`,
 });
+export const timestampsDiffer = (values: number, timestamps: number): Text => ({
+  zh: `有 ${values} 个数值，但时间戳有 ${timestamps} 个；两者应当一样多。`,
+  en: `There are ${values} values and ${timestamps} timestamps; there must be as many of both.`,
+});

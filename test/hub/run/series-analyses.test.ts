@@ -64,3 +64,15 @@ describe('clipsheet run forecast', () => {
     ]);
   });
 });
+
+describe('clipsheet run anomaly', () => {
+  it('scores every value and names the anomalies with their times', async () => {
+    const values = [10, 11, 10, 12, 11, 50, 10, 11];
+    const timestamps = values.map((_, day) => `2025-01-0${String(day + 1)}`);
+    expect(await answers('anomaly', [{ id: 1, timestamps, values }, { id: 2, timestamps: ['2025-01-01'], values }, { id: 3, values: [1] }])).toMatchObject([
+      { id: 1, method: 'whole', anomalies: [{ index: 5, timestamp: '2025-01-06', value: 50 }] },
+      { id: 2, error: 'There are 8 values and 1 timestamps; there must be as many of both.' },
+      { id: 3, error: 'There are too few points: it takes at least 3.' },
+    ]);
+  });
+});
