@@ -9,6 +9,7 @@ import { say } from '../language/language.ts';
 import type { Language, Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
+import { shownName } from '../sheet/typed-table.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
@@ -141,7 +142,7 @@ function withCaveat(blocks: readonly Block[], sheet: string, table: TypedTable, 
 
 function reportTitle(offer: Offer): Text {
   if (isOfClips(offer)) return offer.title;
-  return reportTexts.reportOn(offer.title, offer.binding.table.name);
+  return reportTexts.reportOn(offer.title, shownName(offer.binding.table));
 }
 
 function isOfClips({ plugin }: Offer): boolean {

@@ -1,5 +1,6 @@
 import type { KpiBlock } from '../fact/block.ts';
 import type { Fact } from '../fact/fact.ts';
+import { withUnit } from '../fact/unit-label.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { isYearly } from '../metric/period.ts';
@@ -27,9 +28,13 @@ const HEIGHTS: readonly number[] = [20, 32, 17, 17, 34, 17];
 
 /** Rows that these cards take: no more than the fullest of them needs. */
 export function cardRows(cards: readonly KpiBlock[]): number {
-  return Math.max(
-    ...cards.map((card) => (card.target !== null ? HEIGHTS.length : card.trend !== null ? HEIGHTS.length - 1 : 2 + card.comparisons.length)),
-  );
+  const hasTarget = cards.some((card) => card.target !== null);
+  return targetRow(cards) + (hasTarget ? 1 : 0);
+}
+
+/** The row of targets, the same for all cards: right below what stands above it in the fullest. */
+function targetRow(cards: readonly KpiBlock[]): number {
+  return Math.max(...cards.map((card) => (card.trend !== null ? HEIGHTS.length - 1 : 2 + card.comparisons.length)));
 }
 
 const CONTENT_COLUMNS = 12;
@@ -49,7 +54,7 @@ export function layCards(draft: ReportDraft, cards: readonly KpiBlock[], chosen:
   const hasComparisons = cards.some((card) => card.comparisons.length > 0);
   if (hasComparisons) layComparedHead(draft, place.calcTop);
   for (const [index, card] of cards.entries()) {
-    layCard(draft, card, chosen, { ...place, left: left + index * span, calcTop: place.calcTop + 2 + index }, span, trends);
+    layCard(draft, card, chosen, { ...place, left: left + index * span, calcTop: place.calcTop + 2 + index, targetTop: top + targetRow(cards) }, span, trends);
   }
   for (const [offset, height] of HEIGHTS.slice(0, cardRows(cards)).entries()) sheet.heights.set(top + offset, height);
   sheet.fill(top, left, left + CONTENT_COLUMNS - 1, look.cardLabel());
@@ -63,7 +68,7 @@ function layComparedHead({ calc, look, ...draft }: ReportDraft, top: number): vo
   }
 }
 
-function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null, place: CardPlace, span: number, trends: TrendPlaces): void {
+function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null, place: CardPlace & { readonly targetTop: number }, span: number, trends: TrendPlaces): void {
   const { sheet, top, left } = place;
   const { look, cells } = draft;
   const right = left + span - 1;
@@ -99,8 +104,8 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
     sheet.sparklines.push({ cell, data: trend, kind: 'column', color: INK.quiet, markLast: true, fromZero: numberOf(fact) >= 0 });
   }
   if (card.target !== null) {
-    sheet.text(top + 5, left, words(draft, reportTexts.target), look.quiet());
-    sheet.put(top + 5, left + 1, { kind: 'number', number: card.target }, look.style({ size: 9, color: INK.quiet }, { numberFormat: format, align: { horizontal: 'left' } }));
+    sheet.text(place.targetTop, left, words(draft, reportTexts.target), look.quiet());
+    sheet.put(place.targetTop, left + 1, { kind: 'number', number: card.target }, look.style({ size: 9, color: INK.quiet }, { numberFormat: format, align: { horizontal: 'left' } }));
   }
 }
 
@@ -153,9 +158,10 @@ function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay]
   return [{ bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
 }
 
-/** A card is named for its measure: the period stands in the selector. */
+/** A card is named for its measure, and the unit that its value does not show: the period stands in the selector. */
 export function cardLabel(draft: ReportDraft, fact: Fact): string {
-  return words(draft, fact.use?.metric.label ?? fact.label);
+  const label = fact.use?.metric.label ?? fact.label;
+  return words(draft, fact.unit.kind === 'number' ? withUnit(label, fact.unit) : label);
 }
 
 function numberOf(fact: Fact): number {

@@ -6,6 +6,7 @@ import { reportTexts } from '../language/texts/report.ts';
 import type { PeriodBounds } from '../metric/formula-condition.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import { formatArea } from '../workbook/address.ts';
+import { lines } from './evidence.ts';
 import type { CellWay } from './fact-cells.ts';
 import { FactPlaces, plainContent, reference } from './fact-cells.ts';
 import { INK } from './look.ts';
@@ -13,6 +14,9 @@ import { columnFormat, DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
 import type { SheetDraft } from './sheet-draft.ts';
+
+/** Characters of a column whose width the sheet leaves open. */
+const NARROW = 8;
 
 /** Where a table block stands: what charts and sparklines draw. */
 export interface LaidTable {
@@ -53,7 +57,8 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
     sheet.text(head, left + place.labelColumns + 1, words(draft, reportTexts.to), look.header({ horizontal: 'right' }));
   }
   for (const [index, column] of block.columns.entries()) sheet.text(head, values + index, words(draft, column.label), look.header(isNames(block, index) ? { indent: 1 } : { horizontal: 'right' }));
-  sheet.heights.set(head, 20);
+  const headLines = block.columns.map((column, index) => lines(words(draft, column.label), sheet.widths.get(values + index) ?? NARROW));
+  sheet.heights.set(head, 6 + 14 * Math.max(1, ...headLines));
 
   const formats = block.columns.map((_, index) => formatOf(draft, block, index));
   const places = new FactPlaces();

@@ -90,3 +90,8 @@ export interface TypedTable {
 export function columnNamed(table: TypedTable, name: string): TypedColumn | undefined {
   return table.columns.find((column) => column.name === name);
 }
+
+/** What people know a table by: its name, or its sheet's where it is the rows behind a crosstab, which we named. */
+export function shownName(table: TypedTable): string {
+  return table.cellColumns === undefined ? table.name : table.source.sheet;
+}

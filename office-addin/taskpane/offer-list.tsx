@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { Offer } from '../../core/report/study.ts';
+import { shownName } from '../../core/sheet/typed-table.ts';
 import { FIRST_OFFERS } from './pane-state.ts';
 import { SentenceView } from './sentence-view.tsx';
 import type { GoTo } from './sentence-view.tsx';
@@ -44,7 +45,7 @@ export function OfferList(props: {
               )}
               <p class="quiet small">
                 {say(offer.reason)}
-                {props.severalTables && <span class="block">{say(pane.fromTable(offer.binding.table.name))}</span>}
+                {props.severalTables && <span class="block">{say(pane.fromTable(shownName(offer.binding.table)))}</span>}
               </p>
             </div>
           </li>

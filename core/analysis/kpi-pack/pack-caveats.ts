@@ -1,4 +1,5 @@
 import type { CaveatBlock } from '../../fact/block.ts';
+import { verbatim } from '../../language/language.ts';
 import type { Text } from '../../language/language.ts';
 import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
@@ -17,15 +18,16 @@ export function packCaveats(finding: PackFinding, label: (period: Period) => Tex
 /** The columns that are to blame for metrics left out, each with those metrics, in a line. */
 function leftOutCaveats(finding: PackFinding): CaveatBlock[] {
   const { pack, leftOut } = finding.bound;
-  const missingWords = (slot: string) => pack.needs.filter((need) => need.slot === slot).map(slotWords).join('');
-  const missing = new Map<string, Text[]>();
-  const unfit = new Map<string, Text[]>();
+  const missing = new Map<string, [Text, Text[]]>();
+  const unfit = new Map<string, [Text, Text[]]>();
   for (const { slot, column, label } of leftOut) {
-    const [group, name] = column === null ? [missing, missingWords(slot)] : [unfit, column];
-    group.set(name, [...(group.get(name) ?? []), label]);
+    const need = pack.needs.find((one) => one.slot === slot);
+    const words = column !== null || need === undefined ? verbatim(column ?? slot) : slotWords(need);
+    const group = column === null ? missing : unfit;
+    group.set(slot, [words, [...(group.get(slot)?.[1] ?? []), label]]);
   }
   return [
-    ...(missing.size === 0 ? [] : [{ kind: 'caveat' as const, code: 'missing-column', text: kpiPackTexts.missingColumns([...missing]) }]),
-    ...(unfit.size === 0 ? [] : [{ kind: 'caveat' as const, code: 'unfit-column', text: kpiPackTexts.unfitColumns([...unfit]) }]),
+    ...(missing.size === 0 ? [] : [{ kind: 'caveat' as const, code: 'missing-column', text: kpiPackTexts.missingColumns([...missing.values()]) }]),
+    ...(unfit.size === 0 ? [] : [{ kind: 'caveat' as const, code: 'unfit-column', text: kpiPackTexts.unfitColumns([...unfit.values()]) }]),
   ];
 }

@@ -102,7 +102,9 @@ function extremes(facts: PackFacts, { dimension, members }: PackFinding['breakdo
   const [best, worst] = [ranked[0], ranked[ranked.length - 1]];
   if (best === undefined || worst === undefined || valueOf(best) === valueOf(worst)) return [];
   const of = whole.value;
-  return [worst, best].map((member) => {
+  // Parts of a whole can all lie on one side of it: the best that is worse than the whole is no news.
+  const stands = (member: PackMember) => sign * (valueOf(member) - of);
+  return [...(stands(worst) < 0 ? [worst] : []), ...(stands(best) > 0 ? [best] : [])].map((member) => {
     const isWorst = member === worst;
     const said = {
       dimension: facts.dimensionName(dimension),

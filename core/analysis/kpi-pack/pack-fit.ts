@@ -1,3 +1,4 @@
+import type { Text } from '../../language/language.ts';
 import { Problem } from '../../language/problem.ts';
 import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
@@ -11,10 +12,9 @@ export function slotWordsFit(slot: RoleSlot, header: string): number {
   return hasWords ? headerFit(slot, header) : 0.5;
 }
 
-/** What a header would say: the pack's first words for it, else the slot's name. */
-export function slotWords({ slot, hints }: RoleSlot): string {
-  const words = [hints.zh[0], hints.en[0]].filter((word) => word !== undefined);
-  return words.length === 0 ? slot : words.join(' / ');
+/** What a header would say, in each language: the pack's first word for it, else the slot's name. */
+export function slotWords({ slot, hints }: RoleSlot): Text {
+  return { zh: hints.zh[0] ?? hints.en[0] ?? slot, en: hints.en[0] ?? hints.zh[0] ?? slot };
 }
 
 /** Why a pack fits none of the tables: the one that comes nearest, and the columns that it lacks. */

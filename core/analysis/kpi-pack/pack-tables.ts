@@ -1,5 +1,5 @@
 import type { ChartBlock, TableBlock } from '../../fact/block.ts';
-import type { Unit } from '../../fact/fact.ts';
+import { withUnit } from '../../fact/unit-label.ts';
 import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
@@ -48,16 +48,16 @@ export function trendTables(facts: PackFacts): TableBlock[] {
 
 /** For each dimension its members with every metric, in as many tables as their columns take. */
 export function breakdownTables(facts: PackFacts): TableBlock[] {
-  return facts.finding.breakdowns.flatMap((breakdown) => chunksOf(facts.metrics, COLUMNS_SHOWN).map((metrics, part) => breakdownTable(facts, breakdown, metrics, part)));
+  return facts.finding.breakdowns.flatMap((breakdown) => tableParts(facts.metrics).map((metrics, part) => breakdownTable(facts, breakdown, metrics, part)));
 }
 
 function breakdownTable(facts: PackFacts, breakdown: Breakdown, metrics: readonly MeasuredMetric[], part: number): TableBlock {
-  const { covered, previous } = facts.periods;
+  const { covered } = facts.periods;
   const { dimension, members } = breakdown;
+  const columns = tableColumns(facts, metrics, part);
   const [first] = metrics;
-  const hasChange = previous !== null && metrics.length < COLUMNS_SHOWN && part === 0;
   const cells = (of: (which: MeasuredMetric) => ReturnType<PackFacts['total']>): Row['facts'] =>
-    metrics.flatMap((which) => (hasChange && which === first ? [of(which).now, of(which).change] : [of(which).now]));
+    columns.map((which) => (which === 'change' ? first && of(first).change : of(which).now) ?? null);
   const shown = members.slice(0, MEMBERS_SHOWN);
   const rows = shown.map((member): Row => ({
     label: facts.memberName(dimension, member.key, analysisTexts.blankName),
@@ -69,12 +69,18 @@ function breakdownTable(facts: PackFacts, breakdown: Breakdown, metrics: readonl
     id: tableId(facts, dimension, part),
     title: kpiPackTexts.breakdownTitle(facts.finding.bound.pack.title, name),
     subtitle: kpiPackTexts.breakdownSubtitle(covered === null ? salesTexts.allData : facts.label(covered), shown.length, members.length),
-    columns: metrics.flatMap((which) => {
-      const own = { label: which.metric.label, bars: which === first };
-      return hasChange && which === first ? [own, { label: kpiPackTexts.change(which.metric.label), good: which.metric.good }] : [own];
+    columns: columns.map((which) => {
+      if (which === 'change') return { label: kpiPackTexts.change(first?.metric.label ?? salesTexts.columns.change), good: first?.metric.good ?? null };
+      return { label: withUnit(which.metric.label, which.unit), bars: which === first };
     }),
     rows: [...rows, { label: facts.rowName(salesTexts.all, dimension), facts: cells((which) => facts.total(which)), isTotal: true }],
   };
+}
+
+/** What stands in the columns of a table: metrics, and after the first of all its change where there is room. */
+function tableColumns({ periods }: PackFacts, metrics: readonly MeasuredMetric[], part: number): (MeasuredMetric | 'change')[] {
+  const hasChange = periods.previous !== null && metrics.length < COLUMNS_SHOWN && part === 0;
+  return hasChange ? [...metrics.slice(0, 1), 'change', ...metrics.slice(1)] : [...metrics];
 }
 
 /** The charts that the pack asks for; where it asks for none, its first metric by period and by the first two dimensions. */
@@ -111,7 +117,7 @@ function periodChart(facts: PackFacts, chart: PackChart, metrics: readonly Measu
       kind: 'chart',
       id: facts.id('chart', name),
       chart: metrics.length > 1 && chart.as === 'column' ? 'combo' : chart.as,
-      title: told?.sentence ?? chart.title ?? salesTexts.trendTitle(main.metric.label, periods.grain),
+      title: told?.sentence ?? chart.title ?? salesTexts.trendTitle(labelsOf(metrics), periods.grain),
       subtitle: salesTexts.trendSubtitle(seriesText(metrics), periods.grain, periods.partial !== null),
       table: facts.id('trend'),
       series: metrics.map((which, index) => ({ column: facts.metrics.indexOf(which), look: LOOKS[index] ?? 'accent' })),
@@ -123,17 +129,18 @@ function memberChart(facts: PackFacts, chart: PackChart, metrics: readonly Measu
   const [main] = metrics;
   if (main === undefined) return [];
   const { covered } = facts.periods;
-  const part = Math.floor(facts.metrics.indexOf(main) / COLUMNS_SHOWN);
-  const table = breakdownTables(facts).find(({ id }) => id === tableId(facts, dimension, part));
-  const columnOf = ({ metric }: MeasuredMetric) => table?.columns.findIndex(({ label }) => label === metric.label) ?? -1;
-  const drawn = metrics.filter((which) => columnOf(which) >= 0);
+  const parts = tableParts(facts.metrics);
+  const part = parts.findIndex((some) => some.includes(main));
+  const shown = parts[part] ?? [];
+  const drawn = metrics.filter((which) => shown.includes(which));
+  const columnOf = (which: MeasuredMetric) => tableColumns(facts, shown, part).indexOf(which);
   const period = covered === null ? salesTexts.allData : facts.label(covered);
   return [
     {
       kind: 'chart',
       id: facts.id('chart', name, dimension),
       chart: chart.as,
-      title: chart.title ?? salesTexts.breakdownTitle(main.metric.label, columnLabel(dimension)),
+      title: chart.title ?? salesTexts.breakdownTitle(labelsOf(drawn), columnLabel(dimension)),
       subtitle: salesTexts.breakdownSubtitle(seriesText(drawn), period, null),
       table: tableId(facts, dimension, part),
       series: drawn.map((which, index) => ({ column: columnOf(which), look: LOOKS[index] ?? 'accent' })),
@@ -151,9 +158,8 @@ function seriesText(metrics: readonly MeasuredMetric[]): Text {
   return first === undefined || others.length === 0 ? (first ?? { zh: '', en: '' }) : kpiPackTexts.seriesNames(first, others);
 }
 
-function withUnit(label: Text, unit: Unit): Text {
-  const noun = unit.kind === 'number' ? unit.noun : unit.kind === 'money' && unit.currency !== null ? { zh: unit.currency, en: unit.currency } : null;
-  return noun === null ? label : { zh: `${label.zh}（${noun.zh}）`, en: `${label.en} (${noun.en})` };
+function labelsOf(metrics: readonly MeasuredMetric[]): Text {
+  return kpiPackTexts.listed(metrics.map(({ metric }) => metric.label));
 }
 
 function byUnit(metrics: readonly MeasuredMetric[]): MeasuredMetric[][] {
@@ -165,6 +171,9 @@ function byUnit(metrics: readonly MeasuredMetric[]): MeasuredMetric[][] {
   return [...groups.values()];
 }
 
-function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** Metrics over as few tables as hold them, in equal parts. */
+function tableParts(metrics: readonly MeasuredMetric[]): MeasuredMetric[][] {
+  const tables = Math.ceil(metrics.length / COLUMNS_SHOWN);
+  const size = Math.ceil(metrics.length / tables);
+  return Array.from({ length: tables }, (_, index) => metrics.slice(index * size, (index + 1) * size));
 }

@@ -10,9 +10,9 @@ export const kpiPackTexts = {
   },
   hasColumns: (columns: readonly string[]): Text => ({ zh: `有列${columns.map((name) => `“${name}”`).join('、')}`, en: `It has the columns ${columns.map((name) => `“${name}”`).join(', ')}` }),
   lacksColumns: { zh: '表里没有这个指标包需要的列', en: 'The table lacks the columns that this pack needs' },
-  fitsNothing: (pack: string, table: string, lacks: readonly string[]): Text => ({
-    zh: lacks.length === 0 ? `指标包“${pack}”不适合这个工作簿：没有表能算出它的大部分指标。` : `指标包“${pack}”不适合这个工作簿：最接近的表“${table}”里没有“${lacks.join('”、“')}”这样的列。请核对表头，或改指标包里的 words。`,
-    en: lacks.length === 0 ? `The pack “${pack}” does not fit this workbook: no table gives most of its metrics.` : `The pack “${pack}” does not fit this workbook: the nearest table, “${table}”, has no column like “${lacks.join('”, “')}”. Check the headers, or the words in the pack.`,
+  fitsNothing: (pack: string, table: string, lacks: readonly Text[]): Text => ({
+    zh: lacks.length === 0 ? `指标包“${pack}”不适合这个工作簿：没有表能算出它的大部分指标。` : `指标包“${pack}”不适合这个工作簿：最接近的表“${table}”里没有“${lacks.map(({ zh }) => zh).join('”、“')}”这样的列。请核对表头，或改指标包里的 words。`,
+    en: lacks.length === 0 ? `The pack “${pack}” does not fit this workbook: no table gives most of its metrics.` : `The pack “${pack}” does not fit this workbook: the nearest table, “${table}”, has no column like “${lacks.map(({ en }) => en).join('”, “')}”. Check the headers, or the words in the pack.`,
   }),
   nothingToMeasure: {
     zh: '这张表算不出指标包里的任何一个指标。请检查指标包里的列名与条件。',
@@ -40,6 +40,7 @@ export const kpiPackTexts = {
     zh: shown < all ? `${period.zh}；${all} 个中的前 ${shown} 个` : period.zh,
     en: shown < all ? `${period.en}; the first ${shown} of ${all}` : period.en,
   }),
+  listed: (measures: readonly Text[]): Text => ({ zh: measures.map(({ zh }) => zh).join('、'), en: measures.map(({ en }) => en).join(', ') }),
   change: (measure: Text): Text => ({ zh: `${measure.zh}环比`, en: `${measure.en}, change` }),
   seriesNames: (first: Text, others: readonly Text[]): Text => ({
     zh: [`${first.zh}（深色）`, ...others.map((name) => name.zh)].join('、'),
@@ -57,8 +58,8 @@ export const kpiPackTexts = {
 };
 
 /** A column, and the metrics that are left out because of it. */
-type LeftOutLine = readonly [column: string, metrics: readonly Text[]];
+type LeftOutLine = readonly [column: Text, metrics: readonly Text[]];
 
 function leftOut([column, metrics]: LeftOutLine): Text {
-  return { zh: `“${column}”（${metrics.map(({ zh }) => zh).join('、')}）`, en: `“${column}” (${metrics.map(({ en }) => en).join(', ')})` };
+  return { zh: `“${column.zh}”（${metrics.map(({ zh }) => zh).join('、')}）`, en: `“${column.en}” (${metrics.map(({ en }) => en).join(', ')})` };
 }
