@@ -11,6 +11,7 @@ import { readGrid } from './grid.ts';
 import { Merges } from './merges.ts';
 import { metricColumns } from './metric-table.ts';
 import type { PlacedCorrection } from './place-corrections.ts';
+import { hiddenNotes } from './quality/hidden-cells.ts';
 import { unmatchedKeys } from './quality/unmatched-keys.ts';
 import type { SheetView } from './sheet-view.ts';
 import { TextFacts } from './text-facts.ts';
@@ -64,7 +65,7 @@ export async function readTables(workbook: Workbook, options: TableReadingOption
         if (area.given !== undefined) ignored.push(correctionTexts.noTableThere(sheet.name, formatArea(area.area)));
         continue;
       }
-      tables.push(table);
+      tables.push({ ...table, quality: [...table.quality, ...hiddenNotes(sheet, table)] });
       const long = metricColumns(view, table, year, captionUnit(area)) ?? unpivot(table, year);
       if (long !== null) unpivoted.push({ ...long, name: names.next(long.name, sheet.name) });
     }

@@ -90,6 +90,14 @@ export const sheetTexts = {
     zh: `第 ${row} 行“${column}”的合计写的是 ${written}，明细相加是 ${sum}。`,
     en: `The total of "${column}" in row ${row} says ${written}; its rows add up to ${sum}.`,
   }),
+  hiddenRows: (count: number): Text => ({
+    zh: `有 ${count} 行被隐藏或筛掉，这里照样计入。`,
+    en: `${counted(count, 'row')} hidden or filtered out on the sheet, counted here all the same.`,
+  }),
+  hiddenColumns: (names: readonly string[]): Text => ({
+    zh: `隐藏的列也读入了：${names.join('、')}。`,
+    en: `Hidden columns read as well: ${names.join(', ')}.`,
+  }),
   missing: (column: string, count: number, rows: number): Text => ({
     zh: `“${column}”缺 ${count} 个值，共 ${rows} 行。`,
     en: `"${column}" lacks ${counted(count, 'value')} in ${counted(rows, 'row')}.`,

@@ -11,6 +11,9 @@ export interface PlainSheet {
   readonly merges?: readonly string[];
   readonly tables?: readonly TableInfo[];
   readonly visibility?: SheetInfo['visibility'];
+  /** Zero-based. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
 /** Rows in a chunk: small, so that tests cross the border between two. */
@@ -48,8 +51,8 @@ function sheetInfo(sheet: PlainSheet): SheetInfo {
     usedRange: empty ? null : formatArea({ top: 0, left: 0, bottom: sheet.rows.length - 1, right: width - 1 }),
     tables: sheet.tables ?? [],
     merges: sheet.merges ?? [],
-    hiddenRows: new Set(),
-    hiddenColumns: new Set(),
+    hiddenRows: new Set(sheet.hiddenRows ?? []),
+    hiddenColumns: new Set(sheet.hiddenColumns ?? []),
     isProtected: false,
   };
 }

@@ -16,6 +16,15 @@ describe('what is said about the data', () => {
     expect(await notesOn([['Region', 'Units'], ['East', 1], ['West', 2], ['Total', 3]])).toEqual([]);
   });
 
+  it('is that hidden rows and columns count all the same', async () => {
+    const rows = [['Region', 'Units', 'Cost'], ['East', 1, 5], ['West', 2, 6], ['North', 4, 7]];
+    const { quality } = await tableOf(rows, { hiddenRows: [0, 2, 3, 9], hiddenColumns: [2] });
+    expect(quality.map(({ code, message, ref }) => `${code} ${ref.range}: ${message.en}`)).toEqual([
+      'hidden-rows A3:C4: 2 rows hidden or filtered out on the sheet, counted here all the same.',
+      'hidden-columns C2:C4: Hidden columns read as well: Cost.',
+    ]);
+  });
+
   it('is where numbers and dates are texts, values are missing, errors or misfits', async () => {
     expect(
       await notesOn([
