@@ -41,7 +41,7 @@ const SHARPNESS = 4;
 const LEAST_SHARE = 0.02;
 /** From this share on a forecast is named for one method. */
 const ALONE = 0.95;
-/** Keeps a method without any error from dividing by 0. */
+/** What rounding alone makes: a method with no more error than this is exact. */
 const NO_ERROR = 1e-9;
 
 /**
@@ -92,15 +92,16 @@ function combined(values: Float64Array, seasons: readonly number[], horizon: num
   const unit = naiveError(values, seasons[0] ?? 1);
   const trials = origins.map((origin) => {
     const actual = values.subarray(origin, origin + tried);
-    return methodForecasts(values.subarray(0, origin), tried, seasons, isPositive).map((one) => one.values.map((value, step) => value - at(actual, step)));
+    return methodForecasts(values.subarray(0, origin), tried, seasons, isPositive).map((one) => one.values.map((value, step) => (value - at(actual, step)) / unit));
   });
   const next = methodForecasts(values, horizon, seasons, isPositive);
-  const errors = next.map((_, method) => mean(trials.flatMap((trial) => Array.from(trial[method] ?? [], Math.abs))) / unit);
+  const errors = next.map((one, method) => (one.values.every(Number.isFinite) ? mean(trials.flatMap((trial) => Array.from(trial[method] ?? [], Math.abs))) : Infinity));
   const shares = sharesOf(errors);
-  const mixed = (parts: readonly Float64Array[], length: number) => new Float64Array(length).map((_, step) => parts.reduce((total, part, method) => total + at(shares, method) * at(part, step), 0));
+  const mixed = (parts: readonly Float64Array[], length: number) =>
+    new Float64Array(length).map((_, step) => sum(parts.map((part, method) => (at(shares, method) > 0 ? at(shares, method) * at(part, step) : 0))));
   return {
     forecast: mixed(next.map((one) => one.values), horizon),
-    deviations: growingDeviations(trials.map((trial) => mixed(trial, tried)), horizon),
+    deviations: growingDeviations(trials.map((trial) => mixed(trial, tried)), horizon).map((deviation) => deviation * unit),
     tries: trials.length,
     methods: next
       .map(({ method }, index) => ({ method, share: at(shares, index), mase: at(errors, index) }))
@@ -109,8 +110,11 @@ function combined(values: Float64Array, seasons: readonly number[], horizon: num
   };
 }
 
+/** All to the first method that is exact, the simplest; else by the errors. */
 function sharesOf(errors: readonly number[]): number[] {
-  const weights = errors.map((error) => (Number.isFinite(error) ? (error + NO_ERROR) ** -SHARPNESS : 0));
+  const exact = errors.findIndex((error) => error < NO_ERROR);
+  if (exact >= 0) return errors.map((_, index) => Number(index === exact));
+  const weights = errors.map((error) => (Number.isFinite(error) ? error ** -SHARPNESS : 0));
   const total = sum(weights);
   const large = weights.map((weight) => (weight / total >= LEAST_SHARE ? weight : 0));
   return large.map((weight) => weight / sum(large));

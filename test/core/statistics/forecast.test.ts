@@ -36,9 +36,15 @@ describe('a forecast', () => {
     expect(forecastSeries([4, 8, 5], null, 2)).toMatchObject({ forecast: [5, 5], method: 'naive' });
   });
 
-  it('is certain of what never changes', () => {
-    const { forecast, lower, upper } = forecastSeries(new Array<number>(30).fill(5), 7, 3);
-    for (const values of [forecast, lower, upper]) for (const value of values) expect(value).toBeCloseTo(5, 9);
+  it('is certain of what never changes or repeats exactly', () => {
+    expect(forecastSeries(new Array<number>(30).fill(5), null, 2)).toMatchObject({ forecast: [5, 5], lower: [5, 5], upper: [5, 5], method: 'naive' });
+    const weeks = Array.from({ length: 42 }, (_, day) => [3, 4, 5, 6, 5, 9, 1][day % 7] ?? 0);
+    expect(forecastSeries(weeks, 7, 3)).toMatchObject({ forecast: [3, 4, 5], lower: [3, 4, 5], upper: [3, 4, 5], method: 'seasonal-naive(7)' });
+  });
+
+  it('stays finite where growth would run away', () => {
+    const explosive = Array.from({ length: 30 }, (_, index) => 10 ** (index * 10));
+    expect(forecastSeries(explosive, null, 30).forecast.every(Number.isFinite)).toBe(true);
   });
 
   it('is not negative where the series never was', () => {
