@@ -38,7 +38,7 @@ export function SaveBar(props: {
         {(saving.at === 'saved' || saving.at === 'failed') && say(saving.sentence)}
       </span>
       {!nothing && (
-        <fluent-button appearance="primary" onClick={() => void save((bytes) => saveAsDownload(chosen, bytes, language))}>
+        <fluent-button appearance="primary" onClick={() => void save((bytes) => saveAsDownload(chosen, bytes, language, book.plannedSheets().length > 0))}>
           {say(workbench.saveAs)}
         </fluent-button>
       )}

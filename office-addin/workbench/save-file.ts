@@ -6,8 +6,8 @@ import { WORKBOOK_TYPE } from './choose-file.ts';
 import type { ChosenFile } from './open-book.ts';
 
 /** Hands the bytes to the browser as a download under a name of their own. */
-export function saveAsDownload(chosen: ChosenFile, bytes: Uint8Array<ArrayBuffer>, language: Language): Text {
-  const name = reportFileName(chosen.file.name, language);
+export function saveAsDownload(chosen: ChosenFile, bytes: Uint8Array<ArrayBuffer>, language: Language, hasReport: boolean): Text {
+  const name = newFileName(chosen.file.name, language, hasReport);
   const url = URL.createObjectURL(new Blob([bytes], { type: chosen.file.type === '' ? WORKBOOK_TYPE : chosen.file.type }));
   const link = document.createElement('a');
   link.href = url;
@@ -38,10 +38,11 @@ export async function saveOver(chosen: ChosenFile, bytes: Uint8Array<ArrayBuffer
   return workbench.savedOver(file.name);
 }
 
-/** `Sales.xlsx` -> `Sales with report.xlsx`. */
-export function reportFileName(name: string, language: Language): string {
+/** `Sales.xlsx` -> `Sales with report.xlsx`, or `Sales corrected.xlsx` where no report was written. */
+export function newFileName(name: string, language: Language, hasReport: boolean): string {
   const dot = name.lastIndexOf('.');
   const stem = dot > 0 ? name.slice(0, dot) : name;
   const extension = dot > 0 ? name.slice(dot) : '.xlsx';
-  return `${say(workbench.reportFileName(stem), language)}${extension}`;
+  const named = hasReport ? workbench.reportFileName(stem) : workbench.correctedFileName(stem);
+  return `${say(named, language)}${extension}`;
 }

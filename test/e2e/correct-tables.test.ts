@@ -73,6 +73,7 @@ describeWith(['chromium'], 'correcting tables in the workbench', () => {
 
     const download = page.waitForEvent('download');
     await page.click('.bar fluent-button[appearance="primary"]');
+    expect((await download).suggestedFilename()).toBe('Shops corrected.xlsx');
     const saved = await readFile(await (await download).path());
     await openData('Shops again.xlsx', saved);
     expect(await shown()).toContain('corrected');

@@ -195,7 +195,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await page.click('.bar fluent-button[appearance="outline"]');
     expect(await axe()).toEqual([]);
     await page.click('.ask fluent-button[appearance="primary"]');
-    await page.getByText('The report was saved to Sales.xlsx.').waitFor();
+    await page.getByText('Saved to Sales.xlsx.').waitFor();
     const saved = new ExcelJS.Workbook();
     await saved.xlsx.load(new Uint8Array(await stored()).buffer);
     expect(saved.worksheets.length).toBeGreaterThan(2);

@@ -34,11 +34,11 @@ export const workbench = {
   saving: { zh: '正在保存…', en: 'Saving…' },
   unsaved: { zh: '未保存', en: 'not saved' },
   savedAs: (name: string): Text => ({ zh: `已下载“${name}”，原文件没有改动。`, en: `${name} was downloaded; the original is as it was.` }),
-  savedOver: (name: string): Text => ({ zh: `报告已保存到“${name}”。`, en: `The report was saved to ${name}.` }),
-  askOver: (name: string): Text => ({ zh: `把报告保存到“${name}”？`, en: `Save the report over ${name}?` }),
+  savedOver: (name: string): Text => ({ zh: `已保存到“${name}”。`, en: `Saved to ${name}.` }),
+  askOver: (name: string): Text => ({ zh: `保存到“${name}”？`, en: `Save over ${name}?` }),
   askOverDetail: {
-    zh: '原有工作表保持不变，报告的工作表加在最后。',
-    en: 'Its own sheets stay as they are; the report’s sheets are added after them.',
+    zh: '原有工作表保持不变；报告的工作表加在最后，更正随文件保存。',
+    en: 'Its own sheets stay as they are; report sheets are added after them, and corrections are kept with the file.',
   },
   cancel: { zh: '取消', en: 'Cancel' },
   changedOnDisk: (name: string): Text => ({
@@ -51,6 +51,8 @@ export const workbench = {
   }),
   /** Added to the file's name: `Sales` -> `Sales with report`. */
   reportFileName: (name: string): Text => ({ zh: `${name}（含报告）`, en: `${name} with report` }),
+  /** Where there is no report in it, only corrections. */
+  correctedFileName: (name: string): Text => ({ zh: `${name}（已更正）`, en: `${name} corrected` }),
 
   sheets: { zh: '工作表', en: 'Sheets' },
   sheet: (name: string): Text => ({ zh: `工作表“${name}”`, en: `Sheet ${name}` }),

@@ -10,12 +10,16 @@ export interface CustomXmlPart {
   readonly namespace: string | null;
 }
 
-/** The documents that a workbook keeps for programs (ECMA-376 part 1, 22.5: Custom XML Data Storage). */
+/**
+ * The documents that a workbook keeps for programs (ECMA-376 part 1, 22.5: Custom XML Data Storage). Excel relates
+ * them to the workbook, LibreOffice to the package.
+ */
 export function customXmlParts(pkg: XlsxPackage): CustomXmlPart[] {
-  return pkg.relationships(pkg.workbookPart).flatMap(({ kind, part }) => {
-    if (kind !== 'customXml' || part === null || PROPERTIES.test(part)) return [];
-    const xml = pkg.text(part);
-    return xml === null ? [] : [{ name: part, xml, namespace: rootNamespace(xml) }];
+  const related = [...pkg.relationships(pkg.workbookPart), ...pkg.relationships('')];
+  const names = new Set(related.flatMap(({ kind, part }) => (kind === 'customXml' && part !== null && !PROPERTIES.test(part) ? [part] : [])));
+  return [...names].flatMap((name) => {
+    const xml = pkg.text(name);
+    return xml === null ? [] : [{ name, xml, namespace: rootNamespace(xml) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenBook } from '../../../office-addin/workbench/open-book.ts';
 import { watchWorkbook } from '../../../office-addin/workbench/open-book.ts';
-import { reportFileName } from '../../../office-addin/workbench/save-file.ts';
+import { newFileName } from '../../../office-addin/workbench/save-file.ts';
 import { hasUnsaved, nextWorkbench } from '../../../office-addin/workbench/workbench-state.ts';
 import type { WorkbenchEvent, WorkbenchState } from '../../../office-addin/workbench/workbench-state.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
@@ -61,8 +61,9 @@ describe('the workbench', () => {
   });
 
   it('names the report after the file', () => {
-    expect(reportFileName('Sales.2024.xlsm', 'en')).toBe('Sales.2024 with report.xlsm');
-    expect(reportFileName('销售.xlsx', 'zh')).toBe('销售（含报告）.xlsx');
+    expect(newFileName('Sales.2024.xlsm', 'en', true)).toBe('Sales.2024 with report.xlsm');
+    expect(newFileName('销售.xlsx', 'zh', true)).toBe('销售（含报告）.xlsx');
+    expect(newFileName('销售.xlsx', 'zh', false)).toBe('销售（已更正）.xlsx');
   });
 });
 
