@@ -2,17 +2,18 @@ import { correctionTexts } from '../language/texts/correction.ts';
 import { formatArea } from '../workbook/address.ts';
 import { profileBody } from './body-profile.ts';
 import { classifyRows } from './classify-rows.ts';
+import type { ColumnReading } from './column-reading.ts';
 import { columnUnit, statedUnit } from './column-units.ts';
 import { correctHeaders } from './correct-headers.ts';
 import { RowHeaders } from './covered-rows.ts';
 import { readHeaders } from './headers.ts';
 import { findQuality } from './quality/find-quality.ts';
 import { cellRuns } from './quality/note-cells.ts';
-import type { DateContext } from './read-dates.ts';
+import { shownOrder, type DateContext } from './read-dates.ts';
 import { assignRoles } from './roles.ts';
 import type { SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
-import { typeColumn } from './type-column.ts';
+import { typeColumn, type ColumnContext } from './type-column.ts';
 import type { ExcludedRow, QualityNote, TypedColumn, TypedTable } from './typed-table.ts';
 import { unitOfCaption, type UnitFound } from '../quantity/written-unit.ts';
 
@@ -42,14 +43,17 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
   const caption = captionUnit(table);
   const subtotals = rows.excluded.filter(({ why }) => why === 'subtotal').map(({ row }) => row - 1);
   const rowHeaders = new RowHeaders(view, profile, header.header.length > 0 && table.excelTable === null, subtotals);
-  const readings = headers.map(({ column, name, header: writtenName, given }) => {
+  const read = (ways: WritingWays) => headers.map(({ column, name, header: writtenName, given }) => {
     const { rows: cells, filledDown } = rowHeaders.covered(column, rows.data);
     const words = { name, unitCell: header.unitRow === null ? null : view.grid.text(header.unitRow, column), caption };
-    const reading = typeColumn(view, column, cells, { ...context, name, stated: statedUnit(words), ...(given?.type === undefined ? {} : { given: given.type }) });
+    const reading = typeColumn(view, column, cells, { ...context, ...ways, name, stated: statedUnit(words), ...(given?.type === undefined ? {} : { given: given.type }) });
     const found = columnUnit(words, reading);
     const { unit = found.unit, multiplier = found.multiplier } = given ?? {};
     return { column, name, reading, unit, multiplier, writtenName, given, cells, filledDown };
   });
+  const first = read({});
+  const ways = waysOfWriting(first.map(({ reading }) => reading));
+  const readings = ways === null ? first : read(ways);
   const roles = assignRoles(readings);
   const columns = readings.map(({ column, name, reading, unit, multiplier, writtenName, given }, index): TypedColumn => ({
     name,
@@ -78,6 +82,18 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ cells }) => cells !== rows.data),
   };
   return { ...typed, quality: [...unfitNotes(typed, lost, table.given?.lostRows ?? []), ...findQuality(view, typed, readings)] };
+}
+
+type WritingWays = Pick<ColumnContext, 'tableOrder' | 'decimalComma'>;
+
+/** How the table writes dates and decimals, where some columns show it and others need to be told; else null. */
+function waysOfWriting(readings: readonly ColumnReading[]): WritingWays | null {
+  const shown = new Set(readings.flatMap(({ counts }) => shownOrder(counts) ?? []));
+  const [order, ...otherOrders] = shown;
+  const needsOrder = order !== undefined && otherOrders.length === 0 && readings.some(({ counts }) => counts.unordered > 0 && shownOrder(counts) === null);
+  const needsComma = readings.some(({ counts }) => counts.decimalCommas > 0) && readings.some(({ counts }) => counts.decimalCommas === 0 && counts.textNumbers > 0);
+  if (!needsOrder && !needsComma) return null;
+  return { ...(needsOrder ? { tableOrder: order } : {}), ...(needsComma ? { decimalComma: true } : {}) };
 }
 
 /** What a person said of columns and rows that are not there any more. */

@@ -15,6 +15,8 @@ export interface ColumnReading {
   /** Rows (zero-based) whose cell could not be read in the column's type; the first of them. Errors are not among them. */
   readonly unread: readonly number[];
   readonly unreadCount: number;
+  /** Dates that read either way and that nothing in the table decides. */
+  readonly ambiguous: number;
   /** Units written beside numbers in the cells, most frequent first. */
   readonly cellUnit: string | null;
   /** Numbers are fractions, most of them written or shown as percents. */

@@ -14,7 +14,8 @@ export function unpivot(table: TypedTable, year: number | null): TypedTable | nu
   if (axis === null || keys.length === 0) return null;
   const members = [...new Set(axis.columns.map(({ member }) => member))];
   const measures = [...new Set(axis.columns.map(({ measure }) => measure))];
-  const at = (member: string, measure: string) => axis.columns.find((entry) => entry.member === member && entry.measure === measure)?.column;
+  const placed = new Map(axis.columns.map((entry) => [`${entry.member}\n${entry.measure}`, entry.column]));
+  const at = (member: string, measure: string) => placed.get(`${member}\n${measure}`);
   const rowCount = table.rowCount * members.length;
   const measured = measures.flatMap((measure) => {
     const columns = members.map((member) => at(member, measure));

@@ -1,4 +1,5 @@
 import { halfWidth } from '../quantity/half-width.ts';
+import { unitRatio } from './unit-families.ts';
 
 /** A number that stands in a cell as text. */
 export interface NumberText {
@@ -55,7 +56,8 @@ export function parseNumberText(text: string, options: NumberTextOptions = {}): 
   if (PLAIN.test(narrow) && options.decimalComma !== true) return plainNumber(narrow);
   if (!BEGINNING.test(narrow)) return null;
   const groups = SHAPE.exec(narrow)?.groups;
-  if (!groups || (groups['open'] === undefined) !== (groups['close'] === undefined)) return null;
+  if (!groups) return compoundDuration(narrow);
+  if ((groups['open'] === undefined) !== (groups['close'] === undefined)) return null;
   if (groups['sign'] !== undefined && groups['sign2'] !== undefined) return null;
   const digits = plainDigits((groups['digits'] ?? '').trim(), options.decimalComma === true);
   if (digits === null) return null;
@@ -73,6 +75,17 @@ export function parseNumberText(text: string, options: NumberTextOptions = {}): 
     magnitude,
     codeLike: /^0\d/.test(digits) || digits.replace('.', '').replace(/^0+/, '').length > 15,
   };
+}
+
+const DURATION = /^(?:\d{1,6}(?:\.\d{1,3})?\s?(?:天|小时|时|分钟|分|秒|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\s?){2,4}$/i;
+
+/** `1小时20分`, `2h 30m`: in the last of its units, the smallest. */
+function compoundDuration(text: string): NumberText | null {
+  if (!DURATION.test(text)) return null;
+  const parts = [...text.matchAll(/([\d.]+)\s?([^\d\s.]+)/g)].map((match) => ({ size: Number(match[1]), unit: match[2] ?? '' }));
+  const unit = parts.at(-1)?.unit ?? '';
+  const value = parts.reduce((sum, part) => sum + part.size * (unitRatio(part.unit, unit) ?? Number.NaN), 0);
+  return Number.isFinite(value) ? { value: withoutDust(value), percent: false, unit, magnitude: 1, codeLike: false } : null;
 }
 
 /** 2.9 % is 0.029, not 0.028999999999999998: what binary fractions leave behind is cut off. */
@@ -99,6 +112,6 @@ function plainDigits(written: string, decimalComma: boolean): string | null {
 /** True for `1.234,56`: a text that only decimal commas explain. */
 export function needsDecimalComma(text: string): boolean {
   if (text.length > 40 || !text.includes(',')) return false;
-  const narrow = halfWidth(text);
+  const narrow = halfWidth(text).replace(/^[€$£¥]\s?|\s?(?:[€%‰]|EUR)$/g, '');
   return /^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(narrow) || /^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(narrow);
 }

@@ -2,7 +2,7 @@ import type { CellRows, ColumnCounts } from './column-counts.ts';
 import { DATE_ORDERS, resolveDateText, type DateOrder } from './date-text.ts';
 import { BLANK, ERROR, NUMBER, TEXT } from './grid.ts';
 import { formatFacts } from './number-format.ts';
-import { serialOfDay, SHIFT_1904 } from './serial-date.ts';
+import { serialOfDay, serialToUtc, SHIFT_1904 } from './serial-date.ts';
 import type { SheetView } from './sheet-view.ts';
 import { Unread, type ColumnReading } from './column-reading.ts';
 import { serialInYear } from './yearless-date.ts';
@@ -12,6 +12,8 @@ export interface DateContext {
   readonly date1904: boolean;
   /** The year that the titles speak of; null where they name none, or several. */
   readonly year: number | null;
+  /** The order that another column of the table shows, for columns that show none. */
+  readonly tableOrder?: DateOrder;
 }
 
 /** Serials of days that reports are about: 1990 to 2059. */
@@ -36,7 +38,9 @@ export function readDates(view: SheetView, column: number, rows: CellRows, count
   const { grid, facts } = view;
   const values = new Float64Array(rows.length).fill(Number.NaN);
   const unread = new Unread();
-  const order = counts.unordered === 0 ? 'month-first' : dateOrder(view, column, rows, counts);
+  const order = counts.unordered === 0 ? 'month-first' : dateOrder(view, column, rows, counts, context.tableOrder);
+  const ambiguous = shownOrder(counts) === null && context.tableOrder === undefined ? counts.unordered - counts.certainDays : 0;
+  const yearless: number[] = [];
   const shift = context.date1904 ? SHIFT_1904 : 0;
   let converted = 0;
   const readNumber = (row: number): number | null => {
@@ -49,8 +53,6 @@ export function readDates(view: SheetView, column: number, rows: CellRows, count
     converted++;
     const date = facts.date(id);
     if (date !== null) return resolveDateText(date, order) ?? anyOrder(date);
-    const yearless = context.year === null ? null : facts.yearless(id);
-    if (yearless !== null && context.year !== null) return serialInYear(yearless, context.year);
     const number = facts.number(id);
     return number === null || number.unit !== null ? null : (serialOfCompact(number.value) ?? (isPlausibleSerial(number.value) ? number.value : null));
   };
@@ -59,6 +61,10 @@ export function readDates(view: SheetView, column: number, rows: CellRows, count
     if (kind === BLANK || kind === ERROR) return;
     const id = grid.number(row, column);
     if (kind === TEXT && facts.isPlaceholder(id)) return;
+    if (kind === TEXT && facts.date(id) === null && facts.yearless(id) !== null) {
+      yearless.push(index);
+      return;
+    }
     const before = converted;
     const serial = kind === NUMBER ? readNumber(row) : kind === TEXT ? readText(id) : null;
     if (serial !== null) values[index] = serial;
@@ -67,7 +73,36 @@ export function readDates(view: SheetView, column: number, rows: CellRows, count
       unread.add(row);
     }
   });
-  return { content: { type: 'date', values }, counts, converted, unread: unread.rows, unreadCount: unread.count, cellUnit: null, fractions: false, mixedUnits: [] };
+  const year = context.year ?? (yearless.length > 0 ? onlyYear(values) : null);
+  for (const index of yearless) {
+    const row = rows[index] ?? 0;
+    const date = facts.yearless(grid.number(row, column));
+    const serial = year === null || date === null ? null : serialInYear(date, year);
+    if (serial === null) unread.add(row);
+    else {
+      values[index] = serial;
+      converted++;
+    }
+  }
+  return { content: { type: 'date', values }, counts, converted, unread: unread.rows, unreadCount: unread.count, cellUnit: null, fractions: false, mixedUnits: [], ambiguous };
+}
+
+/** The year of all dates that name theirs; null where they name several. */
+function onlyYear(values: Float64Array): number | null {
+  const years = new Set<number>();
+  for (const value of values) {
+    if (!Number.isNaN(value)) years.add(new Date(serialToUtc(value)).getUTCFullYear());
+    if (years.size > 1) return null;
+  }
+  const [year] = years;
+  return year ?? null;
+}
+
+/** The order that a column's dates allow most of; null where several do alike. */
+export function shownOrder({ unordered, orders }: ColumnCounts): DateOrder | null {
+  const most = Math.max(...DATE_ORDERS.map((order) => orders[order]));
+  const [only, ...others] = DATE_ORDERS.filter((order) => orders[order] === most);
+  return unordered === 0 || only === undefined || others.length > 0 ? null : only;
 }
 
 function anyOrder(date: Parameters<typeof resolveDateText>[0]): number | null {
@@ -79,14 +114,15 @@ function anyOrder(date: Parameters<typeof resolveDateText>[0]): number | null {
 }
 
 /**
- * The order in which a column writes day, month and year: the one that most of its dates allow; where several do, the one in which
- * the rows go back in time less often, real dates among them; then the one that spans fewer days.
+ * The order in which a column writes day, month and year: the one that most of its dates allow; where several do, the one that
+ * another column shows, else the one in which the rows go back in time less often, real dates among them; then the one that spans fewer days.
  */
-function dateOrder(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts): DateOrder {
+function dateOrder(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, tableOrder: DateOrder | undefined): DateOrder {
   const most = Math.max(...DATE_ORDERS.map((order) => counts.orders[order]));
   const possible = DATE_ORDERS.filter((order) => counts.orders[order] === most);
   const [only = 'month-first', ...others] = possible;
   if (others.length === 0) return only;
+  if (tableOrder !== undefined && possible.includes(tableOrder)) return tableOrder;
   const courses = possible.map((order) => ({ order, ...courseOf(view, column, rows, order) }));
   courses.sort((one, other) => one.returns - other.returns || one.span - other.span);
   return courses[0]?.order ?? only;

@@ -15,19 +15,21 @@ export interface NumberContext {
   readonly name: string;
   /** The unit that header, unit row or caption give the column. */
   readonly stated: UnitFound | null;
+  /** Another column of the table writes its decimals after a comma. */
+  readonly decimalComma?: boolean;
 }
 
 /**
  * Reads a column in which most cells are numbers. A cell that says its own size (`3.2万` in a column of 万元) is brought to that of
  * the column; units of one kind are brought to one, percents to fractions.
  */
-export function readNumbers(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, { name, stated }: NumberContext): ColumnReading {
+export function readNumbers(view: SheetView, column: number, rows: CellRows, counts: ColumnCounts, { name, stated, decimalComma: tableComma = false }: NumberContext): ColumnReading {
   const { grid, facts } = view;
   const values = new Float64Array(rows.length).fill(Number.NaN);
   const unread = new Unread();
   const units = new UnitTally();
   const percents = new PercentTally(stated?.unit === '%' || hasWord('ratioEnd', leafOf(name)));
-  const decimalComma = counts.decimalCommas > 0;
+  const decimalComma = counts.decimalCommas > 0 || tableComma;
   let converted = 0;
   rows.forEach((row, index) => {
     const kind = grid.kind(row, column);
@@ -43,7 +45,7 @@ export function readNumbers(view: SheetView, column: number, rows: CellRows, cou
       return;
     }
     const id = grid.number(row, column);
-    const read = decimalComma ? parseNumberText(grid.texts[id] ?? '', { decimalComma }) : facts.number(id);
+    const read = (decimalComma ? parseNumberText(grid.texts[id] ?? '', { decimalComma }) : null) ?? facts.number(id);
     if (read === null) {
       if (!facts.isPlaceholder(id)) unread.add(row);
       return;
@@ -57,7 +59,7 @@ export function readNumbers(view: SheetView, column: number, rows: CellRows, cou
   const scaled = percents.hasPoints ? pointsToFractions(view, column, rows, values) : 0;
   return {
     content: { type: 'number', values },
-    counts, converted: converted + scaled, unread: unread.rows, unreadCount: unread.count, cellUnit, mixedUnits,
+    counts, converted: converted + scaled, unread: unread.rows, unreadCount: unread.count, cellUnit, mixedUnits, ambiguous: 0,
     fractions: percents.areFractions || scaled > 0,
   };
 }

@@ -66,7 +66,7 @@ function isHeadingSequence(view: SheetView, profile: BodyProfile, row: number): 
   let isDates = true;
   for (const { column, kind } of profile.columns) {
     const cell = grid.kind(row, column);
-    if (cell === BLANK || kind === 'text') continue;
+    if (cell === BLANK || (kind === 'text' && cell !== NUMBER)) continue;
     if (cell === NUMBER) {
       isDates &&= formatFacts(grid.format(row, column)).kind === 'date';
       values.push(grid.number(row, column));

@@ -122,7 +122,7 @@ function readBooleans(view: SheetView, column: number, rows: CellRows, counts: C
     if (kind !== BLANK && kind !== ERROR) unread.add(row);
     return null;
   });
-  return { content: { type: 'boolean', values }, counts, converted: 0, unread: unread.rows, unreadCount: unread.count, cellUnit: null, fractions: false, mixedUnits: [] };
+  return { content: { type: 'boolean', values }, counts, converted: 0, unread: unread.rows, unreadCount: unread.count, cellUnit: null, fractions: false, mixedUnits: [], ambiguous: 0 };
 }
 
 /** Texts without the blanks at their ends; numbers among them as Excel shows them plainly. */
@@ -151,7 +151,7 @@ function readTexts(view: SheetView, column: number, rows: CellRows, counts: Colu
     if (formatFacts(grid.format(row, column)).kind === 'date') return serialToIso(number + (date1904 ? SHIFT_1904 : 0));
     return String(number);
   });
-  return { content: { type: 'text', values }, counts, converted, unread: [], unreadCount: 0, cellUnit: null, fractions: false, mixedUnits: [] };
+  return { content: { type: 'text', values }, counts, converted, unread: [], unreadCount: 0, cellUnit: null, fractions: false, mixedUnits: [], ambiguous: 0 };
 }
 
 /** `有` and `无` in one column: there the latter is an answer, not a missing value. */

@@ -26,8 +26,8 @@ export function valueNotes(view: SheetView, table: TypedTable, seen: SeenColumn)
     const cells = cellsWhere(seen, (row) => grid.kind(row, column.column) === TEXT && view.facts.number(grid.number(row, column.column))?.unit === unit);
     add('mixed-units', converted ? sheetTexts.unitConverted(column.name, unit, reading.cellUnit ?? '', count) : sheetTexts.unitLeft(column.name, unit, reading.cellUnit ?? '', count), cells);
   }
-  if (column.type === 'date' && counts.unordered > 0 && counts.certainDays === 0) {
-    add('ambiguous-date', sheetTexts.ambiguousDate(column.name, counts.unordered), cellsWhere(seen, kindIs(TEXT)));
+  if (reading.ambiguous > 0) {
+    add('ambiguous-date', sheetTexts.ambiguousDate(column.name, reading.ambiguous), cellsWhere(seen, kindIs(TEXT)));
   }
   if (unreadCount > 0) {
     const cells = unread.slice(0, 20).map((row) => cellAddress(row, column.column));

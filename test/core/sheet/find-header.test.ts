@@ -47,6 +47,16 @@ describe('the header', () => {
     expect(months.rowCount).toBe(2);
   });
 
+  it('may be the days of a month over signs of who was there', async () => {
+    const table = await tableOf([
+      ['姓名', 1, 2, 3, 4, 5, 6, 7, '出勤天数'],
+      ['张三', '√', '√', '休', '√', '√', '√', '√', 6],
+      ['李四', '√', '假', '休', '√', '√', '√', '√', 5],
+      ['王五', '√', '√', '休', '√', '√', '√', '√', 6],
+    ]);
+    expect(table.headerRows).toEqual([1]);
+  });
+
   it('is found in a table of words alone', async () => {
     const table = await tableOf([
       ['Task', 'Owner', 'Status'],

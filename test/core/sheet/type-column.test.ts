@@ -72,6 +72,18 @@ describe('the type of a column', () => {
     expect(isoDays(await columnOf('date', ['3/1/25', '3/9/25', '3/17/25']))).toEqual(['2025-03-01', '2025-03-09', '2025-03-17']);
   });
 
+  it('goes by another column of the table where its own dates read either way', async () => {
+    const rows = [['Task', 'Start', 'Finish'], ['a', '01/03/2025', '15/03/2025'], ['b', '01/06/2025', '30/06/2025'], ['c', '05/04/2025', '20/04/2025']];
+    const [reading] = await readTables(plainWorkbook([{ name: 'S', rows }]));
+    const start = reading?.tables[0]?.columns[1];
+    expect(start === undefined ? [] : isoDays(start)).toEqual(['2025-03-01', '2025-06-01', '2025-04-05']);
+    expect(reading?.tables[0]?.quality.map(({ code }) => code)).not.toContain('ambiguous-date');
+  });
+
+  it('takes the year of days without one from the other days', async () => {
+    expect(isoDays(await columnOf('日期', ['2025.3.1', '2025/3/2', '2025-03-03', '3月4日']))).toEqual(['2025-03-01', '2025-03-02', '2025-03-03', '2025-03-04']);
+  });
+
   it('takes real dates among the rows as witnesses of the order', async () => {
     const real = (serial: number) => ({ value: serial, format: 'yyyy-mm-dd' });
     expect(isoDays(await columnOf('date', [real(45_688), '01/02/2025', '02/02/2025', real(45_691)]))).toEqual(['2025-01-31', '2025-02-01', '2025-02-02', '2025-02-03']);
@@ -148,6 +160,18 @@ describe('the type of a column', () => {
 
   it('reads decimal commas where only they make sense', async () => {
     expect(numbers(await columnOf('amount', ['1.234,50', '2.000,00', '3,75']))).toEqual([1234.5, 2000, 3.75]);
+  });
+
+  it('reads points between groups where another column has decimal commas', async () => {
+    const rows = [['Campaign', 'Spend', 'Views', 'CTR'], ['a', '€1.200,50', '120.000', '2,5%'], ['b', '€980,00', '99.500', '2,0%']];
+    const [reading] = await readTables(plainWorkbook([{ name: 'S', rows }]));
+    expect(reading?.tables[0]?.columns.slice(1).map(numbers)).toEqual([[1200.5, 980], [120_000, 99_500], [0.025, 0.02]]);
+  });
+
+  it('reads durations of several units', async () => {
+    const column = await columnOf('处理时长', ['1小时20分', '35分钟', '2小时', '50分钟']);
+    expect(numbers(column)).toEqual([80, 35, 120, 50]);
+    expect(column.unit).toBe('分钟');
   });
 
   it('keeps texts without the blanks around them', async () => {
