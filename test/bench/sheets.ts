@@ -1,69 +1,62 @@
 /**
- * How fast a large sheet becomes a typed table and answers SQL, and in how much memory: 500,000 rows of ten
- * columns, two of them texts that are all different.
- * Run: npm run bench:sheets -- [rows=500000]
- * Every step runs in a process of its own, so that memory is its own too.
+ * How fast and in how much memory large sheets are read, typed, analysed and added to, beside what npm and DuckDB
+ * themselves offer, in one run, each in a process of its own. Then how workbooks of every kind open.
+ * Run: npm run bench:sheets -- [--rows=500000] [--sales=1000000] [--only=read,sales,browser,report,any]
+ * `any` needs ../shared. The peers: hucre is the fastest streaming reader on npm that we know of, exceljs the most used.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openNodeEngine } from '../../core/engine/node-engine.ts';
-import { readGrid } from '../../core/sheet/grid.ts';
-import { readTables } from '../../core/sheet/read-tables.ts';
-import { openWorkbookFile } from '../../core/workbook/file/file-workbook.ts';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { writeLargeWorkbook } from './large-workbook.ts';
+import { openAny } from './sheets/any-workbooks.ts';
+import { analyseInBrowser } from './sheets/in-browser.ts';
+import { runStep, type Measured } from './sheets/run-step.ts';
+import type { STEPS } from './sheets/steps.ts';
 
-const STEPS: Readonly<Record<string, (path: string) => Promise<void>>> = {
-  /** The cells alone, held column by column. */
-  async grid(path) {
-    const workbook = openWorkbookFile(readFileSync(path), 'large.xlsx');
-    const [sheet] = (await workbook.info()).sheets;
-    await readGrid(workbook, sheet?.name ?? '', sheet?.usedRange ?? '');
-  },
-  /** Tables found, columns typed, roles and quality told. */
-  async tables(path) {
-    await readTables(openWorkbookFile(readFileSync(path), 'large.xlsx'));
-  },
-  /** The same, loaded into the engine and asked once. */
-  async sql(path) {
-    const [reading] = await readTables(openWorkbookFile(readFileSync(path), 'large.xlsx'));
-    const [table] = reading?.tables ?? [];
-    if (table === undefined) throw new Error('no table was found');
-    const engine = await openNodeEngine();
-    const started = performance.now();
-    await engine.load(table);
-    const loaded = performance.now();
-    await engine.query('SELECT "Column 3", sum("Column 7") FROM "Orders" GROUP BY ALL');
-    console.log(`  load ${seconds(loaded - started)}, query ${seconds(performance.now() - loaded)}`);
-    await engine.close();
-  },
-};
+type Step = keyof typeof STEPS;
 
-async function main(): Promise<void> {
-  const [first = '500000', path] = process.argv.slice(2);
-  const step = STEPS[first];
-  if (step !== undefined && path !== undefined) return runStep(first, step, path);
+const ANY = resolve(import.meta.dirname, '../../../shared/data/workbooks/any');
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '500000' }, sales: { type: 'string', default: '1000000' }, only: { type: 'string', default: 'read,sales,browser,report,any' } },
+});
+const wanted = values.only.split(',');
+
+if (wanted.includes('read') || wanted.includes('report')) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-sheets-'));
-  const file = join(folder, 'large.xlsx');
-  writeLargeWorkbook(file, Number(first));
-  for (const name of Object.keys(STEPS)) {
-    execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name, file], { stdio: 'inherit' });
+  try {
+    const file = join(folder, 'large.xlsx');
+    writeLargeWorkbook(file, Number(values.rows));
+    const title = `${values.rows} rows x 10 columns, ${(statSync(file).size / 1e6).toFixed(1)} MB`;
+    if (wanted.includes('read')) await compare(`Reading ${title}`, file, ['cells', 'hucre', 'exceljs', 'grid', 'tables']);
+    if (wanted.includes('report')) await compare(`Adding a report to ${title}`, file, ['report']);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  rmSync(folder, { recursive: true });
+}
+if (wanted.includes('sales')) await compare(`The sales analysis over ${values.sales} rows, median of five`, values.sales, ['sales', 'byHand', 'tidy']);
+if (wanted.includes('browser')) console.log(`\n${await analyseInBrowser(Number(values.sales))}`);
+if (wanted.includes('any')) {
+  if (existsSync(ANY)) await openAny(ANY);
+  else console.log('\nworkbooks of every kind: left out, ../shared is not there');
 }
 
-async function runStep(name: string, step: (path: string) => Promise<void>, path: string): Promise<void> {
-  const started = performance.now();
-  await step(path);
-  const { userCPUTime, maxRSS } = process.resourceUsage();
-  const wall = seconds(performance.now() - started);
-  console.log(`${name}: ${wall} by the clock, ${seconds(userCPUTime / 1000)} of a processor, at most ${Math.round(maxRSS / 1024)} MB`);
+/** Runs steps one after the other and prints each beside the first. */
+async function compare(title: string, input: string, steps: readonly Step[]): Promise<void> {
+  console.log(`\n${title}`);
+  console.log(row(['', 'seconds', 'x first', 'busy', 'peak MB', 'above base', '']));
+  let first: Measured | null = null;
+  for (const step of steps) {
+    const measured = await runStep(step, input);
+    first ??= measured;
+    const { seconds, busySeconds, peakMegabytes, baseMegabytes, seen } = measured;
+    const ratio = (seconds / first.seconds).toFixed(2);
+    console.log(row([step, seconds.toFixed(3), ratio, busySeconds.toFixed(2), peakMegabytes.toFixed(0), (peakMegabytes - baseMegabytes).toFixed(0), seen]));
+  }
 }
 
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
+function row(cells: readonly string[]): string {
+  const [name = '', ...others] = cells;
+  const seen = others.pop() ?? '';
+  return `  ${name.padEnd(8)}${others.map((cell) => cell.padStart(11)).join('')}  ${seen}`;
 }
-
-await main();

@@ -59,7 +59,7 @@ describeWith(['chromium'], 'the engine in a page', () => {
     });
 
     it('does not wait for ever where the page forbids WebAssembly', async () => {
-      const strict = await servePage("'self'");
+      const strict = await servePage({ scriptSource: "'self'" });
       await expect(remoteEngine(strict, 10)).rejects.toMatchObject({ code: 'engine-not-started' });
       await strict.close();
     });

@@ -15,10 +15,19 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** The test page built and opened in Chromium under the policy of an extension's pages. */
-export async function servePage(scriptSource = "'self' 'wasm-unsafe-eval'"): Promise<ServedPage> {
+export interface PageOptions {
+  /** Folder of the page; this one's where left out. */
+  readonly root?: string;
+  /** What the page puts on its window once it is ready. */
+  readonly ready?: string;
+  readonly scriptSource?: string;
+}
+
+/** A page built and opened in Chromium under the policy of an extension's pages. */
+export async function servePage(options: PageOptions = {}): Promise<ServedPage> {
+  const { root = import.meta.dirname, ready = 'engineCall', scriptSource = "'self' 'wasm-unsafe-eval'" } = options;
   const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
-  await build({ root: import.meta.dirname, logLevel: 'silent', configFile: false, build: { outDir: folder, emptyOutDir: true } });
+  await build({ root, logLevel: 'silent', configFile: false, build: { outDir: folder, emptyOutDir: true } });
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path.startsWith('/duckdb/') ? join(DUCKDB, path.slice(8)) : join(folder, path === '/' ? 'index.html' : path);
@@ -37,7 +46,7 @@ export async function servePage(scriptSource = "'self' 'wasm-unsafe-eval'"): Pro
   const browser: Browser = await chromium.launch({ executablePath: toolPath('chromium'), chromiumSandbox: false, headless: true });
   const page = await browser.newPage();
   await page.goto(origin);
-  await page.waitForFunction(() => 'engineCall' in window);
+  await page.waitForFunction((name) => name in window, ready);
   return {
     page,
     origin,
