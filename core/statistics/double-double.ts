@@ -44,11 +44,20 @@ export class DoubleDouble {
     return new DoubleDouble(sum, a - (sum - part) + (b - part));
   }
 
+  // Sum and product are worked out in place, without parts of their own: sums and matrices spend their time here.
+
   plus(other: DoubleDouble): DoubleDouble {
-    const high = DoubleDouble.sum(this.high, other.high);
-    const low = DoubleDouble.sum(this.low, other.low);
-    const first = DoubleDouble.sum(high.high, high.low + low.high);
-    return DoubleDouble.sum(first.high, first.low + low.low);
+    const high = this.high + other.high;
+    const highPart = high - this.high;
+    const highError = this.high - (high - highPart) + (other.high - highPart);
+    const low = this.low + other.low;
+    const lowPart = low - this.low;
+    const lowError = this.low - (low - lowPart) + (other.low - lowPart);
+    const carried = highError + low;
+    const first = high + carried;
+    const rest = carried - (first - high) + lowError;
+    const result = first + rest;
+    return new DoubleDouble(result, rest - (result - first));
   }
 
   minus(other: DoubleDouble): DoubleDouble {
@@ -60,8 +69,17 @@ export class DoubleDouble {
   }
 
   times(other: DoubleDouble): DoubleDouble {
-    const product = DoubleDouble.product(this.high, other.high);
-    return DoubleDouble.sum(product.high, product.low + (this.high * other.low + this.low * other.high));
+    const product = this.high * other.high;
+    const split = SPLITTER * this.high;
+    const head = split - (split - this.high);
+    const tail = this.high - head;
+    const otherSplit = SPLITTER * other.high;
+    const otherHead = otherSplit - (otherSplit - other.high);
+    const otherTail = other.high - otherHead;
+    const error = head * otherHead - product + head * otherTail + tail * otherHead + tail * otherTail;
+    const rest = error + (this.high * other.low + this.low * other.high);
+    const result = product + rest;
+    return new DoubleDouble(result, rest - (result - product));
   }
 
   over(other: DoubleDouble): DoubleDouble {
