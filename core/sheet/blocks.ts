@@ -58,8 +58,8 @@ export class Blocks {
       filledColumns(this.#view, row, area.left, area.right).some((column) => grid.kind(row, column) === TEXT && facts.label(grid.number(row, column)) === 'note');
     const first = titles[0] ?? area.top;
     const above = Math.max(-1, ...[...this.#blocks, ...this.#taken].filter((block) => block.bottom < first && overlapsColumns(block, area)).map(({ bottom }) => bottom));
+    if (above < 0) return [...titles];
     let from = titles.findLastIndex(isNote) + 1;
-    if (above < 0) return titles.slice(from);
     // A line below a note and not set off from it goes on with it.
     while (from > 0 && titles[from] === (titles[from - 1] ?? 0) + 1) from++;
     let end = from;
@@ -181,7 +181,9 @@ export class Blocks {
 
 /** Lines of words or a form right above or below a wider block: its titles or notes, not a table of their own. */
 function belongsToNeighbour(view: SheetView, piece: Area, others: readonly Area[]): boolean {
-  const width = isLoneLines(view, piece) ? 0 : piece.right - piece.left;
+  const isLone = isLoneLines(view, piece);
+  if (isLone && startsAsNote(view, piece)) return true;
+  const width = isLone ? 0 : piece.right - piece.left;
   const beside = others.some(
     (other) =>
       other !== piece &&
@@ -198,6 +200,11 @@ function belongsToNeighbour(view: SheetView, piece: Area, others: readonly Area[
     }
   }
   return true;
+}
+
+function startsAsNote({ grid, facts }: SheetView, { top, left, right }: Area): boolean {
+  for (let column = left; column <= right; column++) if (grid.kind(top, column) === TEXT) return facts.label(grid.number(top, column)) === 'note';
+  return false;
 }
 
 /** A few lines of one text each, merged over several columns or not. */

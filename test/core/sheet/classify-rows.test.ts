@@ -177,6 +177,11 @@ describe('lines around a table', () => {
     expect(tables.map(excludedRows)).toEqual([['4 blank', '5 note'], []]);
   });
 
+  it('are titles where nothing stands above, whatever they say', async () => {
+    const table = await tableOf([['2025年月报'], ['统计口径：已付款订单'], [], ['大区', '销量'], ['华东', 1], ['华南', 4]]);
+    expect(excludedRows(table)).toEqual(['1 title', '2 title', '3 blank']);
+  });
+
   it('are units below the header, with a label or dashes', async () => {
     expect(excludedRows(await tableOf([['Region', 'Time', 'Units'], ['Unit', 'min', '-'], ['East', 1, 2], ['West', 4, 5]]))).toEqual(['2 unit']);
   });
