@@ -4,6 +4,7 @@ import { at } from './at.ts';
 import { deviationConstant, rangeConstants } from './control-chart-constants.ts';
 import { controlViolations, type ControlViolation } from './control-rules.ts';
 import { mean, standardDeviation, sum } from './mean.ts';
+import { sorted } from './quantile.ts';
 
 /** What a control chart is drawn of, by its kind. Counts are whole numbers; `sizes` is one for all or one each. */
 export type ControlData =
@@ -77,7 +78,8 @@ function individualsChart(values: readonly number[], baseline: number): ControlC
   const { d2, d3 } = rangeConstants(2);
   const meanRange = mean(ranges.slice(0, first.length - 1));
   const sigma = meanRange / d2;
-  const chart = draw(values, values.map(() => mean(first)), values.map(() => sigma));
+  const center = mean(first);
+  const chart = draw(values, values.map(() => center), values.map(() => sigma));
   const spread = drawSpread(ranges, ranges.map(() => meanRange), ranges.map(() => d3 * sigma));
   return { ...chart, sigma, spread: { ...spread, beyond: spread.beyond.map((index) => index + 1) } };
 }
@@ -89,7 +91,7 @@ function groupsChart(groups: readonly (readonly number[])[], kind: 'xbar-r' | 'x
   const sizes = groups.map((group) => group.length);
   const first = groups.slice(0, baseline);
   const center = mean(first.flat());
-  const spreads = groups.map((group) => (kind === 'xbar-r' ? Math.max(...group) - Math.min(...group) : standardDeviation(group)));
+  const spreads = groups.map((group) => (kind === 'xbar-r' ? range(group) : standardDeviation(group)));
   const constants = sizes.map((size) => {
     if (kind === 'xbar-r') return { middle: rangeConstants(size).d2, error: rangeConstants(size).d3 };
     const c4 = deviationConstant(size);
@@ -127,6 +129,11 @@ function eachSize(sizes: number | readonly number[], count: number): readonly nu
   if (each.length !== count) throw new Problem('sizes-differ', sizesDiffer(count, each.length));
   if (each.some((size) => !(size > 0))) throw new Problem('sizes-wrong', sizesWrong);
   return each;
+}
+
+function range(values: readonly number[]): number {
+  const ordered = sorted(values);
+  return at(ordered, ordered.length - 1) - at(ordered, 0);
 }
 
 function requirePoints(count: number, least: number): void {

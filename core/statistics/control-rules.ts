@@ -23,12 +23,23 @@ interface Check extends ControlRule {
 
 /** How many of the points lie beyond a distance on the side of the last one; none where the last does not. */
 function beyondWithLast(window: Float64Array, distance: number): number {
-  const side = Math.sign(at(window, window.length - 1));
-  const isBeyond = (z: number) => z * side > distance;
-  return isBeyond(at(window, window.length - 1)) ? window.filter(isBeyond).length : 0;
+  const last = at(window, window.length - 1);
+  if (!(Math.abs(last) > distance)) return 0;
+  const side = Math.sign(last);
+  let count = 0;
+  for (const z of window) if (z * side > distance) count += 1;
+  return count;
 }
 
-const steps = (window: Float64Array) => window.subarray(1).map((z, index) => Math.sign(z - at(window, index)));
+/** Whether every step from point to point goes as the first does, or, where they are to alternate, against the one before. */
+function stepsGo(window: Float64Array, isAlternating: boolean): boolean {
+  let expected = Math.sign(at(window, 1) - at(window, 0));
+  for (let index = 1; index < window.length; index += 1) {
+    if (expected === 0 || Math.sign(at(window, index) - at(window, index - 1)) !== expected) return false;
+    if (isAlternating) expected = -expected;
+  }
+  return true;
+}
 
 /** Distances are in standard errors from the centre. */
 const CHECKS: readonly Check[] = [
@@ -37,14 +48,8 @@ const CHECKS: readonly Check[] = [
   { rule: '4-of-5-beyond-1-sigma', westernElectric: 3, nelson: 6, points: 5, isBroken: (window) => beyondWithLast(window, 1) >= 4 },
   { rule: '8-on-one-side', westernElectric: 4, nelson: null, points: 8, isBroken: (window) => beyondWithLast(window, 0) === 8 },
   { rule: '9-on-one-side', westernElectric: null, nelson: 2, points: 9, isBroken: (window) => beyondWithLast(window, 0) === 9 },
-  { rule: '6-rising-or-falling', westernElectric: null, nelson: 3, points: 6, isBroken: (window) => Math.abs(steps(window).reduce((total, step) => total + step)) === 5 },
-  {
-    rule: '14-alternating',
-    westernElectric: null,
-    nelson: 4,
-    points: 14,
-    isBroken: (window) => steps(window).every((step, index, all) => step !== 0 && step !== all[index - 1]),
-  },
+  { rule: '6-rising-or-falling', westernElectric: null, nelson: 3, points: 6, isBroken: (window) => stepsGo(window, false) },
+  { rule: '14-alternating', westernElectric: null, nelson: 4, points: 14, isBroken: (window) => stepsGo(window, true) },
   { rule: '15-within-1-sigma', westernElectric: null, nelson: 7, points: 15, isBroken: (window) => window.every((z) => Math.abs(z) < 1) },
   {
     rule: '8-beyond-1-sigma-on-both-sides',
