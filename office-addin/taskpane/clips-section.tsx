@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Clip } from '../../core/clip/clip.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
+import { FileButton } from './file-button.tsx';
 import { EmptyState, Note, Working } from './notes.tsx';
 import { priceSpan, relativeDay } from './show-clip.ts';
 import { hostOf } from './show-source.ts';
@@ -46,7 +47,7 @@ export function ClipsSection(props: Props): JSX.Element {
       {over && <p class="drop-words">{say(pane.clips.dropHere)}</p>}
       {state.clips.length === 0 ? (
         <EmptyState icon="clip" sentence={pane.clips.empty}>
-          <FileButton label={say(pane.clips.choose)} primary onFile={props.onFile} />
+          <FileButton label={say(pane.clips.choose)} accept=".clipsheet" primary onFile={props.onFile} />
         </EmptyState>
       ) : (
         <Shelf {...props} />
@@ -87,7 +88,7 @@ function Shelf({ state, now, onFile, onSearch, onRemoveAll }: Props): JSX.Elemen
       </ul>
       {found.length > SHOWN && <p class="quiet small">{say(pane.clips.shown(SHOWN))}</p>}
       <div class="row-actions">
-        <FileButton label={say(pane.clips.add)} onFile={onFile} />
+        <FileButton label={say(pane.clips.add)} accept=".clipsheet" onFile={onFile} />
         <fluent-button appearance="subtle" onClick={onRemoveAll}>
           {say(pane.clips.removeAll)}
         </fluent-button>
@@ -113,33 +114,6 @@ function ClipRow({ clip, now }: { readonly clip: Clip; readonly now: string }): 
         {price !== null && <span class="figure price">{price}</span>}
       </p>
     </li>
-  );
-}
-
-function FileButton(props: {
-  readonly label: string;
-  readonly primary?: boolean;
-  readonly onFile: (file: File) => void;
-}): JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <fluent-button appearance={props.primary === true ? 'primary' : 'outline'} onClick={() => input.current?.click()}>
-        {props.label}
-      </fluent-button>
-      <input
-        ref={input}
-        type="file"
-        accept=".clipsheet"
-        multiple
-        hidden
-        aria-label={props.label}
-        onChange={(event) => {
-          for (const file of event.currentTarget.files ?? []) props.onFile(file);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }
 

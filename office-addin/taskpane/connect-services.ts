@@ -1,7 +1,9 @@
-import type { ComposeReport, OpenStudy } from '../../core/report/study.ts';
+import type { ComposeReport, Offer, OpenStudy } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Understanding } from '../../core/sheet/understand-workbook.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
+import { broughtPacks } from './brought-packs.ts';
+import type { TextStore } from './brought-packs.ts';
 import { lazyEngine } from './lazy-engine.ts';
 import type { PaneServices, TablesFound } from './pane-services.ts';
 import { hideSheets } from './source-sheets.ts';
@@ -11,6 +13,7 @@ const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
+  packs: () => import('../../core/analysis/kpi-pack/read-pack.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -24,8 +27,11 @@ export function connectServices(
   workbook: Workbook,
   loadAnalysis: () => Promise<AnalysisParts>,
   places: Pick<PaneServices, 'activePlace' | 'selectedCells'>,
+  store: TextStore | null,
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
+  const packs = broughtPacks(store, async () => (await load.packs()).readPack);
+  const ownPacks = async () => (await packs.all()).map(({ pack }) => pack);
   let understanding: Understanding | null = null;
   let tables: readonly TypedTable[] = [];
   const inEngine = new Set<TypedTable>();
@@ -59,11 +65,16 @@ export function connectServices(
     },
     async study(clips, work) {
       const { openStudy } = await loadAnalysis();
-      return openStudy({ workbook: source, engine, clips, ...(understanding === null ? {} : { readings: understanding.readings }) }, work);
+      const own = await ownPacks();
+      const input = { workbook: source, engine, clips, packs: own, ...(understanding === null ? {} : { readings: understanding.readings }) };
+      const study = await openStudy(input, work);
+      // What a person brought is what they want to see.
+      const isOwn = ({ plugin }: Offer) => own.some(({ id }) => id === plugin);
+      return { ...study, offers: [...study.offers.filter(isOwn), ...study.offers.filter((offer) => !isOwn(offer))] };
     },
     async compose(offers, clips, options, work) {
       const { composeReport } = await loadAnalysis();
-      return composeReport({ workbook, engine, clips }, offers, options, work);
+      return composeReport({ workbook, engine, clips, packs: await ownPacks() }, offers, options, work);
     },
     async query(sql, signal) {
       for (const table of tables) {
@@ -73,6 +84,7 @@ export function connectServices(
       }
       return engine.query(sql, signal);
     },
+    packs,
     async readClips(bytes) {
       const { readBundle } = await load.bundle();
       return (await readBundle(bytes)).clips;

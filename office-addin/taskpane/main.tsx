@@ -5,6 +5,7 @@ import { languageOf } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { isExcelHost, officeLanguage, officeTheme } from '../excel/excel-host.ts';
 import { followSystemAppearance, showAppearance } from './appearance.ts';
+import { localStore } from './brought-packs.ts';
 import { connectServices } from './connect-services.ts';
 import { EmptyState } from './notes.tsx';
 import { openPaneSession } from './pane-session.ts';
@@ -24,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
   setLanguage(language);
   showAppearance(officeTheme());
   const [{ openExcelWorkbook }, places] = await Promise.all([import('../excel/excel-workbook.ts'), import('./active-place.ts')]);
-  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), places);
+  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), places, localStore());
   const session = openPaneSession(services);
   root.replaceChildren();
   render(

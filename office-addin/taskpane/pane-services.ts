@@ -7,6 +7,7 @@ import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Workbook } from '../../core/workbook/workbook.ts';
+import type { BroughtPacks } from './brought-packs.ts';
 
 /** The workbook's tables, and what a person should know of the corrections kept in it. */
 export interface TablesFound {
@@ -36,6 +37,8 @@ export interface PaneServices {
   compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;
   /** SQL over the tables last found. */
   query(sql: string, signal: AbortSignal): Promise<QueryResult>;
+  /** KPI packs of the person's own: `study` and `compose` use them beside those of the product. */
+  readonly packs: BroughtPacks;
   /** The clips of a `.clipsheet` bundle. */
   readClips(bytes: Uint8Array, fileName: string): Promise<readonly Clip[]>;
   /** The present as an ISO date-time. */

@@ -1,3 +1,4 @@
+import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
@@ -5,6 +6,7 @@ import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork } from '../../core/workbook/workbook.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
+import type { BroughtPack } from './brought-packs.ts';
 import { isAbort, sentenceOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
 import { canCorrect, chosenOffers, nextPane, unreadPane } from './pane-state.ts';
@@ -13,10 +15,19 @@ import { nextQuery, noQuery } from './query-state.ts';
 import type { QueryEvent, QueryState } from './query-state.ts';
 import { orderTables } from './table-places.ts';
 
+/** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
+export interface PacksState {
+  readonly packs: readonly BroughtPack[];
+  /** Whether they will be there the next time. */
+  readonly remembered: boolean;
+  readonly refused: { readonly fileName: string; readonly problems: readonly PackProblem[] } | null;
+}
+
 export interface SessionState {
   readonly pane: PaneState;
   readonly clips: ClipsState;
   readonly query: QueryState;
+  readonly packs: PacksState;
   /** Why the last place asked for could not be shown. */
   readonly lost: Text | null;
 }
@@ -40,6 +51,10 @@ export interface PaneSession {
   dismissNotice(): void;
   /** Loads a bundle and tries the analyses again, now with its clips. */
   loadClips(bytes: Uint8Array, fileName: string): Promise<void>;
+  /** Reads a KPI pack's file, remembers it and tries the analyses again; `state().packs` tells what is wrong with it. */
+  bringPack(text: string, fileName: string): Promise<void>;
+  removePack(id: string): Promise<void>;
+  dismissRefusedPack(): void;
   searchClips(words: string): void;
   removeClips(): Promise<void>;
   typeQuery(sql: string): void;
@@ -52,7 +67,7 @@ export interface PaneSession {
 }
 
 export function openPaneSession(services: PaneServices, clips: ClipsState = noClips): PaneSession {
-  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, lost: null };
+  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, packs: { packs: [], remembered: true, refused: null }, lost: null };
   const listeners = new Set<() => void>();
   let work = new AbortController();
   let place: RangeRef | null = null;
@@ -93,6 +108,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     const study = await services.study(state.clips.clips, long);
     long.signal.throwIfAborted();
     say({ kind: 'studied', study });
+  };
+
+  const showPacks = async (refused: PacksState['refused']) => {
+    const packs = await services.packs.all();
+    set({ ...state, packs: { packs, remembered: services.packs.remembers(), refused } });
   };
 
   const rematch = () => {
@@ -146,6 +166,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         long.signal.throwIfAborted();
         place = active;
         say({ kind: 'tables-found', ...found, tables: orderTables(found.tables, place) });
+        await showPacks(state.packs.refused);
         await match(long, say);
       }),
     toggle: (offer) => tell({ kind: 'choice-toggled', offer }),
@@ -186,6 +207,17 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       }
       await rematch();
     },
+    async bringPack(text, fileName) {
+      const { problems } = await services.packs.bring(text, fileName);
+      await showPacks(problems === null ? null : { fileName, problems });
+      if (problems === null) await rematch();
+    },
+    async removePack(id) {
+      await services.packs.takeAway(id);
+      await showPacks(state.packs.refused);
+      await rematch();
+    },
+    dismissRefusedPack: () => set({ ...state, packs: { ...state.packs, refused: null } }),
     searchClips: (words) => tellClips({ kind: 'searched', words }),
     async removeClips() {
       tellClips({ kind: 'all-removed' });

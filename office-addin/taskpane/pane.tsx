@@ -120,7 +120,7 @@ function Section(props: {
   const { session, state } = props;
   switch (props.section) {
     case 'report':
-      return <ReportSection session={session} state={state.pane} onSeeData={() => props.onSection('data')} />;
+      return <ReportSection session={session} state={state.pane} packs={state.packs} onSeeData={() => props.onSection('data')} />;
     case 'data':
       return <DataSection session={session} state={state.pane} />;
     case 'clips':

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { pane } from '../../core/language/texts/pane.ts';
 import { EmptyState, Note, Skeleton, Working } from './notes.tsx';
 import { OfferList } from './offer-list.tsx';
-import type { PaneSession } from './pane-session.ts';
+import { PackList } from './pack-list.tsx';
+import type { PacksState, PaneSession } from './pane-session.ts';
 import { studyOf } from './pane-state.ts';
 import type { PaneState, Stage } from './pane-state.ts';
 import type { GoTo } from './sentence-view.tsx';
@@ -13,11 +14,12 @@ import { WrittenView } from './written-view.tsx';
 interface Props {
   readonly session: PaneSession;
   readonly state: PaneState;
+  readonly packs: PacksState;
   readonly onSeeData: () => void;
 }
 
 /** From the tables found to the report written: the pane's first section. */
-export function ReportSection({ session, state, onSeeData }: Props): JSX.Element {
+export function ReportSection({ session, state, packs, onSeeData }: Props): JSX.Element {
   const { stage, tables } = state;
   const goTo: GoTo = (ref) => void session.goTo(ref);
   if (stage.at === 'written') return <WrittenView report={stage.report} written={stage.written} goTo={goTo} />;
@@ -28,8 +30,21 @@ export function ReportSection({ session, state, onSeeData }: Props): JSX.Element
       {stage.at === 'reading' && tables.length === 0 && <Skeleton lines={[40, 100, 100, 100]} />}
       {(stage.at === 'reading' || stage.at === 'matching') && <Skeleton lines={[40, 90, 70, 90, 70, 90, 70]} />}
       <Offers session={session} state={state} onSeeData={onSeeData} />
+      {stage.at === 'ready' && tables.length > 0 && (
+        <PackList
+          state={packs}
+          offers={stage.study.offers}
+          onFile={(file) => void bringPack(session, file)}
+          onRemove={(id) => void session.removePack(id)}
+          onDismiss={() => session.dismissRefusedPack()}
+        />
+      )}
     </>
   );
+}
+
+async function bringPack(session: PaneSession, file: File): Promise<void> {
+  await session.bringPack(await file.text(), file.name);
 }
 
 function Notices({ session, stage }: { readonly session: PaneSession; readonly stage: Stage }): JSX.Element | null {
@@ -51,7 +66,7 @@ function Notices({ session, stage }: { readonly session: PaneSession; readonly s
   );
 }
 
-function Offers({ session, state, onSeeData }: Props): JSX.Element | null {
+function Offers({ session, state, onSeeData }: Omit<Props, 'packs'>): JSX.Element | null {
   const say = useSay();
   const study = studyOf(state.stage);
   const goTo: GoTo = (ref) => void session.goTo(ref);
@@ -87,7 +102,7 @@ function Offers({ session, state, onSeeData }: Props): JSX.Element | null {
 }
 
 /** The main action of the moment, fixed at the bottom of the pane. */
-export function ReportAction({ session, state }: Omit<Props, 'onSeeData'>): JSX.Element | null {
+export function ReportAction({ session, state }: Omit<Props, 'onSeeData' | 'packs'>): JSX.Element | null {
   const say = useSay();
   const language = useLanguage();
   const { stage } = state;

@@ -3,6 +3,7 @@ import { languageOf, say } from '../../core/language/language.ts';
 import type { Language } from '../../core/language/language.ts';
 import { workbench } from '../../core/language/texts/workbench.ts';
 import { followSystemAppearance } from '../taskpane/appearance.ts';
+import { localStore } from '../taskpane/brought-packs.ts';
 import { connectServices } from '../taskpane/connect-services.ts';
 import '../taskpane/fluent.ts';
 import { openPaneSession } from '../taskpane/pane-session.ts';
@@ -25,7 +26,7 @@ const services: WorkbenchServices = {
       connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), {
         activePlace: () => Promise.resolve(null),
         selectedCells: () => Promise.resolve(shown()),
-      }),
+      }, localStore()),
     );
     return { book: { chosen, workbook: watched.workbook, session, plannedSheets: watched.plannedSheets }, firstSheet };
   },

@@ -45,6 +45,7 @@ const STATES: readonly Shown[] = [
     },
   },
   { state: 'excel-table', sign: '.correct', reach: correctFirst },
+  { state: 'packs', sign: '.pack-problem' },
   { state: 'no-tables', sign: '.missed', reach: openSection('data') },
   { state: 'ready', sign: '.empty', reach: openSection('clips') },
   { state: 'no-tables', sign: '.empty' },

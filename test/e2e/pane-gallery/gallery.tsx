@@ -53,6 +53,7 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
     }),
   'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
   clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  packs: () => plainServices(),
   sql: () => plainServices(),
   'sql-failed': () =>
     plainServices({
@@ -92,4 +93,10 @@ session.subscribe(() => {
   }
 });
 let asked = false;
+if (state === 'packs') void bringPacks();
 if (state === 'clips') void session.loadClips(new Uint8Array(), 'a.clipsheet');
+
+async function bringPacks(): Promise<void> {
+  await session.bringPack('pack: desk\ntitle: { zh: 一线客服的处理速度与满意度, en: Speed and satisfaction of the front desk }\ncolumns: {}\nmetrics: { n: { label: N, count: rows } }', 'front-desk-2026.yaml');
+  await session.bringPack('pack: desk\ntitle: Desk\ncolumns:\n  created: { role: dates }\nmetrics:\n  resolution: { label: R, median: { from: created, to: resolved, in: hours }, goood: down }', 'front-desk.yaml');
+}

@@ -148,6 +148,59 @@ describe('clipsheet', () => {
   });
 });
 
+describe('clipsheet analyze --pack', () => {
+  const PACK = `pack: field
+title: Field sales
+columns:
+  date:   { role: date }
+  amount: { role: number, words: [amount] }
+  region: { role: group, words: [region] }
+time: date
+by: [region]
+metrics:
+  amount: { label: Amount, sum: amount, good: up, target: 5000 }
+  size:   { label: Per row, ratio: [amount, { count: rows }] }
+`;
+  const analyze = async (...packs: readonly string[]) => {
+    const files = await Promise.all(
+      packs.map(async (text, index) => {
+        const file = join(folder, `pack${index}.yaml`);
+        await writeFile(file, text);
+        return file;
+      }),
+    );
+    return clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', join(folder, 'out/packs.xlsx'), '--json', '--lang', 'en', ...files.flatMap((file) => ['--pack', file]), '--only', 'field']);
+  };
+
+  it('answers with the facts of the pack as with those of any analysis', async () => {
+    const { code, out } = await analyze(PACK, PACK.replace('pack: field', 'pack: other'));
+    expect(code).toBe(0);
+    const shape = z.object({
+      facts: z.array(z.object({ id: z.string(), plugin: z.string().nullable(), value: z.unknown(), formula: z.string().nullable(), sources: z.array(z.unknown()).min(1) })),
+      findings: z.array(z.object({ text: z.string() })),
+      caveats: z.array(z.object({ code: z.string() })),
+      sheets: z.array(z.string()),
+    });
+    const { facts, findings, sheets } = shape.parse(JSON.parse(out));
+    expect(new Set(facts.map(({ plugin }) => plugin))).toEqual(new Set(['field']));
+    // April: days 90 to 119 of a series that begins with 100 and gains 1 a day.
+    const total = facts.find(({ id }) => id === 'field.Sales.amount');
+    expect(total?.value).toBe(6135);
+    expect(total?.formula).toMatch(/^=SUMIFS\(/);
+    expect(findings.map(({ text }) => text)).toContain('Amount was 6,135 in Apr 2025 and met its target of 5,000.');
+    expect(sheets).toEqual(['Field sales', 'Calculation', 'Sources']);
+  });
+
+  it('fails with the line of every mistake, and with the columns that no table has', async () => {
+    const wrong = await analyze(PACK.replace('good: up', 'goood: up'));
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('pack0.yaml:10:41 metrics.amount.goood There is no field “goood”. Did you mean “good”?');
+    const unfit = await analyze(PACK.replace('words: [amount]', 'words: [weight]'));
+    expect(unfit.code).toBe(1);
+    expect(unfit.err).toBe('The pack “field” does not fit this workbook: the nearest table, “Sales”, has no column like “weight”. Check the headers, or the words in the pack.\n');
+  });
+});
+
 describe('clipsheet analyze with a fiscal year', () => {
   it('reports on the fiscal quarter asked for', async () => {
     const { code, out } = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', join(folder, 'out/fiscal.xlsx'), '--json', '--lang', 'en', '--fiscal-year-start', '2', '--period', 'FY2026-Q1']);

@@ -34,7 +34,7 @@ const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () =>
 
 describe('services over a workbook', () => {
   it('find the tables of visible sheets without analysis or engine', async () => {
-    const services = connectServices(await salesFile(), () => Promise.reject(new Error('not needed')), NOWHERE);
+    const services = connectServices(await salesFile(), () => Promise.reject(new Error('not needed')), NOWHERE, null);
     const { tables } = await services.findTables({});
     expect(tables.map(({ name, rowCount }) => `${name}: ${rowCount}`)).toEqual(['Sales: 6']);
   });
@@ -52,7 +52,7 @@ describe('services over a workbook', () => {
         return { ...sampleReport, cells: new Map(), plugins: new Map() };
       },
     };
-    const services = connectServices(await salesFile(), () => Promise.resolve(parts), NOWHERE);
+    const services = connectServices(await salesFile(), () => Promise.resolve(parts), NOWHERE, null);
     await services.workbook.write({ id: 'r', sheets: [table('Report')], names: [], customXml: null });
     expect((await services.findTables({})).tables.map(({ name }) => name)).toEqual(['Sales']);
     await services.study([], {});

@@ -23,7 +23,7 @@ const ROWS = [
 function openShop(): { readonly host: OfficeHost; readonly pane: () => PaneServices } {
   const host = new OfficeHost(fixtureWorkbook({ sheets: [{ name: 'Shops', cells: rowsAt(0, 0, ROWS) }] }));
   office.use(host);
-  const pane = () => connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells });
+  const pane = () => connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells }, null);
   return { host, pane };
 }
 
