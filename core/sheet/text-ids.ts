@@ -1,5 +1,7 @@
 /** How many places are looked at before a text goes into the map: texts made to collide cost no more than others. */
 const MOST_PROBES = 32;
+/** Units at each end of a text that its hash is made of. */
+const HASHED_UNITS = 32;
 
 /**
  * Numbers texts from 0 on, each once. A table of numbers with open addressing (Knuth, volume 3, 6.4): a tenth of
@@ -52,9 +54,14 @@ export class TextIds {
   }
 }
 
-/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, its high bits mixed into the low ones. */
+/**
+ * FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, its high bits mixed into the low ones. Of long texts only both
+ * ends count: they may be thousands of units long and come thousands of times.
+ */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = 0x811c9dc5 ^ text.length;
+  const head = Math.min(text.length, HASHED_UNITS);
+  for (let at = 0; at < head; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = Math.max(head, text.length - HASHED_UNITS); at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -4,6 +4,7 @@ import { runStep, type Measured } from './run-step.ts';
 
 const LIMITS = { seconds: 20, megabytes: 1024 };
 const AT_A_TIME = 2;
+const PROGRESS_EVERY = 50;
 
 /** Opens every workbook of a folder within the limits, and prints how many opened and why others were refused. */
 export async function openAny(folder: string): Promise<void> {
@@ -11,7 +12,10 @@ export async function openAny(folder: string): Promise<void> {
   const outcomes: { readonly file: string; readonly outcome: string; readonly measured: Measured | null }[] = [];
   const waiting = [...files];
   const work = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) outcomes.push(await outcomeOf(folder, file));
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      outcomes.push(await outcomeOf(folder, file));
+      if (outcomes.length % PROGRESS_EVERY === 0) console.error(`  ${outcomes.length} of ${files.length} workbooks opened or refused`);
+    }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
 

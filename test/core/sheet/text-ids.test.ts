@@ -21,6 +21,13 @@ describe('numbers of texts', () => {
     );
   });
 
+  it('tell long texts apart that differ in the middle only, even where their hashes are the same', () => {
+    const ids = new TextIds();
+    const long = (middle: number) => `${'a'.repeat(100)}${String(middle).padStart(3, '0')}${'z'.repeat(100)}`;
+    for (let middle = 0; middle < 500; middle++) expect(ids.idOf(long(middle))).toBe(middle);
+    for (let middle = 0; middle < 500; middle++) expect(ids.idOf(long(middle))).toBe(middle);
+  });
+
   it('hold for as many texts as crowd each other out of their places', () => {
     const ids = new TextIds();
     const texts = Array.from({ length: 200_000 }, (_, index) => `SO-${index * 7}`);
