@@ -1,11 +1,17 @@
-import * as z from 'zod';
 import type { PackReading } from '../../core/analysis/kpi-pack/compile-pack.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
+import type { KeptPacks } from './pack-reader.ts';
 
 /** Where a browser keeps texts by name: its local storage, a plain map in tests. */
 export interface TextStore {
   getItem(name: string): string | null;
   setItem(name: string, text: string): void;
+}
+
+/** What reads packs and what was kept of them: `pack-reader.ts`, loaded when it is first needed. */
+export interface PackReader {
+  readonly readPack: (text: string) => PackReading;
+  readonly readKept: (text: string) => KeptPacks;
 }
 
 export interface BroughtPack {
@@ -24,16 +30,14 @@ export interface BroughtPacks {
 }
 
 const NAME = 'clipsheet.packs';
-/** Files as they were brought: what is remembered is read anew, so that a later version judges it for itself. */
-const keptSchema = z.array(z.object({ fileName: z.string(), text: z.string() })).max(100);
-type Kept = z.infer<typeof keptSchema>;
 
 /** `store` is null where the browser keeps nothing: packs then last as long as the pane. */
-export function broughtPacks(store: TextStore | null, loadReader: () => Promise<(text: string) => PackReading>): BroughtPacks {
-  let kept: Kept | null = null;
+export function broughtPacks(store: TextStore | null, loadReader: () => Promise<PackReader>): BroughtPacks {
+  let kept: KeptPacks | null = null;
   let isFull = false;
-  const files = (): Kept => (kept ??= remembered(store));
-  const keep = (next: Kept) => {
+  const files = ({ readKept }: PackReader): KeptPacks => (kept ??= readKept(store?.getItem(NAME) ?? '[]'));
+  const without = (id: string, reader: PackReader): KeptPacks => files(reader).filter(({ text }) => reader.readPack(text).pack?.id !== id);
+  const keep = (next: KeptPacks) => {
     kept = next;
     try {
       store?.setItem(NAME, JSON.stringify(next));
@@ -42,42 +46,27 @@ export function broughtPacks(store: TextStore | null, loadReader: () => Promise<
       isFull = true;
     }
   };
-  const all = async (): Promise<BroughtPack[]> => {
-    if (files().length === 0) return [];
-    const read = await loadReader();
-    return files().flatMap(({ fileName, text }) => {
-      const { pack } = read(text);
-      return pack === null ? [] : [{ fileName, pack }];
-    });
-  };
-  const without = async (id: string): Promise<Kept> => {
-    const read = await loadReader();
-    return files().filter(({ text }) => read(text).pack?.id !== id);
-  };
   return {
-    all,
+    async all() {
+      // Most people bring none: nothing has to be loaded to know that.
+      if (kept === null && (store?.getItem(NAME) ?? null) === null) return [];
+      const reader = await loadReader();
+      return files(reader).flatMap(({ fileName, text }) => {
+        const { pack } = reader.readPack(text);
+        return pack === null ? [] : [{ fileName, pack }];
+      });
+    },
     async bring(text, fileName) {
-      const read = await loadReader();
-      const reading = read(text);
-      if (reading.pack !== null) keep([...(await without(reading.pack.id)), { fileName, text }]);
+      const reader = await loadReader();
+      const reading = reader.readPack(text);
+      if (reading.pack !== null) keep([...without(reading.pack.id, reader), { fileName, text }]);
       return reading;
     },
     async takeAway(id) {
-      keep(await without(id));
+      keep(without(id, await loadReader()));
     },
     remembers: () => store !== null && !isFull,
   };
-}
-
-/** What is kept there, or nothing where it is not what we wrote. */
-function remembered(store: TextStore | null): Kept {
-  const text = store?.getItem(NAME) ?? null;
-  if (text === null) return [];
-  try {
-    return keptSchema.safeParse(JSON.parse(text)).data ?? [];
-  } catch {
-    return [];
-  }
 }
 
 /** The browser's local storage; null where it is closed to us, as in private windows and some embedded views. */

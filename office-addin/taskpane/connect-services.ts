@@ -13,7 +13,7 @@ const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
-  packs: () => import('../../core/analysis/kpi-pack/read-pack.ts'),
+  packs: () => import('./pack-reader.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -30,7 +30,7 @@ export function connectServices(
   store: TextStore | null,
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
-  const packs = broughtPacks(store, async () => (await load.packs()).readPack);
+  const packs = broughtPacks(store, load.packs);
   const ownPacks = async () => (await packs.all()).map(({ pack }) => pack);
   let understanding: Understanding | null = null;
   let tables: readonly TypedTable[] = [];

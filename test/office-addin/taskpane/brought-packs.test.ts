@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readPack } from '../../../core/analysis/kpi-pack/read-pack.ts';
 import { broughtPacks } from '../../../office-addin/taskpane/brought-packs.ts';
 import type { TextStore } from '../../../office-addin/taskpane/brought-packs.ts';
+import * as packReader from '../../../office-addin/taskpane/pack-reader.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
 import { plainServices } from './plain-services.ts';
 import { sampleStudy } from './sample-study.ts';
 
 const PACK = 'pack: desk\ntitle: Desk\ncolumns: {}\nmetrics: { n: { label: N, count: rows } }\n';
-const reader = () => Promise.resolve(readPack);
+const reader = () => Promise.resolve(packReader);
 
 function memory(texts: Record<string, string> = {}): TextStore {
   const kept = new Map(Object.entries(texts));

@@ -1,4 +1,4 @@
-import { readPack } from '../../../core/analysis/kpi-pack/read-pack.ts';
+import * as packReader from '../../../office-addin/taskpane/pack-reader.ts';
 import { broughtPacks } from '../../../office-addin/taskpane/brought-packs.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
@@ -49,7 +49,7 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     study: () => Promise.resolve(sampleStudy),
     compose: () => Promise.resolve(sampleReport),
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
-    packs: broughtPacks(null, () => Promise.resolve(readPack)),
+    packs: broughtPacks(null, () => Promise.resolve(packReader)),
     readClips: () => Promise.resolve([]),
     now: () => '2026-11-24T02:00:00.000Z',
     close: () => Promise.resolve(),
