@@ -1,8 +1,10 @@
 import { cellAddress, formatArea, quoteSheetName } from '../../core/workbook/address.ts';
-import type { PlannedCell, PlannedLink } from '../../core/workbook/sheet-plan.ts';
+import type { CellContent, PlannedCell, PlannedLink } from '../../core/workbook/sheet-plan.ts';
 import { type CellBlock, cellBlocks } from './cell-blocks.ts';
 import { type CellEntry, cellEntry } from './cell-entry.ts';
 import { type ExcelBatch, jsonBytes } from './excel-batch.ts';
+import { supportsExcelApi } from './excel-host.ts';
+import { ARRAY_FORMULAS_API } from './plan-limits.ts';
 
 /** A block is cut so that it fits a request by itself whatever its texts are. */
 const MAX_BLOCK_CELLS = 20_000;
@@ -21,7 +23,19 @@ export async function writeConstants(
 }
 
 export async function writeFormulas(batch: ExcelBatch, sheet: Excel.Worksheet, cells: readonly PlannedCell[]): Promise<void> {
-  await writeEntries(batch, sheet, cells.filter((cell) => cell.content.kind === 'formula'), false);
+  const formulas = cells.filter((cell) => cell.content.kind === 'formula');
+  await writeEntries(batch, sheet, supportsExcelApi(ARRAY_FORMULAS_API) ? formulas : formulas.map(withoutArray), false);
+}
+
+/** An Excel that would take an array formula for a plain one, and calculate something else, gets its value. */
+function withoutArray(cell: PlannedCell): PlannedCell {
+  return cell.content.kind === 'formula' && cell.content.array === true ? { ...cell, content: constantOf(cell.content.cached) } : cell;
+}
+
+function constantOf(value: number | string | boolean | null): CellContent {
+  if (typeof value === 'number') return { kind: 'number', number: value };
+  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value };
+  return value === null || value === '' ? { kind: 'blank' } : { kind: 'text', text: value };
 }
 
 /** The only function that puts anything into cells. */

@@ -60,6 +60,10 @@ export const excelLimitTexts = {
     zh: `${count} 条批注没有写入：这个版本的 Excel 不支持加载项添加批注。`,
     en: `${count} comments were left out: this version of Excel does not let add-ins make comments.`,
   }),
+  arrayFormulas: (count: number): Text => ({
+    zh: `${count} 个数组公式（中位数、最大值等）写成了数值：这个版本的 Excel 不允许加载项输入数组公式。数据变了请重新生成报告，或用浏览器里的工作台写入。`,
+    en: `${count} array formulas (medians, maxima and the like) were written as values: this version of Excel gives add-ins no way to enter them. Make the report again when the data changes, or write it from the workbench in a browser tab.`,
+  }),
   chartDescriptions: (count: number): Text => ({
     zh: `${count} 个图表的替代文字没有写入：Excel 不允许加载项设置。需要时请在图表上点右键填写。`,
     en: `The alternative text of ${count} charts was left out: Excel gives add-ins no way to set it. Right-click a chart to add it.`,

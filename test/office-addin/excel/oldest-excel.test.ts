@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isExcelHost, officeLanguage, officeTheme } from '../../../office-addin/excel/excel-host.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { planLimits } from '../../../office-addin/excel/plan-limits.ts';
+import type { PlannedSheet } from '../../../core/workbook/sheet-plan.ts';
 import { SHOP } from '../../core/workbook/fixture.ts';
 import { OfficeHost } from '../../office-host/office-host.ts';
 import { startOfficeInNode } from '../../office-host/office-in-node.ts';
@@ -36,6 +37,25 @@ describe('the oldest Excel that Clipsheet runs on', () => {
     expect(host.workbook.sheets).toHaveLength(6);
     expect(host.workbook.sheets[4]?.charts).toHaveLength(6);
     expect(host.workbook.sheets[4]?.comments).toEqual([]);
+  });
+
+  it('gets the value of an array formula, which it would take for a plain one', async () => {
+    const sheet: PlannedSheet = {
+      name: 'Arrays',
+      cells: [
+        { row: 0, column: 0, content: { kind: 'formula', formula: '=MEDIAN(IF(B1:B9>0,B1:B9))', cached: 7, array: true } },
+        { row: 1, column: 0, content: { kind: 'formula', formula: '=SUM(B1:B9)', cached: 9 } },
+      ],
+      merges: [], columnWidths: [], rowHeights: [], showGridlines: true, freeze: null, tables: [], charts: [],
+      validations: [], conditionalFormats: [], sparklines: [], print: null, tabColor: null,
+    };
+    const plan = { ...SAMPLE_REPORT, names: [], sheets: [sheet] };
+    expect(planLimits(plan).map(({ code }) => code)).toContain('array-formulas');
+    await openExcelWorkbook().write(plan);
+    const written = host.workbook.sheets.find(({ name }) => name === 'Arrays');
+    const cell = (row: number) => written?.cells.get(row)?.get(0);
+    expect(cell(0)).toMatchObject({ content: 7, formula: null });
+    expect(cell(1)).toMatchObject({ formula: '=SUM(B1:B9)' });
   });
 });
 
