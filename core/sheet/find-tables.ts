@@ -1,6 +1,6 @@
 import type { Text } from '../language/language.ts';
 import { parseArea, type Area } from '../workbook/address.ts';
-import type { SheetInfo, TableInfo } from '../workbook/workbook.ts';
+import type { DefinedName, SheetInfo, TableInfo } from '../workbook/workbook.ts';
 import { Blocks } from './blocks.ts';
 import { profileBlock, profileBody } from './body-profile.ts';
 import { trimmed } from './cell-text.ts';
@@ -10,6 +10,7 @@ import { findRegions } from './find-regions.ts';
 import { looksLikeForm } from './form.ts';
 import { detailTables, givenAreas, givenDetails, givenHeader, type GivenArea } from './given-areas.ts';
 import { BLANK, TEXT } from './grid.ts';
+import { namedAreas, type NamedArea } from './named-areas.ts';
 import type { PlacedCorrection } from './place-corrections.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { TableArea } from './table-area.ts';
@@ -22,22 +23,34 @@ export interface FoundTables {
   readonly ignored: readonly Text[];
 }
 
+/** What people said of a sheet's tables: by correcting them, and by naming ranges of the workbook. */
+export interface PeoplesWord {
+  readonly corrections?: readonly PlacedCorrection[];
+  readonly names?: readonly DefinedName[];
+}
+
 /**
- * Every table on a sheet, from the top: Excel Tables as they say they are, what a person marked off as one, then
- * what looks like one in the rest.
+ * Every table on a sheet, from the top: Excel Tables as they say they are, what a person marked off as one, ranges
+ * with a name that hold one, then what looks like one in the rest.
  */
-export function findTables(view: SheetView, info: SheetInfo, corrections: readonly PlacedCorrection[] = []): FoundTables {
+export function findTables(view: SheetView, info: SheetInfo, { corrections = [], names = [] }: PeoplesWord = {}): FoundTables {
   const excel = info.tables.flatMap((table) => {
     const area = parseArea(table.range);
     return area === null ? [] : [{ table, area: clip(view, area, table) }];
   });
   const { given, ignored, settled } = givenAreas(view, corrections, excel.map(({ area }) => area));
-  const taken = [...excel, ...given].map(({ area }) => area);
+  const said = [...excel, ...given].map(({ area }) => area);
+  const named = namedAreas(view, names, said).flatMap((block): (NamedArea & { readonly header: HeaderRows })[] => {
+    const header = findHeader(view, block.area, profileBlock(view, block.area));
+    return header.header.length === 0 ? [] : [{ ...block, header }];
+  });
+  const taken = [...said, ...named.map(({ area }) => area)];
   const pieces = findRegions(view.grid, view.merges, taken);
   const blocks = new Blocks(view, pieces, taken);
   const tables = [
     ...excel.map(({ table, area }) => excelTableArea(view, table, area, blocks)),
     ...given.flatMap((block) => (block.reading === null ? [] : [givenTableArea(view, block, block.reading, blocks)])),
+    ...named.map(({ name, area, header }) => ({ ...foundTableArea(view, area, header, blocks), rangeName: name })),
     ...blocks.settled().flatMap((block) => splitBlock(view, block, blocks)),
   ];
   const detailed = detailTables(view, tables, corrections, settled);
@@ -51,6 +64,11 @@ export function findTables(view: SheetView, info: SheetInfo, corrections: readon
 function givenTableArea(view: SheetView, block: GivenArea, reading: TableReading, blocks: Blocks): TableArea {
   const { area } = block;
   const header = givenHeader(view, block) ?? findHeader(view, area, profileBlock(view, area));
+  return { ...foundTableArea(view, area, header, blocks), given: givenDetails(view, block.anchor, block.anchored, area.bottom, reading) };
+}
+
+/** A block of known extent with the header found in it. */
+function foundTableArea(view: SheetView, area: Area, header: HeaderRows, blocks: Blocks): TableArea {
   const titles = [...blocks.titlesAbove(area), ...header.titles];
   const notes = blocks.notesBelow(area);
   return {
@@ -62,7 +80,6 @@ function givenTableArea(view: SheetView, block: GivenArea, reading: TableReading
     titles,
     notes,
     captions: textsOf(view, [...titles, ...notes], area),
-    given: givenDetails(view, block.anchor, block.anchored, area.bottom, reading),
   };
 }
 

@@ -56,11 +56,14 @@ export async function readTables(workbook: Workbook, options: TableReadingOption
     const view: SheetView = { name: sheet.name, grid, merges, facts: new TextFacts(grid) };
     const tables: TypedTable[] = [];
     const unpivoted: TypedTable[] = [];
-    const { tables: areas, ignored: unfit } = findTables(view, sheet, corrections.filter((correction) => correction.sheet === sheet.name));
+    const { tables: areas, ignored: unfit } = findTables(view, sheet, {
+      corrections: corrections.filter((correction) => correction.sheet === sheet.name),
+      names: info.names,
+    });
     const ignored = [...unfit];
     for (const area of areas) {
       const year = captionYear([area.captions, [sheet.name], areas.flatMap(({ captions }) => captions), [info.name]]);
-      const table = buildTable(view, area, { name: area.excelTable ?? names.next(sheet.name, sheet.name), date1904: info.date1904, year });
+      const table = buildTable(view, area, { name: area.excelTable ?? names.next(area.rangeName ?? sheet.name, sheet.name), date1904: info.date1904, year });
       if (table === null) {
         if (area.given !== undefined) ignored.push(correctionTexts.noTableThere(sheet.name, formatArea(area.area)));
         continue;

@@ -8,6 +8,8 @@ export interface TableArea {
   /** Header, data and totals; titles above and notes below lie outside. */
   readonly area: Area;
   readonly excelTable: string | null;
+  /** The name that a person gave to the range. */
+  readonly rangeName?: string;
   /** Names that an Excel Table gives its columns. */
   readonly columnNames: readonly string[] | null;
   /** True where the last row of an Excel Table is its totals row. */

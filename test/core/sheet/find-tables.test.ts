@@ -28,6 +28,28 @@ describe('where a table is', () => {
     expect(outline(tables)).toEqual(['A1:B4 header 1 rows 3', 'D1:F4 header 1 rows 3', 'A6:B8 header 6 rows 2']);
   });
 
+  it('is what a named range holds, which lends it its name', async () => {
+    const rows = [
+      ['Region', 'Sales', _, 'Returns'],
+      ['North', 10, _, 'none'],
+      [],
+      [],
+      [],
+      ['South', 20, _, 'few'],
+    ];
+    const whole = { name: 'SalesByRegion', refersTo: 'S!$A$1:$D$6', sheet: null };
+    const [table, ...more] = await tablesOf(rows, { names: [whole] });
+    expect(more).toEqual([]);
+    expect(table).toMatchObject({ name: 'SalesByRegion', source: { range: 'A1:D6' }, rowCount: 2 });
+    expect(outline(await tablesOf(rows))).not.toEqual(['A1:D6 header 1 rows 2']);
+  });
+
+  it('is not cut short by a name for a part of it, nor by one that programs made', async () => {
+    const rows = [['Region', 'Sales', 'Cost'], ['North', 10, 5], ['South', 20, 6], ['West', 30, 7], ['East', 40, 8]];
+    const names = [['Lookup', 'S!$A$1:$B$5'], ['Top', 'S!$A$1:$C$4'], ['_xlnm.Print_Area', 'S!$A$1:$C$3'], ['Gone', '#REF!']].map(([name = '', refersTo = '']) => ({ name, refersTo, sheet: null }));
+    expect(outline(await tablesOf(rows, { names }))).toEqual(['A1:C5 header 1 rows 4']);
+  });
+
   it('goes on over blank rows and section names', async () => {
     const [table, ...more] = await tablesOf([
       ['Income statement (USD in thousands)'],

@@ -1,5 +1,5 @@
 import { formatArea, parseArea } from '../../../core/workbook/address.ts';
-import type { CellChunk, CellValue, Formula, SheetInfo, TableInfo, Workbook } from '../../../core/workbook/workbook.ts';
+import type { CellChunk, CellValue, DefinedName, Formula, SheetInfo, TableInfo, Workbook } from '../../../core/workbook/workbook.ts';
 
 /** A cell of a test sheet: a value alone, or with its number format or formula. */
 export type PlainCell = CellValue | undefined | { readonly value: CellValue; readonly format?: string; readonly formula?: string };
@@ -11,6 +11,7 @@ export interface PlainSheet {
   readonly merges?: readonly string[];
   readonly tables?: readonly TableInfo[];
   readonly visibility?: SheetInfo['visibility'];
+  readonly names?: readonly DefinedName[];
   /** Zero-based. */
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
@@ -22,7 +23,7 @@ const CHUNK_ROWS = 3;
 /** A workbook of plain data, for tests of what reads workbooks. It cannot be written to. */
 export function plainWorkbook(sheets: readonly PlainSheet[], date1904 = false, chunkRows = CHUNK_ROWS): Workbook {
   return {
-    info: () => Promise.resolve({ name: 'plain.xlsx', date1904, names: [], sheets: sheets.map(sheetInfo) }),
+    info: () => Promise.resolve({ name: 'plain.xlsx', date1904, names: sheets.flatMap(({ names = [] }) => names), sheets: sheets.map(sheetInfo) }),
     async *read({ sheet, range }) {
       const found = sheets.find(({ name }) => name === sheet);
       const area = parseArea(range);
