@@ -34,7 +34,7 @@ export async function openAny(folder: string): Promise<void> {
 
 async function outcomeOf(folder: string, file: string) {
   try {
-    const measured = await runStep('open', join(folder, file), LIMITS);
+    const measured = await runStep('open', [join(folder, file)], LIMITS);
     const isOver = measured.peakMegabytes > LIMITS.megabytes;
     return { file, outcome: isOver ? 'FAILED: too much memory' : measured.seen === 'opened' ? 'opened' : `refused: ${measured.seen}`, measured };
   } catch (cause) {

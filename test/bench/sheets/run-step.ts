@@ -23,9 +23,9 @@ export interface Limits {
 const CHILD = fileURLToPath(new URL('./step-process.ts', import.meta.url));
 
 /** Runs a step in a process of its own, so that memory is its own too. Throws where it fails or goes over its limits. */
-export async function runStep(name: keyof typeof STEPS, input: string, limits?: Limits): Promise<Measured> {
+export async function runStep(name: keyof typeof STEPS, inputs: readonly string[], limits?: Limits): Promise<Measured> {
   const flags = limits === undefined ? [] : [`--max-old-space-size=${limits.megabytes}`];
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--import', 'tsx', CHILD, name, input], {
+  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--import', 'tsx', CHILD, name, ...inputs], {
     ...(limits === undefined ? {} : { timeout: limits.seconds * 1000 }),
     maxBuffer: 1 << 24,
   });

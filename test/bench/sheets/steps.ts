@@ -15,4 +15,4 @@ export const STEPS = {
   sales: (rows: string) => analyseSales(Number(rows)),
   byHand: (rows: string) => askSalesByHand(Number(rows)),
   tidy: (rows: string) => analyseSalesWithTidy(Number(rows)),
-} satisfies Record<string, (input: string) => string | Promise<string | Timed>>;
+} satisfies Record<string, (input: string, rows: string) => string | Promise<string | Timed>>;
