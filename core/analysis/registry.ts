@@ -55,6 +55,11 @@ export function analysesWith(packs: readonly KpiPack[]): readonly Analysis[] {
   return [...ANALYSES.filter(({ id }) => !own.has(id)), ...own.values()];
 }
 
+/** The analysis that says all that a pack of ours says, and more; null for all others, packs that people bring among them. */
+export function analysisCovering(id: string, packs: readonly KpiPack[]): string | null {
+  return id === 'sales' && !packs.some((pack) => pack.id === id) ? salesPerformance.id : null;
+}
+
 /** Throws Problem `plugin-unknown`. */
 export function analysisNamed(id: string, packs: readonly KpiPack[]): Analysis {
   const found = analysesWith(packs).find((one) => one.id === id);

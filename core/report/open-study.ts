@@ -1,6 +1,7 @@
 import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
-import { analysesWith } from '../analysis/registry.ts';
+import { analysesWith, analysisCovering } from '../analysis/registry.ts';
+import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
 import { Problem } from '../language/problem.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
 import { understandWorkbook } from '../sheet/understand-workbook.ts';
@@ -42,8 +43,8 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
       offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null });
     }
   }
-  offers.sort((a, b) => b.score - a.score);
-  const best = offers.slice(0, MOST_HEADLINES);
+  const ranked = coveredLast(offers.sort((a, b) => b.score - a.score), input.packs ?? []);
+  const best = ranked.slice(0, MOST_HEADLINES);
   const withHeadlines: Offer[] = [];
   for (const offer of best) {
     signal?.throwIfAborted();
@@ -52,7 +53,15 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     const run = { binding: offer.binding, engine, clips, calendar, period: null, ...(signal === undefined ? {} : { signal }) };
     withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
   }
-  return { tables, offers: [...withHeadlines, ...offers.slice(MOST_HEADLINES)] };
+  return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)] };
+}
+
+function coveredLast(offers: readonly Offer[], packs: readonly KpiPack[]): Offer[] {
+  const isCovered = ({ plugin, binding }: Offer) => {
+    const covering = analysisCovering(plugin, packs);
+    return offers.some((other) => other.plugin === covering && other.binding.table === binding.table);
+  };
+  return [...offers.filter((offer) => !isCovered(offer)), ...offers.filter(isCovered).map((offer) => ({ ...offer, isCovered: true }))];
 }
 
 /** An analysis that finds it cannot say anything is offered without a headline; anything else is a failure. */

@@ -24,6 +24,8 @@ export interface Offer {
   readonly reason: Text;
   /** Null until computed, or where nothing honest can be said in a line. */
   readonly headline: Sentence | null;
+  /** Another analysis of the same table says all of it: written only where it is asked for. */
+  readonly isCovered?: boolean;
 }
 
 /** What was understood of a workbook: its tables and the analyses that fit them, best first. */

@@ -55,7 +55,7 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
   const known = [...new Set(onSheet.map((offer) => offer.plugin))];
   const unknown = only?.find((plugin) => !known.includes(plugin));
   if (unknown !== undefined) throw new Problem('plugin-unknown', pluginUnknown(unknown, known.join(', ') || '-'));
-  const chosen = onSheet.filter((offer) => only?.includes(offer.plugin) ?? true);
+  const chosen = onSheet.filter((offer) => only?.includes(offer.plugin) ?? offer.isCovered !== true);
   if (chosen.length === 0) throw new Problem('no-analysis-fits', noAnalysisFits);
   return chosen;
 }

@@ -106,7 +106,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         stage: { at: 'ready', study: event.study, notice: null },
-        chosen: event.study.offers.slice(0, FIRST_OFFERS).map((_, index) => index),
+        chosen: event.study.offers.slice(0, FIRST_OFFERS).flatMap((offer, index) => (offer.isCovered === true ? [] : [index])),
       };
     case 'choice-toggled':
       return stage.at === 'ready' ? { ...state, chosen: toggled(state.chosen, event.offer, stage.study.offers) } : state;
