@@ -67,7 +67,7 @@ function targetFinding(facts: PackFacts, which: MeasuredMetric): FindingBlock[] 
   const isReached = good === 'up' ? now.value >= target : now.value <= target;
   const said = { measure: facts.measureName(which), value: now, target: facts.target(which) };
   const dated = covered === null ? said : { ...said, period: facts.period(covered) };
-  const words = kpiPackTexts.target[covered === null ? 'overall' : 'dated'][isReached ? 'reached' : 'missed'];
+  const words = kpiPackTexts.target[covered === null ? 'overall' : 'dated'][good][isReached ? 'reached' : 'missed'];
   return [finding(words, dated, isReached ? 0.86 : 0.94, isReached ? 'good' : 'bad')];
 }
 

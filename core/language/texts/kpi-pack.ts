@@ -19,14 +19,27 @@ export const kpiPackTexts = {
     en: 'This table gives none of the pack’s metrics. Check the columns and conditions that the pack names.',
   },
   overall: { zh: '{measure}为 {value}。', en: '{measure} is {value}.' },
+  /** By whether more is better, then by whether the target is reached. */
   target: {
     dated: {
-      reached: { zh: '{period}{measure}为 {value}，达到目标 {target}。', en: '{measure} was {value} in {period} and met its target of {target}.' },
-      missed: { zh: '{period}{measure}为 {value}，没有达到目标 {target}。', en: '{measure} was {value} in {period} and missed its target of {target}.' },
+      up: {
+        reached: { zh: '{period}{measure}为 {value}，达到目标 {target}。', en: '{measure} was {value} in {period} and met its target of {target}.' },
+        missed: { zh: '{period}{measure}为 {value}，没有达到目标 {target}。', en: '{measure} was {value} in {period} and missed its target of {target}.' },
+      },
+      down: {
+        reached: { zh: '{period}{measure}为 {value}，控制在目标 {target} 以内。', en: '{measure} was {value} in {period}, within its target of {target}.' },
+        missed: { zh: '{period}{measure}为 {value}，超出目标 {target}。', en: '{measure} was {value} in {period}, over its target of {target}.' },
+      },
     },
     overall: {
-      reached: { zh: '{measure}为 {value}，达到目标 {target}。', en: '{measure} is {value} and meets its target of {target}.' },
-      missed: { zh: '{measure}为 {value}，没有达到目标 {target}。', en: '{measure} is {value} and misses its target of {target}.' },
+      up: {
+        reached: { zh: '{measure}为 {value}，达到目标 {target}。', en: '{measure} is {value} and meets its target of {target}.' },
+        missed: { zh: '{measure}为 {value}，没有达到目标 {target}。', en: '{measure} is {value} and misses its target of {target}.' },
+      },
+      down: {
+        reached: { zh: '{measure}为 {value}，控制在目标 {target} 以内。', en: '{measure} is {value}, within its target of {target}.' },
+        missed: { zh: '{measure}为 {value}，超出目标 {target}。', en: '{measure} is {value}, over its target of {target}.' },
+      },
     },
   },
   worst: { zh: '按{dimension}看，{name}的{measure}最差：{value}，整体为 {whole}。', en: 'By {dimension}, {name} is worst in {measure}: {value}, against {whole} overall.' },

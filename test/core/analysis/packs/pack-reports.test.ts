@@ -56,7 +56,7 @@ describe('the budget pack', () => {
     expect([value('actual'), value('budget'), value('variance')]).toEqual([12_000, 12_000, 0]);
     expect([value('used'), value('by.部门.市场部.variance'), value('by.部门.客服部.variance')]).toEqual([1, 600, -600]);
     expect(value('by.部门.市场部.variance_rate')).toBeCloseTo(0.1, 12);
-    expect(findings).toContain('执行率为 100%，达到目标 100%。');
+    expect(findings).toContain('执行率为 100%，控制在目标 100% 以内。');
     expect(findings).toContain('按部门看，市场部的执行率最差：110%，整体为 100%。');
     expect(caveats).toEqual([]);
   });
