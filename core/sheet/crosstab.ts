@@ -20,10 +20,10 @@ export function unpivot(table: TypedTable, year: number | null): TypedTable | nu
   const measured = measures.flatMap((measure) => {
     const columns = members.map((member) => at(member, measure));
     const [first] = columns;
-    return first === undefined ? [] : [measureColumn(measure, first, columns, table.rowCount)];
+    return first === undefined ? [] : [measureColumn(measureName(measure, axis.name), first, columns, table.rowCount)];
   });
   const cellColumns = Object.fromEntries(
-    measures.map((measure) => [measureName(measure), Uint16Array.from({ length: rowCount }, (_, row) => at(members[row % members.length] ?? '', measure)?.column ?? 0)]),
+    measures.map((measure) => [measureName(measure, axis.name), Uint16Array.from({ length: rowCount }, (_, row) => at(members[row % members.length] ?? '', measure)?.column ?? 0)]),
   );
   return {
     ...table,
@@ -48,11 +48,12 @@ export function axisColumn(axis: CrossAxis, members: readonly string[], times: n
   return { ...base, type: 'date', role: 'time', numberFormat: 'yyyy-mm', values: Float64Array.from({ length }, (_, row) => serials[row % members.length] ?? Number.NaN) };
 }
 
-function measureName(measure: string): string {
-  return measure === '' ? 'value' : measure;
+/** What a crosstab measures, where nothing on it says so, in the language of its axis. */
+function measureName(measure: string, axis: string): string {
+  return measure !== '' ? measure : /\p{Script=Han}/u.test(axis) ? '数值' : 'value';
 }
 
-function measureColumn(measure: string, first: TypedColumn, columns: readonly (CrossColumn['column'] | undefined)[], rows: number): TypedColumn {
+function measureColumn(name: string, first: TypedColumn, columns: readonly (CrossColumn['column'] | undefined)[], rows: number): TypedColumn {
   const values = new Float64Array(rows * columns.length).fill(Number.NaN);
   columns.forEach((column, member) => {
     column?.values.forEach((value, row) => {
@@ -61,7 +62,7 @@ function measureColumn(measure: string, first: TypedColumn, columns: readonly (C
   });
   const { unit, multiplier, numberFormat, role } = first;
   const converted = columns.reduce((total, column) => total + (column?.converted ?? 0), 0);
-  return { name: measureName(measure), column: first.column, role, unit, multiplier, numberFormat, converted, type: 'number', values };
+  return { name, column: first.column, role, unit, multiplier, numberFormat, converted, type: 'number', values };
 }
 
 /** Each value as many times as the axis has members. */

@@ -92,6 +92,9 @@ function memberFindings(facts: PackFacts): FindingBlock[] {
   return found.sort((a, b) => b.score - a.score).slice(0, MEMBERS_SAID);
 }
 
+/** A member this near to the whole is like the whole. */
+const WORTH_SAYING = 0.02;
+
 function extremes(facts: PackFacts, { dimension, members }: PackFinding['breakdowns'][number], which: MeasuredMetric, less: number): FindingBlock[] {
   const whole = facts.total(which).now;
   if (typeof whole.value !== 'number') return [];
@@ -103,7 +106,7 @@ function extremes(facts: PackFacts, { dimension, members }: PackFinding['breakdo
   if (best === undefined || worst === undefined || valueOf(best) === valueOf(worst)) return [];
   const of = whole.value;
   // Parts of a whole can all lie on one side of it: the best that is worse than the whole is no news.
-  const stands = (member: PackMember) => sign * (valueOf(member) - of);
+  const stands = (member: PackMember) => (Math.abs(valueOf(member) - of) < WORTH_SAYING * Math.abs(of) ? 0 : sign * (valueOf(member) - of));
   return [...(stands(worst) < 0 ? [worst] : []), ...(stands(best) > 0 ? [best] : [])].map((member) => {
     const isWorst = member === worst;
     const said = {

@@ -50,6 +50,9 @@ const NEEDS: readonly RoleSlot[] = [
   { slot: 'dimension', roles: ['dimension', 'person', 'status', 'text'], optional: true, many: true, hints: { zh: [], en: [] } },
 ];
 
+/** What goes out or lies in store is not sold. */
+const SPENT = /消耗|花费|费用|成本|支出|退款|退货|赔|库存|余额|欠|\b(?:costs?|spend|spent|expenses?|fees?|refunds?|returns?|stock|inventory|balance|debt)\b/i;
+
 export const salesPerformance: AnalysisPlugin<SalesFinding> = {
   id: 'sales-performance',
   title: salesTexts.title,
@@ -63,6 +66,7 @@ export const salesPerformance: AnalysisPlugin<SalesFinding> = {
     const typed = columnNamed(binding.table, time);
     const fit = headerFit(value, name);
     if (typed?.type !== 'date' || binding.table.rowCount < 10) return { score: 0, reason: salesTexts.looseFit(name, time) };
+    if (fit === 0 && SPENT.test(name)) return { score: 0, reason: salesTexts.looseFit(name, time) };
     if (fit === 0) return { score: 0.25, reason: salesTexts.looseFit(name, time) };
     const dimensions = binding.columns['dimension']?.length ?? 0;
     return { score: Math.min(1, 0.5 + 0.4 * fit + (dimensions > 0 ? 0.1 : 0)), reason: salesTexts.goodFit(name, time) };

@@ -17,7 +17,8 @@ const NORMAL = 1.4826;
  * Whether the last of a series of complete periods changed more than is usual: median and median absolute
  * deviation of the earlier changes, so that a single spike does not widen what passes as usual (Iglewicz and
  * Hoaglin 1993), and never narrower than the middle four fifths of them, so that a series which goes up and down
- * in turn is not called unusual. Null for short series and where changes do not vary.
+ * in turn is not called unusual. Null for short series, where changes do not vary, and
+ * where they vary so much that nothing would be unusual.
  */
 export function usualSwing(values: readonly number[]): UsualSwing | null {
   const changes: number[] = [];
@@ -32,5 +33,7 @@ export function usualSwing(values: readonly number[]): UsualSwing | null {
   if (spread === 0) return null;
   const low = Math.min(middle - 2 * spread, quantile(changes, 0.1));
   const high = Math.max(middle + 2 * spread, quantile(changes, 0.9));
+  // Nothing falls by more than all of it: figures that swing so widely have no usual swing.
+  if (low < -1) return null;
   return { low, high, isUnusual: last < low || last > high };
 }

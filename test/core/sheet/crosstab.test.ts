@@ -103,7 +103,7 @@ it('regions are members of an axis where a column sums them', async () => {
     ['耳机', 1, 2, 3, 6],
     ['手环', 4, 5, 6, 15],
   ]);
-  expect(table?.columns.map(({ name, role }) => [name, role])).toEqual([['产品/大区', 'dimension'], ['大区', 'dimension'], ['value', 'measure']]);
+  expect(table?.columns.map(({ name, role }) => [name, role])).toEqual([['产品/大区', 'dimension'], ['大区', 'dimension'], ['数值', 'measure']]);
   expect(rowsOf(table).slice(0, 3)).toEqual([['耳机', '华东', 1], ['耳机', '华南', 2], ['耳机', '华北', 3]]);
 });
 

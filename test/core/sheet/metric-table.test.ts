@@ -61,5 +61,5 @@ it('departments down are no metrics', async () => {
     ['市场部', 10, 20, 30],
     ['运营部', 100, 200, 300],
   ]);
-  expect(table?.columns.map(({ name }) => name)).toEqual(['项目', '期间', 'value']);
+  expect(table?.columns.map(({ name }) => name)).toEqual(['项目', '期间', '数值']);
 });
