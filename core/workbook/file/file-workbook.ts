@@ -6,6 +6,7 @@ import { formatArea, parseArea, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
+import type { StreamInflater } from './inflate.ts';
 import { nextTurn } from './long-read.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
 import { readCells } from './read-cells.ts';
@@ -30,25 +31,27 @@ export interface FileWorkbook extends Workbook {
 
 /**
  * Opens an .xlsx or .xlsm file; a macro workbook stays one. `name` is its file name. The bytes are kept and
- * never changed. Throws Problem `workbook-encrypted`, `workbook-old-format`, `workbook-binary`,
+ * never changed. `inflater` reads large parts beside this program's thread where the machine can. Throws Problem `workbook-encrypted`, `workbook-old-format`, `workbook-binary`,
  * `workbook-other-format`, `workbook-broken`.
  */
-export function openWorkbookFile(bytes: Uint8Array, name: string): FileWorkbook {
-  return new XlsxWorkbook(openPackage(bytes), name);
+export function openWorkbookFile(bytes: Uint8Array, name: string, inflater: StreamInflater | null = null): FileWorkbook {
+  return new XlsxWorkbook(bytes, name, inflater);
 }
 
 class XlsxWorkbook implements FileWorkbook {
   shownPlace: RangeRef | null = null;
   private pkg: XlsxPackage;
   private readonly name: string;
+  private readonly inflater: StreamInflater | null;
   private known: { readonly pkg: XlsxPackage; readonly info: WorkbookInfo } | null = null;
   private readonly listeners = new Set<(change: WorkbookChange) => void>();
   /** Writings follow each other: each builds on what the one before left. */
   private lastWrite: Promise<unknown> = Promise.resolve();
 
-  constructor(pkg: XlsxPackage, name: string) {
-    this.pkg = pkg;
+  constructor(bytes: Uint8Array, name: string, inflater: StreamInflater | null) {
+    this.pkg = openPackage(bytes, inflater);
     this.name = name;
+    this.inflater = inflater;
   }
 
   /** Passing over all cells takes as long as half a reading: it is done once for what the file holds now. */
@@ -74,7 +77,7 @@ class XlsxWorkbook implements FileWorkbook {
 
   keep(document: KeptDocument): Promise<void> {
     const keeping = this.lastWrite.then(() => {
-      this.pkg = openPackage(keepDocument(this.pkg, document));
+      this.pkg = openPackage(keepDocument(this.pkg, document), this.inflater);
     });
     this.lastWrite = keeping.catch(() => undefined);
     return keeping;
@@ -113,7 +116,7 @@ class XlsxWorkbook implements FileWorkbook {
     await nextTurn();
     work.signal?.throwIfAborted();
     const { bytes, written } = addPlan(this.pkg, plan);
-    const grown = openPackage(bytes);
+    const grown = openPackage(bytes, this.inflater);
     await nextTurn();
     work.signal?.throwIfAborted();
     // Nothing can fail from here on, so what was written is either all there or not at all.

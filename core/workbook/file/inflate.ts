@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { Problem } from '../../language/problem.ts';
 import { refusal } from './refusal.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -13,20 +14,23 @@ const FLAG_ENCRYPTED = 1;
 /** Small, as one slice of a bomb may give a thousand times its size at once. */
 const INPUT_SLICE = 16 * 1024;
 
+/** Inflates raw DEFLATE data outside this program's own thread, where the machine has a way to. Throws on damaged data. */
+export type StreamInflater = (compressed: Uint8Array) => AsyncIterable<Uint8Array>;
+/** Below this size handing data over takes longer than inflating it. */
+const WORTH_HANDING_OVER = 1024 * 1024;
+
 /**
  * The bytes of an entry, inflated piece by piece as they are asked for (mostly about 0.1 MB each).
  * Throws Problem `workbook-encrypted`, `workbook-broken` (damaged data or an unknown method),
  * `workbook-too-large` once more than `limit` bytes, or a bomb's share of them, came out.
  */
 export function* inflateEntry(entry: ZipEntry, limit: number = MAX_STREAMED_PART): Generator<Uint8Array> {
-  if ((entry.flags & FLAG_ENCRYPTED) !== 0) throw refusal.encrypted();
+  refuseUnreadable(entry, limit);
   if (entry.method === 0) {
-    if (entry.compressedSize > limit) throw refusal.tooLarge();
     yield entry.compressed;
     return;
   }
-  if (entry.method !== 8) throw refusal.brokenPart(entry.name);
-  let produced = 0;
+  const outcome = new Outcome(entry, limit);
   let ended = false;
   const ready: Uint8Array[] = [];
   const inflate = new Inflate((piece) => {
@@ -40,12 +44,45 @@ export function* inflateEntry(entry: ZipEntry, limit: number = MAX_STREAMED_PART
     } catch (cause) {
       throw refusal.brokenPart(entry.name, cause);
     }
-    for (const piece of ready.splice(0)) {
-      produced += piece.length;
-      if (produced > limit) throw refusal.tooLarge();
-      if (produced > SUSPICIOUS_SIZE && produced > entry.compressedSize * SUSPICIOUS_RATIO) throw refusal.tooLarge();
-      yield piece;
-    }
+    for (const piece of ready.splice(0)) yield outcome.counted(piece);
+  }
+}
+
+/** The same, of large entries by an inflater that works beside the reader. */
+export async function* inflateEntryBeside(entry: ZipEntry, inflater: StreamInflater, limit: number = MAX_STREAMED_PART): AsyncGenerator<Uint8Array> {
+  if (entry.method === 0 || entry.compressedSize < WORTH_HANDING_OVER) {
+    yield* inflateEntry(entry, limit);
+    return;
+  }
+  refuseUnreadable(entry, limit);
+  const outcome = new Outcome(entry, limit);
+  try {
+    for await (const piece of inflater(entry.compressed)) yield outcome.counted(piece);
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : refusal.brokenPart(entry.name, cause);
+  }
+}
+
+function refuseUnreadable(entry: ZipEntry, limit: number): void {
+  if ((entry.flags & FLAG_ENCRYPTED) !== 0) throw refusal.encrypted();
+  if (entry.method === 0 && entry.compressedSize > limit) throw refusal.tooLarge();
+  if (entry.method !== 0 && entry.method !== 8) throw refusal.brokenPart(entry.name);
+}
+
+/** How much came out of an entry: bombs are refused while they go off. */
+class Outcome {
+  #produced = 0;
+
+  constructor(
+    private readonly entry: ZipEntry,
+    private readonly limit: number,
+  ) {}
+
+  counted(piece: Uint8Array): Uint8Array {
+    this.#produced += piece.length;
+    const isBomb = this.#produced > SUSPICIOUS_SIZE && this.#produced > this.entry.compressedSize * SUSPICIOUS_RATIO;
+    if (this.#produced > this.limit || isBomb) throw refusal.tooLarge();
+    return piece;
   }
 }
 

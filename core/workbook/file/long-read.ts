@@ -12,7 +12,7 @@ const BYTES_PER_TURN = 2 * 1024 * 1024;
 export async function* readPieces(pkg: XlsxPackage, part: string, work: LongWork): AsyncGenerator<Uint8Array> {
   let sinceTurn = 0;
   work.signal?.throwIfAborted();
-  for (const piece of utf8Pieces(pkg.pieces(part))) {
+  for await (const piece of utf8Pieces(pkg.pieces(part))) {
     yield piece;
     sinceTurn += piece.length;
     if (sinceTurn < BYTES_PER_TURN) continue;
@@ -22,11 +22,11 @@ export async function* readPieces(pkg: XlsxPackage, part: string, work: LongWork
   }
 }
 
-function* utf8Pieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+async function* utf8Pieces(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: TextDecoder | null = null;
   let isFirst = true;
   const encoder = new TextEncoder();
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     const encoding = isFirst ? xmlEncoding(piece) : null;
     isFirst = false;
     if (encoding !== null && encoding !== 'utf-8') decoder = new TextDecoder(encoding);

@@ -1,5 +1,5 @@
 import { contentTypeOf, parseContentTypes } from './content-types.ts';
-import { inflateEntry, inflateWhole } from './inflate.ts';
+import { inflateEntry, inflateEntryBeside, inflateWhole, type StreamInflater } from './inflate.ts';
 import { refuseOtherContainers, refuseOtherPackages } from './file-format.ts';
 import { refusal } from './refusal.ts';
 import { parseRelationships, relationshipsPart, type Relationship } from './relationships.ts';
@@ -23,7 +23,7 @@ export interface XlsxPackage {
   /** The part as text in its own encoding, or null. Throws as `part` does. */
   text(name: string): string | null;
   /** Inflated bytes piece by piece; none where there is no such part. Throws as `part` does. */
-  pieces(name: string): Iterable<Uint8Array>;
+  pieces(name: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** The entry as it lies in the archive: name, flags, sizes, compressed bytes and exact records. */
   rawPart(name: string): ZipEntry | null;
   contentType(name: string): string | null;
@@ -35,11 +35,12 @@ export type { Relationship } from './relationships.ts';
 export type { ZipEntry } from './zip.ts';
 
 /**
- * Opens an .xlsx, .xlsm, .xltx or .xltm file from its bytes, which are kept and never changed.
+ * Opens an .xlsx, .xlsm, .xltx or .xltm file from its bytes, which are kept and never changed. Large parts are
+ * inflated by `inflater` where one is given.
  * Throws Problem `workbook-encrypted`, `workbook-old-format`, `workbook-binary`, `workbook-other-format`,
  * `workbook-broken`.
  */
-export function openPackage(file: Uint8Array): XlsxPackage {
+export function openPackage(file: Uint8Array, inflater: StreamInflater | null = null): XlsxPackage {
   // A subclass may slice without copying, as Node's Buffer does: then what is written would change what was read.
   const isPlain = Object.getPrototypeOf(file) === Uint8Array.prototype;
   const bytes = isPlain ? file : new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
@@ -65,7 +66,8 @@ export function openPackage(file: Uint8Array): XlsxPackage {
     text,
     pieces: (name: string) => {
       const entry = find(name);
-      return entry === null ? [] : inflateEntry(entry);
+      if (entry === null) return [];
+      return inflater === null ? inflateEntry(entry) : inflateEntryBeside(entry, inflater);
     },
     rawPart: find,
     contentType: (name: string) => contentTypeOf(types, name),

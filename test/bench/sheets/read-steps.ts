@@ -5,6 +5,7 @@ import { readGrid } from '../../../core/sheet/grid.ts';
 import { readTables } from '../../../core/sheet/read-tables.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { openPackage } from '../../../core/workbook/file/package.ts';
+import { nativeInflate } from '../../../hub/command-line/native-inflate.ts';
 import { readCells } from '../../../core/workbook/file/read-cells.ts';
 
 /** What was seen of a file, so that it can be told whether two readers saw the same. */
@@ -13,7 +14,7 @@ type Seen = string;
 /** Every cell of the sheet once, one after the other. */
 export async function readWithClipsheet(path: string, rows: string): Promise<Seen> {
   const count = new Counted();
-  for await (const chunk of readCells(openPackage(readFileSync(path)), { sheet: 'Orders', range: `A1:J${Number(rows) + 1}` })) {
+  for await (const chunk of readCells(openPackage(readFileSync(path), nativeInflate), { sheet: 'Orders', range: `A1:J${Number(rows) + 1}` })) {
     for (const row of chunk.values) for (const value of row) count.add(value);
   }
   return count.toString();
@@ -40,7 +41,7 @@ export async function readWithExceljs(path: string): Promise<Seen> {
 
 /** The outline of the file and its cells, held column by column. */
 export async function readIntoGrid(path: string): Promise<Seen> {
-  const workbook = openWorkbookFile(readFileSync(path), 'large.xlsx');
+  const workbook = openWorkbookFile(readFileSync(path), 'large.xlsx', nativeInflate);
   const [sheet] = (await workbook.info()).sheets;
   const grid = await readGrid(workbook, sheet?.name ?? '', sheet?.usedRange ?? '');
   return `${grid.rowCount} rows`;
@@ -48,7 +49,7 @@ export async function readIntoGrid(path: string): Promise<Seen> {
 
 /** Tables found, columns typed, roles and quality told. */
 export async function readAndType(path: string): Promise<Seen> {
-  const [reading] = await readTables(openWorkbookFile(readFileSync(path), 'large.xlsx'));
+  const [reading] = await readTables(openWorkbookFile(readFileSync(path), 'large.xlsx', nativeInflate));
   return `${reading?.tables[0]?.rowCount ?? 0} rows, ${reading?.tables[0]?.columns.map(({ type }) => type).join(' ') ?? ''}`;
 }
 
