@@ -1,3 +1,4 @@
+import type { Clip } from '../../core/clip/clip.ts';
 import type { ComposeReport, Offer, OpenStudy } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Understanding } from '../../core/sheet/understand-workbook.ts';
@@ -13,6 +14,7 @@ const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
+  clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
 };
 
@@ -20,6 +22,11 @@ const load = {
 export interface AnalysisParts {
   readonly openStudy: OpenStudy;
   readonly composeReport: ComposeReport;
+}
+
+/** The plain rows behind crosstabs: SQL has them beside the crosstabs themselves. */
+function unpivoted(understanding: Understanding | null): TypedTable[] {
+  return (understanding?.readings ?? []).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.unpivoted : []));
 }
 
 /** The pane's services over a workbook and the core. */
@@ -35,6 +42,7 @@ export function connectServices(
   let understanding: Understanding | null = null;
   let tables: readonly TypedTable[] = [];
   const inEngine = new Set<TypedTable>();
+  let clipped: { readonly clips: readonly Clip[]; readonly beside: readonly TypedTable[]; readonly tables: readonly TypedTable[] } | null = null;
   const reportSheets = new Set<string>();
   const source = hideSheets(workbook, reportSheets);
   const remember = (understood: Understanding): TablesFound => {
@@ -76,8 +84,13 @@ export function connectServices(
       const { composeReport } = await loadAnalysis();
       return composeReport({ workbook, engine, clips, packs: await ownPacks() }, offers, options, work);
     },
-    async query(sql, signal) {
-      for (const table of tables) {
+    async query(sql, clips, signal) {
+      const ofWorkbook = [...tables, ...unpivoted(understanding)];
+      if (clips.length > 0 && (clipped?.clips !== clips || clipped.beside !== tables)) {
+        const { clipTablesBeside } = await load.clipTables();
+        clipped = { clips, beside: tables, tables: clipTablesBeside(clips, ofWorkbook).tables };
+      }
+      for (const table of [...ofWorkbook, ...(clips.length === 0 ? [] : (clipped?.tables ?? []))]) {
         if (inEngine.has(table)) continue;
         await engine.load(table, signal);
         inEngine.add(table);

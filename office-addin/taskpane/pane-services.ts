@@ -35,8 +35,8 @@ export interface PaneServices {
   /** The analyses that fit the tables last found, best first, with their headlines. */
   study(clips: readonly Clip[], work: LongWork): Promise<Study>;
   compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;
-  /** SQL over the tables last found. */
-  query(sql: string, signal: AbortSignal): Promise<QueryResult>;
+  /** SQL over the tables last found and those of the clips, which take another name where a table of the workbook has theirs. */
+  query(sql: string, clips: readonly Clip[], signal: AbortSignal): Promise<QueryResult>;
   /** KPI packs of the person's own: `study` and `compose` use them beside those of the product. */
   readonly packs: BroughtPacks;
   /** The clips of a `.clipsheet` bundle. */

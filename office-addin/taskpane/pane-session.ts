@@ -230,7 +230,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       const { signal } = queryWork;
       tellQuery({ kind: 'run-started' });
       try {
-        tellQuery({ kind: 'answered', result: await services.query(sql, signal) });
+        tellQuery({ kind: 'answered', result: await services.query(sql, state.clips.clips, signal) });
       } catch (error) {
         tellQuery(isAbort(error) ? { kind: 'run-stopped' } : { kind: 'run-failed', sentence: sentenceOf(error) });
       }

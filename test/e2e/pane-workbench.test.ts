@@ -238,7 +238,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     expect(await page.innerText('.note.warning')).toContain('Clips loaded before are still here');
   });
 
-  it('answers SQL over the tables, and says what is wrong with a query', async () => {
+  it('answers SQL over the tables and the clips, and says what is wrong with a query', async () => {
     await start('zh');
     await open('Sales.xlsx', book);
     await page.waitForSelector(READY);
@@ -247,6 +247,14 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForSelector('.result');
     expect(await page.locator('.result tbody tr').allInnerTexts()).toEqual(['East\t72', 'North\t72', 'West\t72']);
+    const bundle = writeBundle([sampleClip('a'), sampleClip('b')], new Map(), { exportedAt: '2026-11-24T02:00:00.000Z' });
+    await page.click('#tab-clips');
+    await page.setInputFiles('input[accept=".clipsheet"]', { name: 'shop.clipsheet', mimeType: 'application/zip', buffer: Buffer.from(bundle) });
+    await page.waitForSelector('.clip');
+    await page.click('#tab-sql');
+    await page.fill('.query textarea', 'SELECT count(*) AS n FROM clips');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForFunction(() => document.querySelector('.result tbody')?.textContent === '2');
     await page.fill('.query textarea', 'SELECT nothing FROM "Sales"');
     await page.click('.pane-body fluent-button');
     await page.waitForSelector('.note.warning');

@@ -24,7 +24,7 @@ function script(folder: string, file: string): number {
 /** The add-in's scripts but the engine and what starts it: all that may load before the first analysis is asked for. */
 function beforeTheEngine(): number {
   const folder = join(OUTPUT, 'office-addin/assets');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.js') && !/duckdb|start-engine|workbench|browser-|file-workbook|schemas|bundle|analysis-parts|pack-reader|pack-places/.test(file));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js') && !/duckdb|start-engine|workbench|browser-|file-workbook|schemas|bundle|analysis-parts|pack-reader|pack-places|clip-tables/.test(file));
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 }
 

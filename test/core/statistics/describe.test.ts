@@ -63,13 +63,17 @@ suite('the description of numbers', () => {
 describeWithSharedData('the description of NIST’s univariate sets', () => {
   const folder = join(SHARED_DATA, 'reference/nist');
 
-  it.each(readdirSync(folder))('%s agrees to fourteen digits', (file) => {
-    const { values, mean, standardDeviation, autocorrelation } = readSet(readFileSync(join(folder, file), 'utf8'));
-    for (const given of [values, values.map(Number)]) {
-      const description = describe(given);
-      expect(agreeingDigits(description.mean, mean)).toBeGreaterThan(14);
-      expect(agreeingDigits(description.standardDeviation, standardDeviation)).toBeGreaterThan(14);
-      expect(agreeingDigits(description.autocorrelation, autocorrelation)).toBeGreaterThan(14);
+  it('agrees to fourteen digits, set by set', () => {
+    const files = readdirSync(folder);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const { values, mean, standardDeviation, autocorrelation } = readSet(readFileSync(join(folder, file), 'utf8'));
+      for (const given of [values, values.map(Number)]) {
+        const description = describe(given);
+        expect(agreeingDigits(description.mean, mean), file).toBeGreaterThan(14);
+        expect(agreeingDigits(description.standardDeviation, standardDeviation), file).toBeGreaterThan(14);
+        expect(agreeingDigits(description.autocorrelation, autocorrelation), file).toBeGreaterThan(14);
+      }
     }
   });
 });

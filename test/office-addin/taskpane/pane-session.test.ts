@@ -188,7 +188,7 @@ describe('queries in a session', () => {
     let stopAt: AbortSignal | undefined;
     const session = openPaneSession(
       plainServices({
-        query: (_sql, signal) => {
+        query: (_sql, _clips, signal) => {
           stopAt = signal;
           const answer = answers.shift();
           return new Promise((resolve, reject) => {
