@@ -8,6 +8,7 @@ import type { Aggregate, Filter, Measure } from './metric.ts';
 import type { Period } from './period.ts';
 import { runningStart } from './running.ts';
 import { aggregatesOf, termOf } from './term.ts';
+import { isTwoStep } from './two-step-aggregate.ts';
 
 /** What formulas will ask of a table. */
 export interface CubeQuestion {
@@ -99,21 +100,10 @@ function heldAggregates(questions: readonly CubeQuestion[]): Map<string, Aggrega
 }
 
 function partsOf(aggregate: Aggregate): readonly Aggregate[] | null {
-  switch (aggregate.kind) {
-    case 'sum':
-    case 'count':
-    case 'min':
-    case 'max':
-      return [aggregate];
-    case 'average': {
-      const { column, filters } = aggregate;
-      return typeof column === 'string' ? [{ kind: 'sum', column, filters }, { kind: 'count', column, filters }] : null;
-    }
-    case 'distinct':
-    case 'median':
-    case 'quantile':
-      return null;
-  }
+  if (!isTwoStep(aggregate)) return null;
+  if (aggregate.kind !== 'average') return [aggregate];
+  const { column, filters } = aggregate;
+  return typeof column === 'string' ? [{ kind: 'sum', column, filters }, { kind: 'count', column, filters }] : null;
 }
 
 function cellsOf(aggregate: Aggregate, names: ReadonlyMap<string, string>): CubeCells | null {

@@ -1,12 +1,12 @@
 import { ANALYSES, analysisNamed } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
 import { operands } from '../fact/derive.ts';
-import type { Fact } from '../fact/fact.ts';
+import type { Fact, MetricUse } from '../fact/fact.ts';
 import { sha256 } from '../clip/hash.ts';
 import { Problem } from '../language/problem.ts';
 import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
-import type { Language, Text } from '../language/language.ts';
+import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
 import { shownName } from '../sheet/typed-table.ts';
@@ -16,7 +16,7 @@ import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { reportSheetMark } from '../workbook/report-sheets.ts';
 import { layAnalysis } from './analysis-sheet.ts';
-import { buildCube, comparisonsOf } from '../metric/cube.ts';
+import { buildCube, comparisonsOf, type CubeQuestion } from '../metric/cube.ts';
 import { rangeTarget } from '../metric/formula-target.ts';
 import { cubeQuestions, layCubeSheet, MOST_COMPARISONS } from './cube-sheet.ts';
 import { fitsDataSheet, layDataSheet } from './data-sheet.ts';
@@ -80,13 +80,16 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const definedNames: PlannedName[] = [];
   const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, calc };
 
+  const facts = distinctFacts(parts);
   const dataSheets: SheetDraft[] = [];
   for (const table of tables) {
-    const small = await cubeTarget(draft, table, parts, input.engine, options.mostComparisons ?? MOST_COMPARISONS, signal);
+    const uses = facts.flatMap(({ use }) => (use?.table === table.name ? [use] : []));
+    const questions = cubeQuestions(uses, partsOn(parts, table).flatMap(({ blocks }) => blocks));
+    const small = comparisonsOf(table, questions) > (options.mostComparisons ?? MOST_COMPARISONS) ? await layTotals(draft, table, uses, questions, input.engine, signal) : null;
     if (small !== null) {
       dataSheets.push(small.sheet);
       live.set(table.name, { table, target: rangeTarget(table), cube: small.target });
-      for (const part of parts) if (part.offer.binding.table.name === table.name) part.blocks = withCaveat(part.blocks, small.sheet.name, table, language);
+      addCaveat(parts, table, 'totals', reportTexts.cubeCaveat(small.sheet.name, formatNumber(table.rowCount, language)));
       continue;
     }
     const own = await sourceTarget(table, input.workbook, info, signal);
@@ -94,11 +97,10 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       live.set(table.name, own);
       continue;
     }
-    if (!usedTables(parts).has(table.name)) continue;
+    if (uses.length === 0) continue;
     const needed = boundColumns(offers, table);
     if (!fitsDataSheet(table, needed)) {
-      const caveat: Block = { kind: 'caveat', code: 'no-data-sheet', text: reportTexts.noDataSheet(table.name, formatNumber(table.rowCount, language)) };
-      for (const part of parts) if (part.offer.binding.table.name === table.name) part.blocks = [...part.blocks, caveat];
+      addCaveat(parts, table, 'no-data-sheet', reportTexts.noDataSheet(table.name, formatNumber(table.rowCount, language)));
       continue;
     }
     const copy = layDataSheet(draft, { table, needed, readAt: now, hash: await hashColumns(table.columns) });
@@ -113,7 +115,6 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     return laid.sheet;
   });
   calc.print = { area: formatArea({ top: 0, left: 0, bottom: calc.lastRow, right: 12 }), orientation: 'landscape', titleRows: null };
-  const facts = distinctFacts(parts);
   const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
@@ -126,18 +127,18 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }
 
-/** Totals on a sheet of their own where formulas over the rows would keep a person waiting; else null. */
-async function cubeTarget(draft: ReportDraft, table: TypedTable, parts: readonly Part[], engine: StudyInput['engine'], most: number, signal?: AbortSignal) {
-  const uses = distinctFacts(parts).flatMap(({ use }) => (use !== null && use.table === table.name ? [use] : []));
-  const blocks = parts.filter(({ offer }) => offer.binding.table.name === table.name).flatMap((part) => part.blocks);
-  const questions = cubeQuestions(uses, blocks);
-  if (comparisonsOf(table, questions) <= most) return null;
+/** Totals of a table's rows on a sheet of their own, for formulas that would take too long over the rows. */
+async function layTotals(draft: ReportDraft, table: TypedTable, uses: readonly MetricUse[], questions: readonly CubeQuestion[], engine: StudyInput['engine'], signal?: AbortSignal) {
   const dateColumn = uses.find((use) => use.dateColumn !== null)?.dateColumn ?? null;
   return layCubeSheet(draft, table, await buildCube(table, dateColumn, questions, engine, { allRows: say(reportTexts.cubeAll, draft.language), ...(signal === undefined ? {} : { signal }) }));
 }
 
-function withCaveat(blocks: readonly Block[], sheet: string, table: TypedTable, language: Language): Block[] {
-  return [...blocks, { kind: 'caveat', code: 'totals', text: reportTexts.cubeCaveat(sheet, formatNumber(table.rowCount, language)) }];
+function partsOn(parts: readonly Part[], table: TypedTable): Part[] {
+  return parts.filter(({ offer }) => offer.binding.table.name === table.name);
+}
+
+function addCaveat(parts: readonly Part[], table: TypedTable, code: string, text: Text): void {
+  for (const part of partsOn(parts, table)) part.blocks = [...part.blocks, { kind: 'caveat', code, text }];
 }
 
 function reportTitle(offer: Offer): Text {
@@ -170,10 +171,6 @@ function distinctTables(offers: readonly Offer[]): TypedTable[] {
 
 function boundColumns(offers: readonly Offer[], table: TypedTable): ReadonlySet<string> {
   return new Set(offers.filter(({ binding }) => binding.table === table).flatMap(({ binding }) => Object.values(binding.columns).flat()));
-}
-
-function usedTables(parts: readonly Part[]): ReadonlySet<string> {
-  return new Set(distinctFacts(parts).flatMap((fact) => (fact.use === null ? [] : [fact.use.table])));
 }
 
 function takenNames(info: WorkbookInfo): string[] {

@@ -9,7 +9,7 @@ import type { Period } from '../metric/period.ts';
 import { choosablePeriods } from '../metric/reporting-periods.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import type { MetricUse } from '../fact/fact.ts';
-import { cellContent, distinctHeaders, plainHeader } from './data-sheet.ts';
+import { distinctHeaders, plainHeader, putValues } from './data-sheet.ts';
 import { DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
@@ -44,11 +44,7 @@ export function layCubeSheet(draft: ReportDraft, table: TypedTable, cube: Cube):
   const headers = distinctHeaders(columns.map((column) => header(draft, cube, column)));
   for (const [index, title] of headers.entries()) sheet.text(0, index, title, look.style({ bold: true }), index === 0 ? { comment: note } : {});
   for (const [index, column] of columns.entries()) {
-    const style = look.body(column.type === 'date' ? DATE_FORMAT : column.type === 'number' ? '#,##0.##' : undefined);
-    for (let row = 0; row < rowCount; row += 1) {
-      const content = cellContent(column, row);
-      if (content !== null) sheet.put(row + 1, index, content, style);
-    }
+    putValues(sheet, column, 1, index, look.body(column.type === 'date' ? DATE_FORMAT : column.type === 'number' ? '#,##0.##' : undefined));
     sheet.widths.set(index, column.type === 'date' ? 12 : 18);
   }
   sheet.freeze = { rows: 1, columns: 0 };

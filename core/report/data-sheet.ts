@@ -57,11 +57,7 @@ export function layDataSheet(draft: ReportDraft, { table, needed, readAt, hash }
     sheet.text(HEAD, index, title, look.style({ bold: true }, isRight ? { align: { horizontal: 'right' } } : {}));
   }
   for (const [index, column] of columns.entries()) {
-    const style = columnStyle(draft, column);
-    for (let row = 0; row < rowCount; row += 1) {
-      const content = cellContent(column, row);
-      if (content !== null) sheet.put(HEAD + 1 + row, index, content, style);
-    }
+    putValues(sheet, column, HEAD + 1, index, columnStyle(draft, column));
     sheet.widths.set(index, Math.min(32, Math.max(column.type === 'text' ? 18 : 13, textWidth(headers[index] ?? '') + 4)));
   }
   const source = columns.length;
@@ -141,7 +137,15 @@ function columnStyle(draft: ReportDraft, column: TypedColumn): CellStyle {
   return draft.look.body(column.numberFormat === '@' ? undefined : column.numberFormat);
 }
 
-export function cellContent(column: TypedColumn, row: number): CellContent | null {
+/** The values of a column, one below the other from `top` on. */
+export function putValues(sheet: SheetDraft, column: TypedColumn, top: number, left: number, style: CellStyle): void {
+  for (let row = 0; row < column.values.length; row += 1) {
+    const content = cellContent(column, row);
+    if (content !== null) sheet.put(top + row, left, content, style);
+  }
+}
+
+function cellContent(column: TypedColumn, row: number): CellContent | null {
   if (column.type === 'text') {
     const words = column.values[row] ?? null;
     return words === null ? null : { kind: 'text', text: words };

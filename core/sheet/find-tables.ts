@@ -69,18 +69,14 @@ function givenTableArea(view: SheetView, block: GivenArea, reading: TableReading
 
 /** A block of known extent with the header found in it. */
 function foundTableArea(view: SheetView, area: Area, header: HeaderRows, blocks: Blocks): TableArea {
-  const titles = [...blocks.titlesAbove(area), ...header.titles];
-  const notes = blocks.notesBelow(area);
-  return {
-    area: { ...area, top: header.header[0] ?? header.firstData },
-    excelTable: null,
-    columnNames: null,
-    totalsRow: false,
-    header,
-    titles,
-    notes,
-    captions: textsOf(view, [...titles, ...notes], area),
-  };
+  const below = { ...area, top: header.header[0] ?? header.firstData };
+  return tableArea(view, below, header, [...blocks.titlesAbove(area), ...header.titles], blocks.notesBelow(area), area);
+}
+
+/** A table of `area`; `block` is what its titles and notes stand above and below. */
+function tableArea(view: SheetView, area: Area, header: HeaderRows, titles: readonly number[], notes: readonly number[], block: Area): TableArea {
+  const captions = textsOf(view, [...titles, ...notes], block);
+  return { area, excelTable: null, columnNames: null, totalsRow: false, header, titles, notes, captions };
 }
 
 /** An Excel Table may be written far beyond its last row of data. */
@@ -95,18 +91,8 @@ function excelTableArea(view: SheetView, table: TableInfo, area: Area, blocks: B
     unitRow: null,
     firstData: table.headerRow ? area.top + 1 : area.top,
   };
-  const titles = blocks.titlesAbove(area);
-  const notes = blocks.notesBelow(area);
-  return {
-    area,
-    excelTable: table.name,
-    columnNames: table.columns,
-    totalsRow: table.totalsRow,
-    header,
-    titles,
-    notes,
-    captions: textsOf(view, [...titles, ...notes], area),
-  };
+  const found = tableArea(view, area, header, blocks.titlesAbove(area), blocks.notesBelow(area), area);
+  return { ...found, excelTable: table.name, columnNames: table.columns, totalsRow: table.totalsRow };
 }
 
 /** A block as one table, or as several side by side under one title; none where it is a form or plain words. */
@@ -130,19 +116,7 @@ function splitBlock(view: SheetView, block: Area, blocks: Blocks, sharedTitles: 
   const [part = inner] = parts;
   if (!isTable(view, part, header)) return [];
   const titles = [...new Set([...sharedTitles, ...blocks.titlesAbove(block), ...header.titles])];
-  const notes = blocks.notesBelow(block);
-  return [
-    {
-      area: part,
-      excelTable: null,
-      columnNames: null,
-      totalsRow: false,
-      header,
-      titles,
-      notes,
-      captions: textsOf(view, [...titles, ...notes], block),
-    },
-  ];
+  return [tableArea(view, part, header, titles, blocks.notesBelow(block), block)];
 }
 
 /** Rows at the top that hold one text each: titles over all that is below, however many tables that is. */

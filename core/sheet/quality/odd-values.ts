@@ -1,4 +1,5 @@
 import { sheetTexts } from '../../language/texts/sheet.ts';
+import { median, quantileOfSorted } from '../../statistics/quantile.ts';
 import { serialToIso } from '../serial-date.ts';
 import type { QualityNote, TypedTable } from '../typed-table.ts';
 import { cellRef, cellsWhere, columnRef, type SeenColumn } from './note-cells.ts';
@@ -45,8 +46,8 @@ function farValues(values: Float64Array): FarValues | null {
   const sorted = sortedSample(values);
   if (sorted.length < FEWEST) return null;
   const scale = isSkewed(sorted) ? { to: Math.log, from: Math.exp } : { to: Number, from: Number };
-  const middle = scale.to(median(sorted));
-  const deviation = median(sorted.map((value) => Math.abs(scale.to(value) - middle)).sort());
+  const middle = scale.to(quantileOfSorted(sorted, 0.5));
+  const deviation = median(sorted.map((value) => Math.abs(scale.to(value) - middle)));
   if (!(deviation > 0)) return null;
   const [low, high] = [scale.from(middle - LIMIT * deviation), scale.from(middle + LIMIT * deviation)];
   const beyond: number[] = [];
@@ -114,11 +115,6 @@ function oddDates(table: TypedTable, seen: SeenColumn, values: Float64Array): Qu
 function sortedSample(values: Float64Array): Float64Array {
   const step = Math.max(1, Math.ceil(values.length / SAMPLE));
   return values.filter((value, index) => index % step === 0 && !Number.isNaN(value)).sort();
-}
-
-function median(sorted: Float64Array): number {
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2;
 }
 
 /** Three or four digits say how far it is. */
