@@ -3,6 +3,7 @@ import { Problem } from '../language/problem.ts';
 import { at } from './at.ts';
 import { methodForecasts, naiveName, seasonalNaive } from './forecast-methods.ts';
 import { mean, sum } from './mean.ts';
+import { naiveDeviation, naiveDeviations } from './naive-interval.ts';
 import { naiveError, rollingOrigins } from './rolling-origin.ts';
 import { seasonsOf } from './seasons.ts';
 import { studentWithin } from './student.ts';
@@ -83,9 +84,7 @@ interface Foreseen {
 
 /** All methods by their errors from earlier origins; null where there is no such origin. */
 function combined(values: Float64Array, seasons: readonly number[], horizon: number): Foreseen | null {
-  const least = Math.max(SHORTEST_HISTORY, SEASONS_IN_HISTORY * Math.max(1, ...seasons));
-  const tried = Math.min(horizon, values.length - least);
-  const origins = tried < 1 ? [] : rollingOrigins(values.length, tried, least);
+  const { tried, origins } = triedOrigins(values.length, seasons, horizon);
   if (origins.length === 0) return null;
 
   const isPositive = values.every((value) => value > 0);
@@ -110,6 +109,16 @@ function combined(values: Float64Array, seasons: readonly number[], horizon: num
   };
 }
 
+/**
+ * From where methods are tried, and how far ahead: no further than half of what the history leaves, as errors from a
+ * single origin say little about how far the next ones may go. No origins where the series is too short.
+ */
+export function triedOrigins(length: number, seasons: readonly number[], horizon: number): { readonly tried: number; readonly origins: readonly number[] } {
+  const least = Math.max(SHORTEST_HISTORY, SEASONS_IN_HISTORY * Math.max(1, ...seasons));
+  const tried = Math.min(horizon, Math.ceil((length - least) / 2));
+  return { tried, origins: tried < 1 ? [] : rollingOrigins(length, tried, least) };
+}
+
 /** All to the first method that is exact, the simplest; else by the errors. */
 function sharesOf(errors: readonly number[]): number[] {
   const exact = errors.findIndex((error) => error < NO_ERROR);
@@ -123,12 +132,10 @@ function sharesOf(errors: readonly number[]): number[] {
 /** The last season again; its error is that of the same step within the series, and grows with every season ahead. */
 function repeated(values: Float64Array, season: number, horizon: number): Foreseen {
   const period = season < values.length ? season : 1;
-  const changes = Float64Array.from({ length: values.length - period }, (_, index) => (at(values, index + period) - at(values, index)) ** 2);
-  const deviation = Math.sqrt(mean(changes));
   return {
     forecast: seasonalNaive(values, horizon, period),
-    deviations: new Float64Array(horizon).map((_, step) => deviation * Math.sqrt(Math.floor(step / period) + 1)),
-    tries: changes.length,
+    deviations: naiveDeviations(naiveDeviation(values, period), horizon, period),
+    tries: values.length - period,
     methods: [{ method: naiveName(period), share: 1, mase: null }],
   };
 }

@@ -5,6 +5,8 @@ import { autocorrelations } from '../../../core/statistics/autocorrelation.ts';
 import { forecastSeries } from '../../../core/statistics/forecast.ts';
 import { seasonalNaive } from '../../../core/statistics/forecast-methods.ts';
 import { mean } from '../../../core/statistics/mean.ts';
+import { naiveDeviation, naiveDeviations } from '../../../core/statistics/naive-interval.ts';
+import { normalQuantile } from '../../../core/statistics/normal.ts';
 import { naiveError } from '../../../core/statistics/rolling-origin.ts';
 import { thetaForecast } from '../../../core/statistics/theta.ts';
 import { SHARED_DATA } from '../../environment/tools.ts';
@@ -28,7 +30,7 @@ export function benchForecasts(): void {
   ]) {
     const series = readSeries(kind);
     console.log(`M4 ${kind.toLowerCase()}, ${String(series.length)} series`.padEnd(40), '  sMAPE   MASE  covered  ms each');
-    report('seasonal naive', series, frequency, (train, horizon) => ({ forecast: seasonalNaive(train, horizon, frequency) }));
+    report('seasonal naive', series, frequency, (train, horizon) => repeatedSeason(train, horizon, frequency));
     report('Theta as in M4', series, frequency, (train, horizon) => ({ forecast: competitionTheta(train, horizon, frequency) }));
     for (const season of seasons) report(`ours, season ${String(season)}`, series, frequency, (train, horizon) => forecastSeries(Array.from(train), season, horizon));
   }
@@ -49,6 +51,14 @@ function report(name: string, series: readonly Series[], frequency: number, pred
 }
 
 const symmetricError = (forecast: number, actual: number) => (200 * Math.abs(forecast - actual)) / (Math.abs(forecast) + Math.abs(actual));
+
+/** The last season again, with the normal interval of 95% that it has in theory. */
+function repeatedSeason(train: Float64Array, horizon: number, frequency: number): Predicted {
+  const forecast = seasonalNaive(train, horizon, frequency);
+  const reach = normalQuantile(0.975);
+  const deviations = naiveDeviations(naiveDeviation(train, frequency), horizon, frequency);
+  return { forecast, lower: forecast.map((value, step) => value - reach * at(deviations, step)), upper: forecast.map((value, step) => value + reach * at(deviations, step)) };
+}
 
 /** Theta as the competition ran it: on values that are divided by classical seasonal indices where a test of 90% finds a season. */
 function competitionTheta(train: Float64Array, horizon: number, frequency: number): Float64Array {
