@@ -42,3 +42,8 @@ export const timestampsDiffer = (values: number, timestamps: number): Text => ({
   zh: `有 ${values} 个数值，但时间戳有 ${timestamps} 个；两者应当一样多。`,
   en: `There are ${values} values and ${timestamps} timestamps; there must be as many of both.`,
 });
+export const specLimitsMissing: Text = { zh: '缺少规格上限和下限，至少需要一个。', en: 'There is neither an upper nor a lower specification limit: it takes one at least.' };
+export const specLimitsReversed = (lower: number, upper: number): Text => ({
+  zh: `规格下限 ${lower} 不小于上限 ${upper}，请检查是否写反。`,
+  en: `The lower specification limit ${lower} is not below the upper one, ${upper}: check whether they were exchanged.`,
+});

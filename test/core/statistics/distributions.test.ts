@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chiSquareQuantile } from '../../../core/statistics/chi-square-quantile.ts';
 import { chiSquareTail, fisherTail } from '../../../core/statistics/distribution-tails.ts';
 import { normalQuantile, normalTail } from '../../../core/statistics/normal.ts';
 import { studentTwoSided, studentWithin } from '../../../core/statistics/student.ts';
@@ -70,5 +72,25 @@ describe('quantiles of distributions', () => {
     [0.95, 1e6, 1.9599663568],
   ])('Student: %d of the time within, %d degrees of freedom', (within, degreesOfFreedom, expected) => {
     expect(studentWithin(within, degreesOfFreedom) / expected).toBeCloseTo(1, 9);
+  });
+});
+
+describe('quantiles of chi-square', () => {
+  it.each([
+    [0.025, 124, 95.07008897234516, 11],
+    [0.975, 11, 21.9200492610212, 11],
+    [0.5, 3.7, 3.058889359041863, 11],
+    [0.025, 1, 0.0009820691171752555, 10],
+    [1e-6, 2, 2.0000010000006676e-6, 8],
+    [0.975, 99_999, 100_877.4109230342, 9],
+    [0.975, 1_000_000, 1_002_773.701467926, 8],
+  ])('%d lies under its quantile with %d degrees of freedom', (probability, degreesOfFreedom, expected, digits) => {
+    expect(agreeingDigits(chiSquareQuantile(probability, degreesOfFreedom), expected)).toBeGreaterThan(digits);
+  });
+
+  it('are what the tail begins at', () => {
+    fc.assert(fc.property(fc.double({ min: 0.001, max: 0.999, noNaN: true }), fc.double({ min: 0.5, max: 500, noNaN: true }), (probability, degreesOfFreedom) => {
+      expect(chiSquareTail(chiSquareQuantile(probability, degreesOfFreedom), degreesOfFreedom)).toBeCloseTo(1 - probability, 10);
+    }));
   });
 });
