@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { timestampsDiffer } from '../../core/language/texts/statistics.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { findAnomalies } from '../../core/statistics/anomaly.ts';
-import { controlChart } from '../../core/statistics/control-chart.ts';
 import { describe } from '../../core/statistics/describe.ts';
 import { forecastSeries } from '../../core/statistics/forecast.ts';
 import { regress } from '../../core/statistics/regression.ts';
 import type { Terminal } from '../command-line/command.ts';
 import { answerJsonLines } from '../command-line/json-lines.ts';
+import { answerControlChart, controlLine } from './control-chart-line.ts';
 
 /** Answers the lines of one analysis. */
 type SeriesAnalysis = (terminal: Terminal) => Promise<number>;
@@ -16,15 +16,6 @@ const id = z.union([z.string(), z.number()]);
 /** Numbers, or decimal text where more digits count than a double holds. */
 const decimals = z.array(z.union([z.number(), z.string()]));
 const values = z.array(z.number());
-
-/** `baseline`: how many first points centre and sigma come from, where not from all. */
-const controlled = z.looseObject({ id, baseline: z.nullish(z.int().check(z.positive())) });
-const controlLine = z.discriminatedUnion('kind', [
-  controlled.extend({ kind: z.literal('xmr'), values }),
-  controlled.extend({ kind: z.enum(['xbar-r', 'xbar-s']), groups: z.array(values) }),
-  controlled.extend({ kind: z.enum(['p', 'np', 'u']), values, sizes: z.union([z.number(), values]) }),
-  controlled.extend({ kind: z.literal('c'), values }),
-]);
 
 /** `season`: the period, where it is known; others are looked for all the same. */
 const forecastLine = z.looseObject({ id, values, season: z.nullish(z.int().check(z.positive())), horizon: z.int().check(z.positive(), z.lte(10_000)) });
@@ -46,7 +37,7 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
     (terminal: Terminal) =>
       answerJsonLines(terminal, z.looseObject({ id, y: decimals, x: z.array(decimals) }), (line) => ({ id: line.id, ...regress(line.y, line.x) })),
   ],
-  ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, (line) => ({ id: line.id, ...controlChart(line, line.baseline ?? undefined) }))],
+  ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, answerControlChart)],
   ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],
   ['anomaly', (terminal: Terminal) => answerJsonLines(terminal, anomalyLine, answerAnomalies)],
 ]);

@@ -35,6 +35,9 @@ describe('clipsheet run regression', () => {
 });
 
 describe('clipsheet run control-chart', () => {
+  const near = (value: number, digits: number): unknown => expect.closeTo(value, digits);
+  const saying = (words: string): unknown => expect.stringContaining(words);
+
   it('draws every kind and says what a line lacks', async () => {
     expect(
       await answers('control-chart', [
@@ -50,6 +53,35 @@ describe('clipsheet run control-chart', () => {
       { id: 3, error: 'this line lacks something: sizes Invalid input' },
       { id: 4, center: 0.15, lower: 0 },
       { id: 5 },
+    ]);
+  });
+
+  it('says how well values keep their limits where there are some', async () => {
+    const groups = [[10, 10.02, 9.98, 10.01], [10.03, 9.99, 10.01, 10], [9.97, 10.04, 10.02, 9.99]];
+    const [between, plain, above, reversed] = await answers('control-chart', [
+      { id: 1, kind: 'xbar-r', groups, lower: 9.9, upper: 10.1 },
+      { id: 2, kind: 'xbar-r', groups },
+      { id: 3, kind: 'xmr', values: groups.flat(), upper: 10.035 },
+      { id: 4, kind: 'xmr', values: groups.flat(), lower: 2, upper: 1 },
+    ]);
+    expect(between).toMatchObject({
+      center: near(10.005, 9),
+      capability: { cpk: { estimate: near(1.304, 3) }, ppm: { estimate: near(1.567395, 6) }, target: 10, observed: { below: 0, above: 0 } },
+    });
+    expect(plain).not.toHaveProperty('capability');
+    expect(above).toMatchObject({ capability: { cp: null, cpl: null, target: null, observed: { below: 0, above: 1 / 12 } } });
+    expect(reversed).toMatchObject({ id: 4, error: saying('exchanged') });
+  });
+
+  it('says defects per million opportunities and the sigma level of counts', async () => {
+    expect(
+      await answers('control-chart', [
+        { id: 1, kind: 'u', values: [30, 38], sizes: [300, 700], opportunities: 10 },
+        { id: 2, kind: 'p', values: [0, 0], sizes: 10 },
+      ]),
+    ).toMatchObject([
+      { dpmo: near(6800, 6), sigmaLevel: near(3.967, 2) },
+      { dpmo: 0, sigmaLevel: null },
     ]);
   });
 });
