@@ -6,6 +6,8 @@ export interface LeastSquares {
   readonly residualSumOfSquares: DoubleDouble;
   /** The diagonal of the inverse of X'X: times the residual variance it gives the variances of the coefficients. */
   readonly unscaledVariances: readonly DoubleDouble[];
+  /** The rows of the inverse of R, where X = QR. */
+  readonly triangle: readonly (readonly DoubleDouble[])[];
 }
 
 /** A column of which no more than this part is left beside those before it is a combination of them: rounding leaves about as much. */
@@ -38,6 +40,7 @@ export function leastSquares(columns: readonly (readonly DoubleDouble[])[], y: r
     coefficients: inverse.map((row) => innerProduct(row, target, 0)),
     residualSumOfSquares: innerProduct(target, target, columns.length),
     unscaledVariances: inverse.map((row) => innerProduct(row, row, 0)),
+    triangle: inverse,
   };
 }
 

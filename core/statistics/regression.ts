@@ -5,6 +5,7 @@ import { fisherTail } from './distribution-tails.ts';
 import { DoubleDouble } from './double-double.ts';
 import { withExactPowers } from './exact-powers.ts';
 import { leastSquares } from './least-squares.ts';
+import type { LeastSquares } from './least-squares.ts';
 import { studentTwoSided, studentWithin } from './student.ts';
 
 /** A linear regression; lists are in the order of `terms`. */
@@ -41,6 +42,20 @@ export interface Regression {
  * Throws Problem `rows-differ`, `row-uneven`, `too-few-rows`, `dependent-column`, `not-a-number`.
  */
 export function regress(y: readonly (number | string)[], x: readonly (readonly (number | string)[])[], confidence = 0.95): Regression {
+  return fitExactly(y, x, confidence).regression;
+}
+
+/** A regression with what it was made of, in double-double. */
+export interface ExactFit {
+  readonly regression: Regression;
+  /** In the order of the terms. */
+  readonly columns: readonly (readonly DoubleDouble[])[];
+  readonly outcome: readonly DoubleDouble[];
+  readonly fit: LeastSquares;
+}
+
+/** As `regress`, with what diagnostics need. */
+export function fitExactly(y: readonly (number | string)[], x: readonly (readonly (number | string)[])[], confidence: number): ExactFit {
   if (x.length !== y.length) throw new Problem('rows-differ', rowsDiffer(y.length, x.length));
   const width = x[0]?.length ?? 0;
   const uneven = x.findIndex((row) => row.length !== width);
@@ -64,7 +79,7 @@ export function regress(y: readonly (number | string)[], x: readonly (readonly (
   const standardErrors = fit.unscaledVariances.map((unscaled) => unscaled.times(variance).squareRoot().toNumber());
   const t = coefficients.map((coefficient, index) => ratio(coefficient, standardErrors[index]));
   const reach = studentWithin(confidence, degreesOfFreedom);
-  return {
+  const regression: Regression = {
     terms,
     coefficients,
     standardErrors,
@@ -76,6 +91,7 @@ export function regress(y: readonly (number | string)[], x: readonly (readonly (
     degreesOfFreedom,
     ...explained(outcome, fit.residualSumOfSquares, terms.length - 1, degreesOfFreedom),
   };
+  return { regression, columns, outcome, fit };
 }
 
 function explained(outcome: readonly DoubleDouble[], residual: DoubleDouble, above: number, below: number): Pick<Regression, 'r2' | 'adjustedR2' | 'f' | 'fP'> {

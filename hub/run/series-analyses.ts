@@ -3,8 +3,8 @@ import { timestampsDiffer } from '../../core/language/texts/statistics.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { findAnomalies } from '../../core/statistics/anomaly.ts';
 import { describe } from '../../core/statistics/describe.ts';
+import { regressAndDiagnose } from '../../core/statistics/diagnosed-regression.ts';
 import { forecastSeries } from '../../core/statistics/forecast.ts';
-import { regress } from '../../core/statistics/regression.ts';
 import type { Terminal } from '../command-line/command.ts';
 import { answerJsonLines } from '../command-line/json-lines.ts';
 import { answerControlChart, controlLine } from './control-chart-line.ts';
@@ -35,7 +35,7 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   [
     'regression',
     (terminal: Terminal) =>
-      answerJsonLines(terminal, z.looseObject({ id, y: decimals, x: z.array(decimals) }), (line) => ({ id: line.id, ...regress(line.y, line.x) })),
+      answerJsonLines(terminal, z.looseObject({ id, y: decimals, x: z.array(decimals) }), (line) => ({ id: line.id, ...regressAndDiagnose(line.y, line.x) })),
   ],
   ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, answerControlChart)],
   ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],

@@ -32,6 +32,13 @@ describe('clipsheet run regression', () => {
       { id: 3 },
     ]);
   });
+
+  it('says beside the coefficients how far they may be relied on', async () => {
+    const [answer] = await answers('regression', [{ id: 1, y: [1, 3, 5, 8, 9], x: [[0], [1], [2], [3], [4]] }]);
+    const one = (value: number): unknown => expect.closeTo(value, 12);
+    expect(answer).toMatchObject({ varianceInflation: [null, one(1)], leverage: [one(0.6), one(0.3), one(0.2), one(0.3), one(0.6)], standardizedCoefficients: [null, one(21 / Math.sqrt(10 * 44.8))] });
+    for (const more of ['diagnostics', 'cooksDistance']) expect(answer).toHaveProperty(more);
+  });
 });
 
 describe('clipsheet run control-chart', () => {
