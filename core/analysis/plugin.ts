@@ -7,6 +7,7 @@ import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
 import type { ColumnRole, TypedTable } from '../sheet/typed-table.ts';
 import type { RangeRef } from '../workbook/address.ts';
+import type { PluginOption, PluginOptions } from './plugin-options.ts';
 
 /** A column that a plugin wants: by role first, then by words in its header. */
 export interface RoleSlot {
@@ -36,7 +37,11 @@ export interface AnalysisInput {
   readonly calendar: BusinessCalendar;
   /** The period a person asked for; null for the last complete one. */
   readonly period: Period | null;
+  /** What a person told this analysis, by name of the option. */
+  readonly options?: PluginOptions;
   readonly signal?: AbortSignal;
+  /** Hears how far a long analysis is, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
 }
 
 /**
@@ -51,6 +56,10 @@ export interface AnalysisPlugin<Finding> {
   readonly needs: readonly RoleSlot[];
   /** What it looks at: a table of the workbook, or the prices on clipped pages. */
   readonly subject: 'table' | 'clips';
+  /** What a person may tell it. */
+  readonly options?: readonly PluginOption[];
+  /** It looks closer at what others sum up: written unasked only where it fits well. */
+  readonly isCloserLook?: boolean;
   /** 0 where the binding makes no sense, 1 where it is just what the plugin is for. */
   score(binding: Binding): { readonly score: number; readonly reason: Text };
   compute(input: AnalysisInput): Promise<Finding>;

@@ -8,6 +8,7 @@ import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
 import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
+import type { PluginOption } from './plugin-options.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -17,6 +18,8 @@ export interface Analysis {
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
   readonly subject: 'table' | 'clips';
+  readonly options: readonly PluginOption[];
+  readonly isCloserLook: boolean;
   score(binding: Binding): { readonly score: number; readonly reason: Text };
   /** Computes once; what it says can then be asked for in any language. */
   run(input: AnalysisInput): Promise<AnalysisResult>;
@@ -35,6 +38,8 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
     question: plugin.question,
     needs: plugin.needs,
     subject: plugin.subject,
+    options: plugin.options ?? [],
+    isCloserLook: plugin.isCloserLook ?? false,
     score: (binding) => plugin.score(binding),
     async run(input) {
       const finding = await plugin.compute(input);

@@ -1,5 +1,6 @@
 import type { Text } from '../language/language.ts';
 import type { ReportingPeriod, ReportingPeriods } from '../metric/reporting-periods.ts';
+import type { PlannedChart, PlannedSeries, SeriesLook } from '../workbook/sheet-plan.ts';
 import type { Fact } from './fact.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -40,13 +41,27 @@ export interface TableBlock {
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
-  readonly chart: 'line' | 'column' | 'bar' | 'combo';
+  readonly chart: PlannedChart['kind'];
   /** The finding that the chart shows, or its plain name. */
   readonly title: Sentence | Text;
   readonly subtitle: Text;
   /** The table block it draws, and which of its columns (zero-based among the facts). */
   readonly table: string;
-  readonly series: readonly { readonly column: number; readonly look: 'actual' | 'previous' | 'plan' | 'forecast' | 'accent' }[];
+  /** Scatter charts: the column that says how far to the right a point lies. */
+  readonly x?: number;
+  readonly series: readonly ChartSeries[];
+}
+
+export interface ChartSeries {
+  readonly column: number;
+  readonly look: SeriesLook;
+  /** Combo and scatter charts: as columns (or dots), or as a line. Left out, plans and what was before are lines in a combo. */
+  readonly draw?: PlannedSeries['draw'];
+  readonly axis?: PlannedSeries['axis'];
+  /** Left out, the main series is labelled as its kind of chart is. */
+  readonly labels?: PlannedSeries['labels'];
+  /** Rows of the table, zero-based, that are drawn in another look. */
+  readonly points?: readonly { readonly row: number; readonly look: SeriesLook }[];
 }
 
 export interface CaveatBlock {

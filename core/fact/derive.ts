@@ -1,6 +1,7 @@
 import type { Text } from '../language/language.ts';
 import { factTexts } from '../language/texts/fact.ts';
-import type { Derivation, Fact, Source, Unit } from './fact.ts';
+import { termFacts, termValue } from './arithmetic.ts';
+import type { Derivation, Fact, FactTerm, Source, Unit } from './fact.ts';
 
 /**
  * Facts that follow from facts. Each carries the sources of all it follows from, and is null where one of them
@@ -39,6 +40,11 @@ export function total(is: Derived, parts: readonly [Fact, ...Fact[]]): Fact {
   return derived(is, { kind: 'total', parts }, parts[0].unit, factTexts.total);
 }
 
+/** Arithmetic over facts; null where one of them is null or a divisor is 0. `method` says it in words. */
+export function calculated(is: Derived, term: FactTerm, unit: Unit, method: Text): Fact {
+  return derived(is, { kind: 'arithmetic', term }, unit, method);
+}
+
 /** The facts that a derivation stands on. */
 export function operands(derivation: Derivation): readonly Fact[] {
   switch (derivation.kind) {
@@ -55,6 +61,8 @@ export function operands(derivation: Derivation): readonly Fact[] {
       return derivation.parts;
     case 'remainder':
       return [derivation.whole, ...derivation.parts];
+    case 'arithmetic':
+      return termFacts(derivation.term);
   }
 }
 
@@ -69,6 +77,7 @@ function noSource(is: Derived): never {
 }
 
 function valueOf(derivation: Exclude<Derivation, { kind: 'cell' }>): number | null {
+  if (derivation.kind === 'arithmetic') return termValue(derivation.term);
   const numbers = operands(derivation).map((fact) => fact.value);
   if (!numbers.every((value) => typeof value === 'number')) return null;
   const [first = 0, second = 0, third = 0] = numbers;

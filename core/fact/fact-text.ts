@@ -17,8 +17,10 @@ export function factText(fact: Fact, language: Language, wished: NumberLook = {}
   switch (unit.kind) {
     case 'money':
       return formatMoney(value, unit.currency, language, look);
-    case 'number':
-      return unit.noun === null ? formatShort(value, language, look) : `${formatShort(value, language, look)} ${say(unit.noun, language)}`;
+    case 'number': {
+      const number = formatShort(value, language, unit.digits === undefined ? look : { digits: unit.digits, ...look });
+      return unit.noun === null ? number : `${number} ${say(unit.noun, language)}`;
+    }
     case 'percent':
       return formatPercent(value, language, look);
     case 'points':

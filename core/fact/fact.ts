@@ -19,7 +19,8 @@ export type Source =
 /** How a value is to be read and shown. */
 export type Unit =
   | { readonly kind: 'money'; readonly currency: string | null }
-  | { readonly kind: 'number'; readonly noun: Text | null }
+  /** `digits`: how many are shown after the point, where two would say too little or too much. */
+  | { readonly kind: 'number'; readonly noun: Text | null; readonly digits?: number }
   | { readonly kind: 'percent' }
   | { readonly kind: 'points' }
   | { readonly kind: 'date' }
@@ -55,7 +56,16 @@ export type Derivation =
   /** All `parts` together. */
   | { readonly kind: 'total'; readonly parts: readonly [Fact, ...Fact[]] }
   /** `whole` less all `parts`. */
-  | { readonly kind: 'remainder'; readonly whole: Fact; readonly parts: readonly Fact[] };
+  | { readonly kind: 'remainder'; readonly whole: Fact; readonly parts: readonly Fact[] }
+  /** Any other arithmetic over facts. */
+  | { readonly kind: 'arithmetic'; readonly term: FactTerm };
+
+/** Arithmetic over facts, as `arithmetic.ts` evaluates it and a cell's formula writes it. */
+export type FactTerm =
+  | number
+  | Fact
+  | { readonly op: '+' | '-' | '*' | '/'; readonly of: readonly [FactTerm, FactTerm] }
+  | { readonly fn: 'sum' | 'average' | 'min' | 'max' | 'abs' | 'sqrt'; readonly of: readonly [FactTerm, ...FactTerm[]] };
 
 /**
  * A number (or a name) that carries its evidence. Percents are fractions: 0.12 is 12 %.
@@ -70,6 +80,8 @@ export interface Fact {
   readonly unit: Unit;
   readonly use: MetricUse | null;
   readonly derivation?: Derivation;
+  /** A number that a person may change in its cell: what follows from it in the same table changes along. */
+  readonly isInput?: boolean;
   /** At least one: a number without a source cannot be made. */
   readonly sources: readonly [Source, ...Source[]];
   readonly method: Text;

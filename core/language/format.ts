@@ -8,6 +8,9 @@ const DAY_MS = 86_400_000;
 /** From this size on a number is shortened: below it every digit can be read at a glance. */
 const SHORT_FROM = { zh: 10_000, en: 10_000 } as const;
 
+/** Below this size two digits after the point would say next to nothing. */
+const SMALL = 0.1;
+
 export interface NumberLook {
   /** `+` before what is more than nothing. */
   readonly signed?: boolean;
@@ -73,6 +76,7 @@ function format(value: number, language: Language, look: NumberLook, options: In
 
 function shortening(value: number, language: Language, look: NumberLook): Intl.NumberFormatOptions {
   const size = Math.abs(value);
+  if (size > 0 && size < SMALL && look.digits === undefined) return { maximumSignificantDigits: 2 };
   if (size < SHORT_FROM[language]) return { maximumFractionDigits: look.digits ?? 2 };
   const unit = language === 'zh' ? (size >= 1e8 ? 1e8 : 1e4) : size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
   const digits = size / unit >= 100 ? 1 : 2;

@@ -1,3 +1,4 @@
+import { checkOptions } from '../analysis/plugin-options.ts';
 import { ANALYSES, analysisNamed } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
 import { operands } from '../fact/derive.ts';
@@ -59,12 +60,18 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     signal?.throwIfAborted();
     work.onProgress?.({ done: parts.length, total: offers.length + 1 });
     await loadOnce(input.engine, offer.binding.table, signal);
-    const result = await analysisNamed(offer.plugin, input.packs ?? []).run({
+    const analysis = analysisNamed(offer.plugin, input.packs ?? []);
+    const given = options.options?.[offer.plugin] ?? {};
+    checkOptions(analysis.id, analysis.options, given);
+    const before = parts.length;
+    const result = await analysis.run({
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
       calendar,
       period: options.period ?? null,
+      options: given,
+      onProgress: (done) => work.onProgress?.({ done: before + done, total: offers.length + 1 }),
       ...(signal === undefined ? {} : { signal }),
     });
     parts.push({ offer, blocks: strongest(result.blocks(language)) });

@@ -3,15 +3,16 @@ import { operands } from '../fact/derive.ts';
 import { say } from '../language/language.ts';
 import type { Language } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
+import { arithmeticFormula } from './arithmetic-formula.ts';
 import { compileFormula } from '../metric/compile-formula.ts';
 import type { ComparedBounds, CompiledFormula, CubeTarget } from '../metric/compile-formula.ts';
 import { constantBounds, type FormulaFilter } from '../metric/formula-condition.ts';
 import type { FormulaTarget } from '../metric/formula-target.ts';
 import { mayBeEmpty } from '../metric/term.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
-import { absoluteReference } from '../workbook/address.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';
+import { reference } from './cell-reference.ts';
 import type { Extras } from './sheet-draft.ts';
 import type { FactCell } from './study.ts';
 
@@ -38,6 +39,8 @@ interface Expression {
   readonly array: boolean;
   /** Whether it can be an empty text. */
   readonly mayBeEmpty: boolean;
+  /** Where it stands, if it is a cell of this part. */
+  readonly cell?: RangeRef;
 }
 
 interface FactPlace {
@@ -139,7 +142,7 @@ export class FactCells {
     const place = places.get(fact);
     const own = this.#own(fact, sheet, places, {});
     if (place !== undefined) {
-      return { text: reference(place.ref, sheet), array: false, mayBeEmpty: place.mayBeEmpty || (own?.mayBeEmpty ?? fact.value === null) };
+      return { text: reference(place.ref, sheet), array: false, mayBeEmpty: place.mayBeEmpty || (own?.mayBeEmpty ?? fact.value === null), cell: place.ref };
     }
     if (own !== null) return { ...own, text: `(${own.text})` };
     return { text: String(fact.value ?? '""'), array: false, mayBeEmpty: fact.value === null };
@@ -147,6 +150,11 @@ export class FactCells {
 
   #derived(derivation: Derivation, sheet: string, places: FactPlaces): Expression {
     if (derivation.kind === 'cell') return { text: reference(derivation.ref, sheet), array: false, mayBeEmpty: true };
+    if (derivation.kind === 'arithmetic') {
+      const { text, array, empty } = arithmeticFormula(derivation.term, (fact) => this.#operand(fact, sheet, places), sheet);
+      if (empty.length === 0) return { text, array, mayBeEmpty: false };
+      return { text: `IF(${empty.length === 1 ? empty.join('') : `OR(${empty.join(',')})`},"",${text})`, array, mayBeEmpty: true };
+    }
     const parts = operands(derivation).map((fact) => this.#operand(fact, sheet, places));
     const [first = NONE, second = NONE, third = NONE] = parts;
     const array = parts.some((part) => part.array);
@@ -173,12 +181,6 @@ export class FactCells {
 }
 
 const NONE: Expression = { text: '""', array: false, mayBeEmpty: true };
-
-/** A cell as a formula on `sheet` points at it. */
-export function reference(ref: RangeRef, sheet: string): string {
-  const absolute = absoluteReference(ref);
-  return ref.sheet === sheet ? absolute.slice(absolute.lastIndexOf('!') + 1) : absolute;
-}
 
 export function plainContent(fact: Fact): CellContent {
   const { value } = fact;

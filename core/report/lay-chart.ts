@@ -1,11 +1,11 @@
-import type { ChartBlock } from '../fact/block.ts';
+import type { ChartBlock, ChartSeries } from '../fact/block.ts';
 import type { Fact } from '../fact/fact.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { sentenceText } from '../fact/sentence-text.ts';
 import type { Text } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
-import type { PlannedChart, PlannedSeries } from '../workbook/sheet-plan.ts';
+import type { PlannedChart, PlannedSeries, SeriesLook } from '../workbook/sheet-plan.ts';
 import { labelWords } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
 import { columnFormat } from './number-format.ts';
@@ -14,10 +14,9 @@ import { words } from './report-draft.ts';
 
 /** A chart over the cells of a table that is already laid. Colours are by meaning; a partial period is hatched. */
 export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTable, at: Pick<PlannedChart, 'from' | 'to'>): PlannedChart {
-  const isBar = block.chart === 'bar';
-  const labels = table.drawn.map((row) => labelWords(draft, row.label));
+  const { x } = block;
+  const labels = x === undefined ? table.drawn.map((row) => labelWords(draft, row.label)) : table.drawn.map((row) => String(row.facts[x]?.value ?? ''));
   const title = isSentence(block.title) ? sentenceText(block.title, draft.language) : say(block.title, draft.language);
-  const hasLine = block.chart === 'line' || block.chart === 'combo';
   return {
     id: block.id,
     kind: block.chart,
@@ -26,31 +25,50 @@ export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTabl
     description: words(draft, reportTexts.chartDescription(title, labels[0] ?? '', labels[labels.length - 1] ?? '')),
     series: block.series.map((one, index): PlannedSeries => {
       const facts = table.drawn.map((row) => row.facts[one.column] ?? null);
-      const isMain = one.look === 'actual';
-      const partial = table.drawn.flatMap((row, at) => (row.isPartial === true && isMain ? [{ index: at, look: 'forecast' as const }] : []));
+      const points = pointsOf(one, table);
+      const draw = one.draw ?? (block.chart !== 'combo' ? undefined : one.look === 'plan' || one.look === 'previous' ? 'line' : 'column');
       return {
         name: table.columnHeads[one.column] ?? { text: '' },
-        categories: table.labels,
+        categories: x === undefined ? table.labels : table.column(x),
         values: table.column(one.column),
         look: one.look,
-        ...(block.chart === 'combo' ? { draw: one.look === 'plan' || one.look === 'previous' ? ('line' as const) : ('column' as const) } : {}),
-        labels: isMain ? (isBar ? 'all' : 'last') : index > 0 && hasLine ? 'last' : 'none',
-        ...(partial.length > 0 ? { points: partial } : {}),
+        ...(draw === undefined ? {} : { draw }),
+        ...(one.axis === undefined ? {} : { axis: one.axis }),
+        ...(one.axis === 'secondary' ? { format: valueFormat(draft, one.column, table) } : {}),
+        labels: one.labels ?? usualLabels(block, one, index),
+        ...(points.length > 0 ? { points } : {}),
         cachedValues: facts.map((fact) => (typeof fact?.value === 'number' ? fact.value : null)),
         cachedCategories: labels,
       };
     }),
-    valueFormat: valueFormat(draft, block, table),
+    valueFormat: valueFormat(draft, block.series[0]?.column ?? 0, table),
     legend: false,
-    ...(isBar ? { reverseCategories: true } : {}),
+    ...(block.chart === 'bar' || block.chart === 'stacked-bar' ? { reverseCategories: true } : {}),
     ...at,
   };
 }
 
-function valueFormat(draft: ReportDraft, block: ChartBlock, table: LaidTable): string {
-  const [series] = block.series;
+/** Rows in a look of their own, by their place among those drawn; a partial period is hatched in the main series. */
+function pointsOf(series: ChartSeries, { block, drawn }: LaidTable): { index: number; look: SeriesLook }[] {
+  const looks = new Map<number, SeriesLook>();
+  if (series.look === 'actual') for (const [index, row] of drawn.entries()) if (row.isPartial === true) looks.set(index, 'forecast');
+  for (const { row, look } of series.points ?? []) {
+    const marked = block.rows[row];
+    const index = marked === undefined ? -1 : drawn.indexOf(marked);
+    if (index >= 0) looks.set(index, look);
+  }
+  return [...looks].map(([index, look]) => ({ index, look }));
+}
+
+function usualLabels({ chart }: ChartBlock, { look }: ChartSeries, index: number): PlannedSeries['labels'] {
+  if (chart === 'scatter' || look === 'limit' || look === 'invisible') return 'none';
+  if (look === 'actual') return chart === 'bar' ? 'all' : 'last';
+  return index > 0 && (chart === 'line' || chart === 'combo') ? 'last' : 'none';
+}
+
+function valueFormat(draft: ReportDraft, column: number, table: LaidTable): string {
   const facts = table.drawn.flatMap((row): Fact[] => {
-    const fact = row.facts[series?.column ?? 0];
+    const fact = row.facts[column];
     return fact ? [fact] : [];
   });
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [Math.abs(fact.value)] : []));

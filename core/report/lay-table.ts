@@ -8,7 +8,8 @@ import type { RangeRef } from '../workbook/address.ts';
 import { formatArea } from '../workbook/address.ts';
 import { lines } from './evidence.ts';
 import type { CellWay } from './fact-cells.ts';
-import { FactPlaces, plainContent, reference } from './fact-cells.ts';
+import { reference } from './cell-reference.ts';
+import { FactPlaces, plainContent } from './fact-cells.ts';
 import { INK } from './look.ts';
 import { columnFormat, DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -111,12 +112,13 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
       continue;
     }
     const ref = sheet.at(at, place.values + index);
+    const own = fact.isInput === true ? look.input(place.formats[index]) : style;
     place.places.set(fact, ref);
     draft.cells.lay(fact);
     const way: CellWay = { ...(bounds === null ? {} : { bounds }), filterCells: filterCells(row.label, fact, reference(labelRef, sheet.name)) };
     const clip = fact.sources.find((source) => source.kind === 'clip');
     const link = clip === undefined ? null : draft.evidence.sourceLink(clip);
-    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), style, () => ({
+    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), own, () => ({
       ...draft.cells.remark(fact, draft.language),
       ...(link === null ? {} : { link: link() }),
     }));

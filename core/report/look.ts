@@ -38,6 +38,12 @@ export class Look {
   body = (numberFormat?: string, align: Align = {}) => this.style({}, { align, ...(numberFormat === undefined ? {} : { numberFormat }) });
   totals = (numberFormat?: string, align: Align = {}) =>
     this.style({ bold: true }, { align, border: { top: { weight: 'thin', color: INK.text } }, ...(numberFormat === undefined ? {} : { numberFormat }) });
+  /** A number that a person may change. */
+  input = (numberFormat?: string) =>
+    this.style(
+      { bold: true },
+      { fill: INK.choose, border: { top: LINE, right: LINE, bottom: LINE, left: LINE }, align: { horizontal: 'right' }, ...(numberFormat === undefined ? {} : { numberFormat }) },
+    );
   cardLabel = () => this.style({ size: 10, color: INK.quiet }, { border: { top: STRONG_LINE } });
   cardValue = (numberFormat: string) => this.style({ size: 20, bold: true }, { numberFormat, align: { horizontal: 'left' } });
   link = (align: Align = {}) => this.style({ size: 9, color: INK.quiet, underline: true }, { align });

@@ -20,7 +20,7 @@ function prefix(unit: Unit): string {
  */
 export function shortFormat(unit: Unit, isWhole: boolean, language: Language): string {
   const sign = prefix(unit);
-  const plain = isWhole ? '#,##0' : '#,##0.00';
+  const plain = unit.kind === 'number' && unit.digits !== undefined ? withDigits(unit.digits) : isWhole ? '#,##0' : '#,##0.00';
   switch (unit.kind) {
     case 'percent':
       return '0.0%';
@@ -61,13 +61,23 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
       return 'General';
     case 'money':
     case 'number': {
-      const plain = scale.isExact === true && unit.kind === 'money' ? '#,##0.00' : numberFormat(scale, language);
+      const isGiven = unit.kind === 'number' && unit.digits !== undefined && scale.largest < 1e6;
+      const plain = isGiven ? withDigits(unit.digits ?? 0) : scale.isExact === true && unit.kind === 'money' ? '#,##0.00' : numberFormat(scale, language);
       return scale.isSigned ? `+${plain};-${plain};${plain}` : plain;
     }
   }
 }
 
+/** `#,##0.000` */
+function withDigits(digits: number): string {
+  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
+}
+
+/** Below this size two digits after the point would show next to nothing. */
+const SMALL = 0.1;
+
 function numberFormat({ largest, isWhole, isExact }: ColumnScale, language: Language): string {
+  if (!isWhole && largest > 0 && largest < SMALL) return withDigits(Math.min(10, Math.ceil(-Math.log10(largest)) + 1));
   if (isExact === true) return isWhole ? '#,##0' : '#,##0.00';
   if (language === 'zh' && largest >= 1e9) return '0\\.00,,"亿"';
   if (language === 'zh' && largest >= 1e6) return '0\\.0,"万"';

@@ -12,6 +12,8 @@ import type { Offer, Study, StudyInput } from './study.ts';
 
 /** Below this score an analysis would only waste a person's time. */
 const LEAST_SCORE = 0.25;
+/** From this score on, closer looks are written unasked. */
+const FITS_WELL = 0.6;
 /** Headlines are computed for so many offers, the best first. */
 const MOST_HEADLINES = 6;
 
@@ -40,7 +42,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
       const { score, reason } = analysis.score(binding);
       if (score < LEAST_SCORE) continue;
       const { id, title, question } = analysis;
-      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null });
+      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null, ...(analysis.isCloserLook && score < FITS_WELL ? { isAside: true } : {}) });
     }
   }
   const ranked = coveredLast(offers.sort((a, b) => b.score - a.score), input.packs ?? []);

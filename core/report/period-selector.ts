@@ -10,7 +10,7 @@ import { choosablePeriods } from '../metric/reporting-periods.ts';
 import type { ReportingPeriod } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent } from '../workbook/sheet-plan.ts';
-import { reference } from './fact-cells.ts';
+import { reference } from './cell-reference.ts';
 import { INK } from './look.ts';
 import { DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';

@@ -1,5 +1,6 @@
 import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
 import type { Binding } from '../analysis/plugin.ts';
+import type { PluginOptions } from '../analysis/plugin-options.ts';
 import type { Clip } from '../clip/clip.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Fact } from '../fact/fact.ts';
@@ -26,6 +27,8 @@ export interface Offer {
   readonly headline: Sentence | null;
   /** Another analysis of the same table says all of it: written only where it is asked for. */
   readonly isCovered?: boolean;
+  /** It looks closer at a table that it fits only so well: written only where it is asked for. */
+  readonly isAside?: boolean;
 }
 
 /** What was understood of a workbook: its tables and the analyses that fit them, best first. */
@@ -52,6 +55,8 @@ export interface ReportOptions {
   readonly now: string;
   /** The period to report on; the last complete one where none is given. */
   readonly period?: Period | null;
+  /** What a person told the analyses: by plugin, by name of the option. */
+  readonly options?: Readonly<Record<string, PluginOptions>>;
   /** How many cells formulas may compare before they go by totals on a sheet of their own; 50 million where left out. */
   readonly mostComparisons?: number;
 }

@@ -37,5 +37,6 @@ export const LOOK_PAINT: Readonly<Record<SeriesLook, LookPaint>> = {
   good: { area: { kind: 'solid', color: '0072B2' }, line: { color: '0072B2', width: 2.25, dash: 'solid' } },
   bad: { area: { kind: 'solid', color: 'D55E00' }, line: { color: 'D55E00', width: 2.25, dash: 'solid' } },
   accent: { area: { kind: 'solid', color: '0F8387' }, line: { color: '0F8387', width: 2.25, dash: 'solid' } },
+  limit: { area: { kind: 'outline', color: '8C8C8C' }, line: { color: '8C8C8C', width: 1, dash: 'dash' } },
   invisible: { area: { kind: 'none' }, line: null },
 };

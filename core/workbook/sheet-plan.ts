@@ -145,7 +145,7 @@ export interface PlannedSparkline {
 }
 
 /** How a series is drawn, after IBCS: what it means decides its look. */
-export type SeriesLook = 'actual' | 'previous' | 'plan' | 'forecast' | 'good' | 'bad' | 'accent' | 'invisible';
+export type SeriesLook = 'actual' | 'previous' | 'plan' | 'forecast' | 'good' | 'bad' | 'accent' | 'limit' | 'invisible';
 
 export interface PlannedSeries {
   readonly name: RangeRef | { readonly text: string };
@@ -153,9 +153,11 @@ export interface PlannedSeries {
   readonly categories: RangeRef;
   readonly values: RangeRef;
   readonly look: SeriesLook;
-  /** Only in combo charts; columns elsewhere follow the chart's kind. */
+  /** Only in combo charts, and in scatter charts for a line through the points of a series; else as the chart's kind. */
   readonly draw?: 'column' | 'line';
   readonly axis?: 'primary' | 'secondary';
+  /** Number format of its labels, where it is not that of the chart's values. */
+  readonly format?: string;
   /** Label the last point, every point, or none. */
   readonly labels?: 'last' | 'all' | 'none';
   /** Points drawn in another look, such as a partial last period: zero-based. */

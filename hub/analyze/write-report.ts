@@ -1,6 +1,7 @@
 import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
 import { packFitsNothing } from '../../core/analysis/kpi-pack/pack-fit.ts';
+import type { PluginOptions } from '../../core/analysis/plugin-options.ts';
 import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language, Text } from '../../core/language/language.ts';
@@ -31,6 +32,8 @@ export interface ReportRequest {
   readonly period: string | null;
   /** What is said of how the business divides time: holds over what the workbook remembers, and is remembered in `out`. */
   readonly calendar: Partial<BusinessCalendar>;
+  /** What a person told the analyses: by plugin, by name of the option. */
+  readonly options?: Readonly<Record<string, PluginOptions>>;
   readonly language: Language;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -53,9 +56,12 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
   const unfit = request.packs?.find(({ id }) => (only?.includes(id) ?? true) && !onSheet.some(({ plugin }) => plugin === id));
   if (unfit !== undefined) throw packFitsNothing(unfit, study.tables);
   const known = [...new Set(onSheet.map((offer) => offer.plugin))];
-  const unknown = only?.find((plugin) => !known.includes(plugin));
+  const told = Object.keys(request.options ?? {});
+  const unknown = [...(only ?? []), ...told].find((plugin) => !known.includes(plugin));
   if (unknown !== undefined) throw new Problem('plugin-unknown', pluginUnknown(unknown, known.join(', ') || '-'));
-  const chosen = onSheet.filter((offer) => only?.includes(offer.plugin) ?? offer.isCovered !== true);
+  const isWritten = ({ plugin, isCovered, isAside }: Offer) => told.includes(plugin) || (isCovered !== true && isAside !== true);
+  const fitting = onSheet.filter((offer) => only?.includes(offer.plugin) ?? isWritten(offer));
+  const chosen = fitting.length > 0 ? fitting : onSheet.slice(0, 1);
   if (chosen.length === 0) throw new Problem('no-analysis-fits', noAnalysisFits);
   return chosen;
 }
@@ -78,7 +84,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);
-    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period }, work);
+    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period, options: request.options ?? {} }, work);
     const written = await workbook.write(report.plan, work);
     if (Object.keys(request.calendar).length > 0) await keepCalendar(workbook, remembered, calendar);
     await writeOutput(request.out, workbook.save());

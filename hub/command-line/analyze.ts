@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { calendarOptions, missingArgument, packOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { calendarOptions, missingArgument, packOption, pluginOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { readPackFiles } from '../analyze/read-pack-files.ts';
@@ -8,13 +8,14 @@ import { writeReport } from '../analyze/write-report.ts';
 import { languageOption, parseArguments } from './arguments.ts';
 import { openBundle } from './bundle-file.ts';
 import { CALENDAR_HELP, CALENDAR_OPTIONS, readCalendar } from './calendar-options.ts';
+import { pluginOptions } from './plugin-options.ts';
 import { type Command, UsageError, warn } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--option PLUGIN.NAME=VALUE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
-  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
+  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--option forecast.horizon=6', meaning: pluginOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       out: { type: 'string' },
@@ -22,6 +23,7 @@ export const analyze: Command = {
       sheet: { type: 'string' },
       only: { type: 'string' },
       pack: { type: 'string', multiple: true },
+      option: { type: 'string', multiple: true },
       clips: { type: 'string' },
       period: { type: 'string' },
       lang: { type: 'string' },
@@ -42,6 +44,7 @@ export const analyze: Command = {
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
       period: values.period ?? null,
+      options: pluginOptions(values.option ?? []),
       calendar,
       language,
       now: new Date(),

@@ -100,7 +100,10 @@ function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
   if (chart.kind === 'combo' && planned.draw === 'line') series.chartType = 'Line';
   if (planned.axis === 'secondary') series.axisGroup = 'Secondary';
   if (isLine) paintLine(series, planned.look);
-  else if (chart.kind === 'scatter') paintPoints(series, planned);
+  else if (chart.kind === 'scatter' && planned.draw === 'line') {
+    series.chartType = 'XYScatterLinesNoMarkers';
+    paintLine(series, planned.look);
+  } else if (chart.kind === 'scatter') paintPoints(series, planned);
   else {
     paintSeries(series, planned.look);
     series.gapWidth = 60;
@@ -119,13 +122,13 @@ function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
   if (planned.labels === 'all') {
     series.hasDataLabels = true;
     series.dataLabels.showValue = true;
-    series.dataLabels.numberFormat = chart.valueFormat;
+    series.dataLabels.numberFormat = planned.format ?? chart.valueFormat;
   }
   if (planned.labels === 'last') {
     const last = series.points.getItemAt(cellCount(planned.values) - 1);
     last.hasDataLabel = true;
     last.dataLabel.showValue = true;
-    last.dataLabel.numberFormat = chart.valueFormat;
+    last.dataLabel.numberFormat = planned.format ?? chart.valueFormat;
   }
 }
 

@@ -34,6 +34,8 @@ interface Plot {
   /** Position along the categories, and along the values. */
   readonly along: (index: number) => number;
   readonly across: (value: number) => number;
+  /** The same on the second axis, which starts at zero. */
+  readonly acrossSecond: (value: number) => number;
   readonly slot: number;
   readonly lying: boolean;
   readonly barSeries: readonly PlannedSeries[];
@@ -47,7 +49,8 @@ const NAMES = 96;
 function plotOf(chart: PlannedChart, width: number, height: number): Plot {
   const lying = chart.kind === 'bar' || chart.kind === 'stacked-bar';
   const box = { width: Math.max(width - 2, 80), height: Math.max(height - HEAD, 60) };
-  const values = chart.series.flatMap((series) => (series.cachedValues ?? []).filter((value) => value !== null));
+  const values = valuesOf(chart.series.filter(({ axis }) => axis !== 'secondary'));
+  const second = valuesOf(chart.series.filter(({ axis }) => axis === 'secondary'));
   const stacked = chart.kind.startsWith('stacked') ? stackedReach(chart.series) : values;
   const bars = chart.kind !== 'line' && chart.kind !== 'scatter';
   const low = Math.min(...stacked, bars ? 0 : Infinity);
@@ -58,18 +61,27 @@ function plotOf(chart: PlannedChart, width: number, height: number): Plot {
   const length = lying ? box.height - MARGIN : box.width - 2 * MARGIN;
   const slot = length / count;
   const place = (index: number) => (chart.reverseCategories === true || !lying ? index : count - 1 - index);
-  const along = (index: number) => (lying ? 0 : MARGIN) + (place(index) + 0.5) * slot;
+  const xs = chart.kind === 'scatter' ? names.map(Number) : [];
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const along = (index: number) => {
+    const x = xs[index];
+    if (x !== undefined && right > left) return MARGIN + ((x - left) / (right - left)) * length;
+    return (lying ? 0 : MARGIN) + (place(index) + 0.5) * slot;
+  };
   const reach = lying ? box.width - NAMES - 3 * MARGIN : box.height - FOOT - 2 * MARGIN;
   const across = (value: number) => {
     const part = Number.isFinite(low) ? (value - low) / span : 0;
     return lying ? NAMES + part * reach : box.height - FOOT - part * reach;
   };
+  const highest = Math.max(...second, 0) || 1;
+  const acrossSecond = (value: number) => box.height - FOOT - (value / highest) * reach;
   const zero = across(bars && Number.isFinite(low) ? 0 : Number.isFinite(low) ? low : 0);
   return {
     ...box,
     lying,
     along,
     across,
+    acrossSecond,
     slot,
     barSeries: chart.series.filter((series) => drawsBars(chart, series)),
     axis: lying ? { x1: zero, x2: zero, y1: 0, y2: box.height } : { x1: MARGIN, x2: box.width - MARGIN, y1: zero, y2: zero },
@@ -81,6 +93,10 @@ function plotOf(chart: PlannedChart, width: number, height: number): Plot {
           return [{ x: index === 0 ? MARGIN : box.width - MARGIN, y: box.height - 4, text: cut(text, 16), anchor: index === 0 ? 'start' : 'end' } as const];
         }),
   };
+}
+
+function valuesOf(series: readonly PlannedSeries[]): number[] {
+  return series.flatMap((one) => (one.cachedValues ?? []).filter((value) => value !== null));
 }
 
 function stackedReach(series: readonly PlannedSeries[]): number[] {
@@ -102,21 +118,32 @@ function SeriesShape(props: {
   const { chart, series, plot } = props;
   const values = series.cachedValues ?? [];
   if (drawsBars(chart, series)) return <Bars {...props} />;
-  const points = values.flatMap((value, index) => (value === null ? [] : [{ x: plot.along(index), y: plot.across(value), value }]));
+  const across = series.axis === 'secondary' ? plot.acrossSecond : plot.across;
+  const points = values.flatMap((value, index) => (value === null ? [] : [{ index, x: plot.along(index), y: across(value), value }]));
+  const isDots = chart.kind === 'scatter' && series.draw !== 'line';
   const last = points.at(-1);
   if (last === undefined) return null;
   return (
     <g class={`look-${series.look}`}>
-      {chart.kind === 'scatter' ? (
+      {isDots ? (
         points.map((point, index) => <circle key={index} class="dot" cx={point.x} cy={point.y} r="2.5" />)
       ) : (
         <polyline class="line" points={points.map((point) => `${point.x},${point.y}`).join(' ')} />
       )}
       {series.labels !== 'none' && series.labels !== undefined && (
         <text class="value" x={last.x} y={last.y - 6} text-anchor="end">
-          {numberText(last.value, chart.valueFormat)}
+          {numberText(last.value, series.format ?? chart.valueFormat)}
         </text>
       )}
+      {!isDots &&
+        points.map(({ index, x, y }) => {
+          const look = series.points?.find((point) => point.index === index)?.look;
+          return look === undefined ? null : (
+            <g key={index} class={`look-${look}`}>
+              <circle class="dot" cx={x} cy={y} r="3" />
+            </g>
+          );
+        })}
     </g>
   );
 }

@@ -1,7 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
-import type { Engine } from '../../engine/engine.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
-import { sqlTextKey } from '../../metric/compile-sql.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
 import type { MetricAnswer, MetricQuestion } from '../../metric/metric-question.ts';
 import type { Filter, Metric } from '../../metric/metric.ts';
@@ -12,6 +9,7 @@ import { samePeriod } from '../../metric/periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedColumn } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
+import { heededCurrency } from '../heeded-currency.ts';
 import type { FestivalMonths } from '../festival-finding.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { salesMetrics } from './sales-metrics.ts';
@@ -89,11 +87,8 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
   const focus = periods === null ? undefined : reportedPeriod(periods, input.period);
   if (periods === null || focus === undefined) return null;
 
-  const currencies = await currenciesOf(engine, binding, signal);
-  const [main] = currencies;
-  const currencyColumn = binding.columns['currency']?.[0];
-  const filters: Filter[] = currencies.length > 1 && main !== undefined && currencyColumn !== undefined ? [{ column: currencyColumn, op: '=', value: main }] : [];
-  const metrics = salesMetrics(binding, main ?? null);
+  const { currencies, filters } = await heededCurrency(binding, engine, signal);
+  const metrics = salesMetrics(binding, currencies[0] ?? null);
   const ask: Ask = (question) => queryMetrics({ table, dateColumn: time, filters, ...question }, engine, signal);
 
   const all = [...metrics.cards, ...(metrics.target === null ? [] : [metrics.target])].map(({ metric }) => metric);
@@ -146,16 +141,6 @@ function comparedValues(values: readonly (number | null)[], { previous, yearBefo
     previous: previous === null ? null : second,
     yearBefore: yearBefore === null ? null : previous === null ? second : third,
   };
-}
-
-/** Distinct currencies, the one with most rows first. */
-async function currenciesOf(engine: Engine, binding: Binding, signal: AbortSignal | undefined): Promise<string[]> {
-  const column = binding.columns['currency']?.[0];
-  if (column === undefined) return [];
-  const name = quoteIdentifier(column);
-  const sql = `SELECT min(${name}) FROM ${quoteIdentifier(binding.table.name)} WHERE ${sqlTextKey(column)} <> '' GROUP BY ${sqlTextKey(column)} ORDER BY count(*) DESC, 1 LIMIT 20`;
-  const { rows } = await engine.query(sql, signal);
-  return rows.map(([value]) => String(value));
 }
 
 async function breakdownsOf(ask: Ask, binding: Binding, { metric }: SalesMetric, focus: ReportingPeriod): Promise<Breakdown[]> {

@@ -44,6 +44,15 @@ export const analysisTexts = {
     zh: [measure.zh, ...conditions.map((condition) => condition.zh)].join('，'),
     en: [measure.en, ...conditions.map((condition) => condition.en)].join(', '),
   }),
+  optionWrong: (name: string, written: string): Text => ({
+    zh: `选项“${name}”要填数字，而不是“${written}”。`,
+    en: `The option “${name}” takes a number, not “${written}”.`,
+  }),
+  optionUnknown: (plugin: string, name: string, known: readonly string[]): Text => ({
+    zh: known.length === 0 ? `“${plugin}”没有选项，“${name}”用不上。` : `“${plugin}”没有选项“${name}”，可用的有：${known.join('、')}。`,
+    en: known.length === 0 ? `“${plugin}” takes no options, so “${name}” is of no use.` : `“${plugin}” has no option “${name}”. It takes: ${known.join(', ')}.`,
+  }),
+  averageOf: (column: string): Text => ({ zh: `平均${column}`, en: `Average ${column}` }),
   blankName: { zh: '（空白）', en: '(blank)' },
   unknownPlugin: (id: string): Text => ({
     zh: `没有名为“${id}”的分析。请检查名称。`,

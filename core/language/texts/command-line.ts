@@ -127,6 +127,14 @@ export const noTables: Text = {
   zh: '工作簿里没有找到可以分析的表。请确认表格有表头和数据。没有写入文件。',
   en: 'No table that can be analysed was found in the workbook. Check that a sheet has headers and data. No file was written.',
 };
+export const pluginOption: Text = {
+  zh: '告诉某个分析一个设置，可多次使用；写错名称时会列出可用的选项',
+  en: 'tells an analysis something, may be given often; a wrong name is answered with those that there are',
+};
+export const optionForm = (written: string): Text => ({
+  zh: `--option 要写成 分析.选项=值，例如 forecast.horizon=6，而不是“${written}”`,
+  en: `--option is written as PLUGIN.NAME=VALUE, such as forecast.horizon=6, not “${written}”`,
+});
 export const packOption: Text = {
   zh: '再加一个自己的指标包（YAML 或 JSON），可写多次；--only 后写它的名字就只用它',
   en: 'a KPI pack of your own (YAML or JSON) as well; can be given several times. --only with its name uses it alone',

@@ -33,7 +33,7 @@ export function seriesData(chart: PlannedChart, cells: PlanCells): SeriesData[] 
       values: Array.from({ length: cellCount(series.values.range) }, (_, i) => {
         return series.cachedValues === undefined ? numberOf(valueCells[i] ?? null) : (series.cachedValues[i] ?? null);
       }),
-      format: axis === 'secondary' ? (ownFormat ?? 'General') : chart.valueFormat,
+      format: series.format ?? (axis === 'secondary' ? (ownFormat ?? 'General') : chart.valueFormat),
     };
   });
 }

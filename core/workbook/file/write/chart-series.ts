@@ -1,5 +1,6 @@
 import { categoriesXml, seriesNameXml, valuesXml, type SeriesData } from './chart-data.ts';
 import { areaShape, dotMarker, dotShape, lineShape, NO_MARKER, NO_SHAPE, TEXT_DARK, textLook, textOn } from './chart-paint.ts';
+import type { SeriesLook } from '../../sheet-plan.ts';
 import type { PlanCells } from './plan-cells.ts';
 import { element } from './xml-text.ts';
 
@@ -21,7 +22,7 @@ const LABEL_SIZE = 9;
 export function seriesXml(data: SeriesData, context: SeriesContext): string {
   const { series, draw, index } = data;
   const isArea = draw === 'column' || draw === 'bar';
-  const shape = isArea ? areaShape(series.look) : draw === 'line' ? lineShape(series.look) : '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>';
+  const shape = isArea ? areaShape(series.look) : isLine(data) ? lineShape(series.look) : '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>';
   return element(
     'c:ser',
     {},
@@ -38,6 +39,11 @@ export function seriesXml(data: SeriesData, context: SeriesContext): string {
   );
 }
 
+/** Points joined by a line, dots left out: also among the dots of a scatter chart. */
+function isLine({ draw, series }: SeriesData): boolean {
+  return draw === 'line' || (draw === 'scatter' && series.draw === 'line');
+}
+
 /** Position of the last cell that holds a value; the last cell where no values are known. */
 function lastPoint({ values }: SeriesData): number {
   const last = values.findLastIndex((value) => value !== null);
@@ -45,7 +51,7 @@ function lastPoint({ values }: SeriesData): number {
 }
 
 function seriesMarker(data: SeriesData): string {
-  if (data.draw === 'scatter') return dotMarker(data.series.look, SCATTER_DOT);
+  if (data.draw === 'scatter') return isLine(data) ? NO_MARKER : dotMarker(data.series.look, SCATTER_DOT);
   // A line through a single value would not be seen at all.
   const isSingle = data.values.filter((value) => value !== null).length === 1;
   return isSingle ? dotMarker(data.series.look, LAST_DOT) : NO_MARKER;
@@ -60,7 +66,7 @@ function pointsXml(data: SeriesData): string[] {
     .sort(([a], [b]) => a - b)
     .map(([idx, look]) => {
       const head = element('c:idx', { val: idx });
-      if (draw === 'line') return element('c:dPt', {}, head, dotMarker(look, LAST_DOT), '<c:bubble3D val="0"/>', lineShape(look));
+      if (draw === 'line') return element('c:dPt', {}, head, dotMarker(look, LAST_DOT), '<c:bubble3D val="0"/>', lineShape(isJudged(look) ? series.look : look));
       if (draw === 'scatter') return element('c:dPt', {}, head, dotMarker(look, SCATTER_DOT), '<c:bubble3D val="0"/>', dotShape(look));
       return element('c:dPt', {}, head, '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>', areaShape(look));
     });
@@ -96,6 +102,11 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
     element('c:dLbl', {}, element('c:idx', { val: last }), layout, shown, flags(true, named), separator),
     flags(false, false),
   );
+}
+
+/** A point that is judged good or bad is marked; the line that leads to it stays as it is. */
+function isJudged(look: SeriesLook): boolean {
+  return look === 'good' || look === 'bad' || look === 'accent';
 }
 
 /** Labels of stacked areas stand inside them: Excel refuses any place beyond their ends. */
