@@ -53,6 +53,17 @@ export interface QualityNote {
   readonly ref: RangeRef;
   /** The first of the cells or rows it speaks of, in A1 notation on the sheet of `ref`. */
   readonly cells?: readonly string[];
+  /** The column it is about; absent where it is about whole rows or several columns. */
+  readonly column?: string;
+  /** How many cells or rows it speaks of. */
+  readonly count?: number;
+  /**
+   * Indexes of the data rows that it touches, ascending. Absent where nothing is wrong with them any more because it was
+   * put right in reading, where it is about no data row (a total, a day that is not there), and for missing values, which the column shows.
+   */
+  readonly rows?: Uint32Array;
+  /** What the message says besides: names, units and values as they stand in the cells. */
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 /** A region of cells understood as a table: names, types, roles, and where every row came from. */

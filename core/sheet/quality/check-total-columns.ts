@@ -31,6 +31,10 @@ export function checkTotalColumns(table: TypedTable): QualityNote[] {
         message: sheetTexts.brokenTotal(total.name, (table.sourceRows[row] ?? 0) + 1, written, Number(sum.toPrecision(12))),
         ref: { sheet: table.source.sheet, range: address },
         cells: [address],
+        column: total.name,
+        count: 1,
+        rows: Uint32Array.of(row),
+        details: { written, sum, row: (table.sourceRows[row] ?? 0) + 1 },
       });
     }
   });

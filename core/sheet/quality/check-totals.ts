@@ -47,6 +47,9 @@ export function checkTotals(view: SheetView, table: TypedTable): QualityNote[] {
         message: sheetTexts.brokenTotal(column.name, total.row + 1, written, rounded(expected)),
         ref: { sheet: table.source.sheet, range: address },
         cells: [address],
+        column: column.name,
+        count: 1,
+        details: { written, sum: expected, row: total.row + 1 },
       });
     }
   });

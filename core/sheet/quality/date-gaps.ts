@@ -34,7 +34,8 @@ export function dateGapNotes(table: TypedTable, seen: SeenColumn): QualityNote[]
     return true;
   });
   const names = missing.slice(0, 3).map((day) => serialToIso(day).slice(0, rhythm.kind === 'month' || rhythm.kind === 'quarter' ? 7 : 10));
-  return [{ code: 'date-gap', message: sheetTexts.dateGap(column.name, rhythm.kind, missing.length, names), ref: cellRef(table, cells[0] ?? ''), cells }];
+  const details = { kind: rhythm.kind, expected: rhythm.expected.length, first: names[0] ?? '' };
+  return [{ code: 'date-gap', message: sheetTexts.dateGap(column.name, rhythm.kind, missing.length, names), ref: cellRef(table, cells[0] ?? ''), cells, column: column.name, count: missing.length, details }];
 }
 
 function rhythmOf(days: readonly number[]): Rhythm | null {

@@ -1,7 +1,7 @@
 import { sheetTexts } from '../../language/texts/sheet.ts';
 import { cellAddress, formatArea } from '../../workbook/address.ts';
 import type { QualityNote, TypedColumn, TypedTable } from '../typed-table.ts';
-import { cellRef, cellsWhere, type SeenColumn } from './note-cells.ts';
+import { cellRef, cellsWhere, rowsWhere, type SeenColumn } from './note-cells.ts';
 import { rowHashes } from './row-hashes.ts';
 
 const MOST_ROWS_NAMED = 20;
@@ -18,21 +18,18 @@ export function duplicateRows(table: TypedTable): QualityNote[] {
   if (repeated.size === 0) return [];
   const firsts = new Map<number, number>();
   const again: number[] = [];
-  let count = 0;
   for (let row = 0; row < table.rowCount; row++) {
     const hash = hashes[row] ?? 0;
     if (!repeated.has(hash)) continue;
     const first = firsts.get(hash);
     if (first === undefined) firsts.set(hash, row);
-    else if (compared.every(({ values }) => Object.is(values[first], values[row]))) {
-      count++;
-      if (again.length < MOST_ROWS_NAMED) again.push(row);
-    }
+    else if (compared.every(({ values }) => Object.is(values[first], values[row]))) again.push(row);
   }
-  if (count === 0) return [];
+  if (again.length === 0) return [];
   const [left, right] = [table.columns[0]?.column ?? 0, table.columns.at(-1)?.column ?? 0];
-  const ranges = again.map((row) => formatArea({ top: table.sourceRows[row] ?? 0, bottom: table.sourceRows[row] ?? 0, left, right }));
-  return [{ code: 'duplicate-row', message: sheetTexts.duplicateRow(count, (table.sourceRows[again[0] ?? 0] ?? 0) + 1), ref: cellRef(table, ranges[0] ?? table.source.range), cells: ranges }];
+  const ranges = again.slice(0, MOST_ROWS_NAMED).map((row) => formatArea({ top: table.sourceRows[row] ?? 0, bottom: table.sourceRows[row] ?? 0, left, right }));
+  const message = sheetTexts.duplicateRow(again.length, (table.sourceRows[again[0] ?? 0] ?? 0) + 1);
+  return [{ code: 'duplicate-row', message, ref: cellRef(table, ranges[0] ?? table.source.range), cells: ranges, count: again.length, rows: Uint32Array.from(again) }];
 }
 
 /** Share of the rows of a key that may repeat one: with more it is no key, and few rows do not show whether it is. */
@@ -55,13 +52,13 @@ export function duplicateKeys(table: TypedTable, seen: SeenColumn): QualityNote[
     known.add(hash);
     return false;
   };
-  let count = 0;
-  for (let index = 0; index < table.rowCount; index++) if (isAgain(0, index)) count++;
+  const rows = rowsWhere(seen, isAgain);
+  const count = rows.length;
   if (count === 0 || count > Math.max(1, table.rowCount * MOST_REPEATED)) return [];
   known.clear();
   const cells = cellsWhere(seen, isAgain);
   const first = cells[0] ?? cellAddress(seen.cells[0] ?? 0, column.column);
-  return [{ code: 'duplicate-key', message: sheetTexts.duplicateKey(column.name, count, first), ref: cellRef(table, first), cells }];
+  return [{ code: 'duplicate-key', message: sheetTexts.duplicateKey(column.name, count, first), ref: cellRef(table, first), cells, column: column.name, count, rows }];
 }
 
 /** Values that come more than once, found by sorting: a set of all would take many times the memory. */

@@ -1,7 +1,7 @@
 import { sheetTexts } from '../../language/texts/sheet.ts';
 import type { QualityNote, TypedTable } from '../typed-table.ts';
 import { inconsistentNames, likelyTypos } from './inconsistent-names.ts';
-import { cellRef, cellsWhere, columnRef, type SeenColumn } from './note-cells.ts';
+import { cellRef, cellsWhere, columnRef, rowsWhere, type SeenColumn } from './note-cells.ts';
 
 /** More pairs than this say that the column is no list of groups. */
 const MOST_PAIRS = 10;
@@ -15,13 +15,18 @@ export function nameNotes(table: TypedTable, seen: SeenColumn): QualityNote[] {
   const known = new Set(alike.map(({ other }) => other));
   const typos = column.role === 'person' ? [] : likelyTypos(values).filter(({ other }) => !known.has(other));
   return [...alike, ...typos].slice(0, MOST_PAIRS).map(({ usual, other, otherCount }) => {
-    const cells = cellsWhere(seen, (_row, index) => values[index] === other);
+    const isOther = (_row: number, index: number) => values[index] === other;
+    const cells = cellsWhere(seen, isOther);
     const [first] = cells;
     return {
       code: 'inconsistent-name',
       message: sheetTexts.inconsistentName(column.name, usual, other, otherCount),
       ref: first === undefined ? columnRef(table, column) : cellRef(table, first),
       cells,
+      column: column.name,
+      count: otherCount,
+      rows: rowsWhere(seen, isOther),
+      details: { usual, other },
     };
   });
 }

@@ -32,6 +32,13 @@ export function cellsWhere({ column, cells }: SeenColumn, passes: (row: number, 
   return found;
 }
 
+/** Indexes of the data rows whose cell of the column passes; arguments as for `cellsWhere`. */
+export function rowsWhere({ cells }: SeenColumn, passes: (row: number, index: number) => boolean): Uint32Array {
+  const found: number[] = [];
+  for (let index = 0; index < cells.length; index++) if (passes(cells[index] ?? 0, index)) found.push(index);
+  return Uint32Array.from(found);
+}
+
 /** Addresses of a column's cells in the given sheet rows: runs as ranges, at most so many as a person reads. */
 export function cellRuns(column: number, rows: readonly number[]): string[] {
   const runs: string[] = [];

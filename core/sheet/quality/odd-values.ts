@@ -2,7 +2,7 @@ import { sheetTexts } from '../../language/texts/sheet.ts';
 import { median, quantileOfSorted } from '../../statistics/quantile.ts';
 import { serialToIso } from '../serial-date.ts';
 import type { QualityNote, TypedTable } from '../typed-table.ts';
-import { cellRef, cellsWhere, columnRef, type SeenColumn } from './note-cells.ts';
+import { cellRef, cellsWhere, columnRef, rowsWhere, type SeenColumn } from './note-cells.ts';
 
 /** Fewer values do not show what is usual. */
 const FEWEST = 12;
@@ -22,12 +22,17 @@ export function oddValueNotes(table: TypedTable, seen: SeenColumn): QualityNote[
   const odd = farValues(column.values);
   const notes: QualityNote[] = [];
   if (odd !== null) {
-    const cells = cellsWhere(seen, (_row, index) => odd.isFar(column.values[index] ?? Number.NaN));
+    const isFar = (_row: number, index: number) => odd.isFar(column.values[index] ?? Number.NaN);
+    const cells = cellsWhere(seen, isFar);
     const [first = ''] = cells;
     notes.push({
       code: 'outlier',
       message: sheetTexts.outlier(column.name, odd.count, first, short(odd.first), short(odd.low), short(odd.high)),
       ref: cellRef(table, first), cells,
+      column: column.name,
+      count: odd.count,
+      rows: rowsWhere(seen, isFar),
+      details: { value: odd.first, low: odd.low, high: odd.high },
     });
   }
   return [...notes, ...strayNegatives(table, seen, column.values)];
@@ -92,8 +97,10 @@ function strayNegatives(table: TypedTable, seen: SeenColumn, values: Float64Arra
     else if (value > 0) positive++;
   }
   if (negative === 0 || negative > 5 || negative > positive * MOST_ODD) return [];
-  const cells = cellsWhere(seen, (_row, index) => (values[index] ?? 0) < 0);
-  return [{ code: 'negative-value', message: sheetTexts.negativeValue(column.name, negative), ref: cellRef(table, cells[0] ?? columnRef(table, column).range), cells }];
+  const isNegative = (_row: number, index: number) => (values[index] ?? 0) < 0;
+  const cells = cellsWhere(seen, isNegative);
+  const ref = cellRef(table, cells[0] ?? columnRef(table, column).range);
+  return [{ code: 'negative-value', message: sheetTexts.negativeValue(column.name, negative), ref, cells, column: column.name, count: negative, rows: rowsWhere(seen, isNegative) }];
 }
 
 /** Days years away from all others: a slip in the year, or a number that is no date. */
@@ -106,9 +113,11 @@ function oddDates(table: TypedTable, seen: SeenColumn, values: Float64Array): Qu
   let count = 0;
   for (const value of values) if (isFar(value)) count++;
   if (count === 0 || count > Math.max(1, values.length * MOST_ODD)) return [];
-  const cells = cellsWhere(seen, (_row, index) => isFar(values[index] ?? Number.NaN));
-  const first = values.find(isFar) ?? 0;
-  return [{ code: 'outlier', message: sheetTexts.oddDate(seen.column.name, count, cells[0] ?? '', serialToIso(Math.max(0, first)).slice(0, 10)), ref: cellRef(table, cells[0] ?? ''), cells }];
+  const isOdd = (_row: number, index: number) => isFar(values[index] ?? Number.NaN);
+  const cells = cellsWhere(seen, isOdd);
+  const day = serialToIso(Math.max(0, values.find(isFar) ?? 0)).slice(0, 10);
+  const { name } = seen.column;
+  return [{ code: 'outlier', message: sheetTexts.oddDate(name, count, cells[0] ?? '', day), ref: cellRef(table, cells[0] ?? ''), cells, column: name, count, rows: rowsWhere(seen, isOdd), details: { day } }];
 }
 
 /** The known values in order; of very many, evenly chosen ones. */

@@ -58,14 +58,14 @@ function missingFrom(list: KeyList, table: TypedTable, column: TypedColumn): Qua
   const different = new Set<string | number | boolean>();
   const missing = new Set<string | number | boolean>();
   const cells: string[] = [];
-  let count = 0;
+  const rows: number[] = [];
   for (let row = 0; row < table.rowCount; row++) {
     const value = column.values[row] ?? null;
     if (value === null || Number.isNaN(value)) continue;
     different.add(value);
     if (list.keys.has(value)) continue;
     missing.add(value);
-    count++;
+    rows.push(row);
     if (cells.length < MOST_CELLS) cells.push(cellAddress(table.sourceRows[row] ?? 0, column.column));
   }
   const [first] = cells;
@@ -73,8 +73,12 @@ function missingFrom(list: KeyList, table: TypedTable, column: TypedColumn): Qua
   const [example = ''] = missing;
   return {
     code: 'unmatched-key',
-    message: sheetTexts.unmatchedKey(column.name, count, String(example), list.table.name),
+    message: sheetTexts.unmatchedKey(column.name, rows.length, String(example), list.table.name),
     ref: { sheet: table.source.sheet, range: first },
     cells,
+    column: column.name,
+    count: rows.length,
+    rows: Uint32Array.from(rows),
+    details: { example: String(example), list: list.table.name },
   };
 }
