@@ -1,11 +1,14 @@
 /**
- * How well messy sheets with known truth are read, by what was drawn for them: the weakest features first.
- * Run: npm run bench:messy-sheets -- [sheets=2000] [first seed=1] [feature or aspect to list failures of]
+ * How well messy sheets with known truth are read, by what was drawn for them: the weakest features first. And how many
+ * of the slips planted in tables of orders the quality checks find, and how many of those they tell of are slips.
+ * Run: npm run bench:messy-sheets -- [sheets=2000] [first seed=1] [feature, aspect or check to list failures of]
  */
 import { readTables } from '../../core/sheet/read-tables.ts';
 import { plainWorkbook } from '../core/sheet/plain-workbook.ts';
 import { drawMessySheet } from '../core/sheet/generated/messy-sheet.ts';
+import { drawSpoiledBook, PLANTED, type PlantedCode } from '../core/sheet/generated/planted-problems.ts';
 import { ASPECTS, scoreSheet, type Aspect } from '../core/sheet/generated/score.ts';
+import { scoreProblems } from '../core/sheet/generated/score-problems.ts';
 
 class Tally {
   right = 0;
@@ -52,6 +55,30 @@ async function main(): Promise<void> {
     console.log([feature.padEnd(34), String(line.all.all).padStart(6), ...head.map((aspect) => String(line[aspect]).padStart(9))].join(''));
   }
   for (const failure of failures.slice(0, 60)) console.log(failure.slice(0, 500));
+  await checkProblems(Math.ceil(Number(sheets) / 5), Number(firstSeed), wanted);
+}
+
+/** Precision and recall of every quality check over so many books of orders. */
+async function checkProblems(books: number, firstSeed: number, wanted: string | undefined): Promise<void> {
+  const tallies = new Map<PlantedCode, { planted: number; found: number; right: number }>(PLANTED.map((code) => [code, { planted: 0, found: 0, right: 0 }]));
+  const failures: string[] = [];
+  for (let seed = firstSeed; seed < firstSeed + books; seed++) {
+    const book = drawSpoiledBook(seed);
+    const [reading] = await readTables(plainWorkbook(book.sheets, false, 500));
+    const [table] = reading?.tables ?? [];
+    if (table === undefined) throw new Error(`no table was found in the orders of seed ${seed}`);
+    for (const [code, score] of scoreProblems(table, book)) {
+      const tally = tallies.get(code);
+      if (tally !== undefined) for (const key of ['planted', 'found', 'right'] as const) tally[key] += score[key];
+      if (code === wanted && score.missed.length + score.wrong.length > 0) failures.push(`${seed} missed ${score.missed.join(' ')} wrongly told ${score.wrong.join(' ')}`);
+    }
+  }
+  console.log(`\n${`quality checks, ${books} books`.padEnd(34)}${['planted', 'found', 'precision', 'recall'].map((head) => head.padStart(10)).join('')}`);
+  const percent = (part: number, whole: number) => (whole === 0 ? '' : ((100 * part) / whole).toFixed(1));
+  for (const [code, { planted, found, right }] of [...tallies].sort(([, one], [, other]) => one.right / (one.planted + one.found) - other.right / (other.planted + other.found))) {
+    console.log([code.padEnd(34), String(planted).padStart(10), String(found).padStart(10), percent(right, found).padStart(10), percent(right, planted).padStart(10)].join(''));
+  }
+  for (const failure of failures.slice(0, 60)) console.log(failure);
 }
 
 function emptyLine(): Line {

@@ -2,6 +2,7 @@ import { sheetTexts } from '../../language/texts/sheet.ts';
 import { serialOfDay, serialToIso, serialToUtc } from '../serial-date.ts';
 import type { QualityNote, TypedTable } from '../typed-table.ts';
 import { cellRef, cellsWhere, type SeenColumn } from './note-cells.ts';
+import { farDays } from './odd-values.ts';
 
 /** Fewer stretches do not show a rhythm. */
 const FEWEST = 6;
@@ -19,7 +20,9 @@ export function dateGapNotes(table: TypedTable, seen: SeenColumn): QualityNote[]
   const { column } = seen;
   if (column.type !== 'date' || column.role !== 'time') return [];
   const days = new Set<number>();
-  for (const value of column.values) if (!Number.isNaN(value)) days.add(Math.floor(value));
+  // A slip in a year would make a gap of the years between.
+  const far = farDays(column.values);
+  for (const value of column.values) if (!Number.isNaN(value) && far?.isFar(value) !== true) days.add(Math.floor(value));
   const sorted = [...days].sort((one, other) => one - other);
   if (sorted.length < FEWEST) return [];
   const rhythm = rhythmOf(sorted);

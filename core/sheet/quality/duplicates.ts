@@ -36,8 +36,8 @@ export function duplicateRows(table: TypedTable): QualityNote[] {
 const MOST_REPEATED = 0.05;
 const FEWEST_KEYS = 10;
 
-/** Identifiers that name one row each, but for a few. */
-export function duplicateKeys(table: TypedTable, seen: SeenColumn): QualityNote[] {
+/** Identifiers that name one row each, but for a few; rows that repeat another as a whole are told of already. */
+export function duplicateKeys(table: TypedTable, seen: SeenColumn, repeatedRows: ReadonlySet<number>): QualityNote[] {
   const { column } = seen;
   if (column.role !== 'id' || table.rowCount < FEWEST_KEYS || isCounting(column)) return [];
   const hashes = rowHashes([column], table.rowCount);
@@ -47,7 +47,7 @@ export function duplicateKeys(table: TypedTable, seen: SeenColumn): QualityNote[
   const isAgain = (_row: number, index: number) => {
     const hash = hashes[index] ?? 0;
     const value = column.values[index];
-    if (!repeated.has(hash) || value === null || Number.isNaN(value)) return false;
+    if (!repeated.has(hash) || repeatedRows.has(index) || value === null || Number.isNaN(value)) return false;
     if (known.has(hash)) return true;
     known.add(hash);
     return false;

@@ -18,14 +18,18 @@ export function findQuality(view: SheetView, table: TypedTable, evidence: readon
     const learned = evidence[index];
     return learned === undefined ? [] : [{ ...learned, column }];
   });
+  const repeated = duplicateRows(table);
+  const repeatedRows = new Set(repeated.flatMap(({ rows = [] }) => [...rows]));
+  const ofValues = seen.map((column) => valueNotes(view, table, column));
+  const inOtherUnits = ofValues.map((notes) => new Set(notes.flatMap(({ code, rows = [] }) => (code === 'mixed-units' ? [...rows] : []))));
   return [
     ...checkTotals(view, table),
     ...checkTotalColumns(table),
-    ...seen.flatMap((column) => valueNotes(view, table, column)),
+    ...ofValues.flat(),
     ...seen.flatMap((column) => nameNotes(table, column)),
-    ...duplicateRows(table),
-    ...seen.flatMap((column) => duplicateKeys(table, column)),
-    ...seen.flatMap((column) => oddValueNotes(table, column)),
+    ...repeated,
+    ...seen.flatMap((column) => duplicateKeys(table, column, repeatedRows)),
+    ...seen.flatMap((column, index) => oddValueNotes(table, column, inOtherUnits[index] ?? new Set())),
     ...seen.flatMap((column) => dateGapNotes(table, column)),
     ...seen.flatMap((column) => missingNotes(view, table, column)),
   ];

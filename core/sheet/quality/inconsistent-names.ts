@@ -31,8 +31,11 @@ export function inconsistentNames(values: readonly (string | null)[]): NamePair[
   return pairs;
 }
 
-/** How many times more often the usual name must come than one that may be a slip. */
+/** How many times more often the usual name must come than one that may be a slip: where the slip could be a name, and where it hardly could. */
 const LOPSIDED = 8;
+const SURELY_LOPSIDED = 4;
+/** Letters of a word from which on one letter more or less hardly makes another word. */
+const LONG_WORD = 7;
 
 /**
  * Rare names that are one letter off a usual one: `只能手环` for `智能手环`. Digits, numerals, short names and last letters (`智能手表`)
@@ -42,8 +45,12 @@ export function likelyTypos(values: readonly (string | null)[]): NamePair[] {
   const names = countNames(values);
   const pairs: NamePair[] = [];
   for (const [other, otherCount] of names) {
-    if (otherCount > 2 || /\d/.test(other) || !isLongEnough(other)) continue;
-    const usual = names.find(([name, count]) => count >= LOPSIDED * otherCount && name !== other && isLongEnough(name) && isOneLetterOff(name, other));
+    if (otherCount > 2 || /\d/.test(other)) continue;
+    const usual = names.find(([name, count]) => {
+      if (count < SURELY_LOPSIDED * otherCount || name === other || !isLongEnough(name) || !isLongEnough(other.padEnd(name.length))) return false;
+      const slip = slipBetween(name, other);
+      return slip !== null && (slip === 'sure' || count >= LOPSIDED * otherCount);
+    });
     if (usual !== undefined) pairs.push({ usual: usual[0], other, otherCount });
   }
   return pairs;
@@ -53,22 +60,30 @@ function isLongEnough(name: string): boolean {
   return name.length >= (/\p{Script=Han}/u.test(name) ? 4 : 5);
 }
 
-/** One letter changed, left out, put in, or two neighbours swapped (Damerau 1964); endings such as the plural are meant. */
-function isOneLetterOff(one: string, other: string): boolean {
+/**
+ * Whether one letter is changed, left out, put in, or two neighbours swapped (Damerau 1964); null where not, and for endings such as
+ * the plural, which are meant. It is surely a slip where a letter is doubled, neighbours are swapped or the word is long.
+ */
+function slipBetween(one: string, other: string): 'sure' | 'likely' | null {
   const [long, short] = one.length >= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1) return false;
+  if (long.length - short.length > 1) return null;
   let start = 0;
   while (start < short.length && long[start] === short[start]) start++;
   let end = 0;
   while (end < short.length - start && long[long.length - 1 - end] === short[short.length - 1 - end]) end++;
   const [left, right] = [long.length - start - end, short.length - start - end];
-  if (right === 0) return left === 1 && start < short.length;
-  if (left === 1 && right === 1) return !isNumeral(long[start]) && !isNumeral(short[start]) && end > 0;
-  return left === 2 && right === 2 && long[start] === short[start + 1] && long[start + 1] === short[start];
+  const [letter, instead] = [long[start], short[start]];
+  const isLong = !/\p{Script=Han}/u.test(long) && short.length >= LONG_WORD;
+  if (right === 0) {
+    const isInside = left === 1 && start < short.length && !isNumeral(letter);
+    return isInside && (short.length > 3 || start > 0) ? (isLong || letter === long[start - 1] ? 'sure' : 'likely') : null;
+  }
+  if (left === 1 && right === 1) return (isNumeral(letter) && isNumeral(instead)) || end === 0 ? null : isLong ? 'sure' : 'likely';
+  return left === 2 && right === 2 && letter === short[start + 1] && long[start + 1] === instead ? 'sure' : null;
 }
 
 function isNumeral(letter: string | undefined): boolean {
-  return letter !== undefined && /[一二三四五六七八九十甲乙丙丁上下左右东南西北新老大小男女]/.test(letter);
+  return letter !== undefined && /[一二三四五六七八九十甲乙丙丁上下左右东南西北中新老大小男女总副内外前后高低]/.test(letter);
 }
 
 /** Names with their counts, the usual first; none where there are too many to be groups. */

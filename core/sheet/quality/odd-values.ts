@@ -12,17 +12,27 @@ const MOST_ODD = 0.02;
 const LIMIT = 3.5 / 0.6745;
 /** A column this skewed is judged by its logarithms: money and counts multiply. */
 const SKEWED = 1.7;
+/** Standard deviations between an odd value and the next one: the ends of a wide spread stand closer. */
+const APART = 3;
 const SAMPLE = 50_000;
+/** Beyond this share, amounts below zero are taken for refunds and corrections. */
+const MOST_NEGATIVE = 0.05;
 
-/** Values so far from the rest of their column, or of the other sign, that they may be slips. */
-export function oddValueNotes(table: TypedTable, seen: SeenColumn): QualityNote[] {
+/** Values so far from the rest of their column, or of the other sign, that they may be slips. What other notes tell of in a row is left out. */
+export function oddValueNotes(table: TypedTable, seen: SeenColumn, told: ReadonlySet<number>): QualityNote[] {
   const { column } = seen;
   if (column.type === 'date') return oddDates(table, seen, column.values);
   if (column.type !== 'number' || (column.role !== 'measure' && column.role !== 'ratio')) return [];
-  const odd = farValues(column.values);
+  const negatives = strayNegatives(table, seen, column.values);
+  // Told already: among values above zero, those below would hide how skewed the others are.
+  const isTold = (value: number, index: number) => told.has(index) || (negatives.length > 0 && value < 0);
+  const odd = farValues(told.size === 0 && negatives.length === 0 ? column.values : column.values.map((value, index) => (isTold(value, index) ? Number.NaN : value)));
   const notes: QualityNote[] = [];
   if (odd !== null) {
-    const isFar = (_row: number, index: number) => odd.isFar(column.values[index] ?? Number.NaN);
+    const isFar = (_row: number, index: number) => {
+      const value = column.values[index] ?? Number.NaN;
+      return !isTold(value, index) && odd.isFar(value);
+    };
     const cells = cellsWhere(seen, isFar);
     const [first = ''] = cells;
     notes.push({
@@ -35,7 +45,7 @@ export function oddValueNotes(table: TypedTable, seen: SeenColumn): QualityNote[
       details: { value: odd.first, low: odd.low, high: odd.high },
     });
   }
-  return [...notes, ...strayNegatives(table, seen, column.values)];
+  return [...notes, ...negatives];
 }
 
 interface FarValues {
@@ -63,8 +73,8 @@ function farValues(values: Float64Array): FarValues | null {
     if (value < low || value > high) beyond.push(value);
     else [least, most] = [Math.min(least, value), Math.max(most, value)];
   }
-  if (beyond.length === 0 || beyond.length > Math.max(1, known * MOST_ODD)) return null;
-  const gap = deviation / 0.6745;
+  if (beyond.length === 0 || beyond.length > Math.max(known >= 30 ? 2 : 1, known * MOST_ODD)) return null;
+  const gap = (APART * deviation) / 0.6745;
   const apart = (from: number, to: number) => Math.abs(scale.to(to) - scale.to(from)) >= gap || Number.isNaN(scale.to(to));
   const farAbove = firstApart(most, beyond.filter((value) => value > high).sort((one, other) => one - other), apart);
   const farBelow = firstApart(least, beyond.filter((value) => value < low).sort((one, other) => other - one), apart);
@@ -96,23 +106,29 @@ function strayNegatives(table: TypedTable, seen: SeenColumn, values: Float64Arra
     if (value < 0) negative++;
     else if (value > 0) positive++;
   }
-  if (negative === 0 || negative > 5 || negative > positive * MOST_ODD) return [];
+  if (negative === 0 || negative > 5 || negative > positive * MOST_NEGATIVE) return [];
   const isNegative = (_row: number, index: number) => (values[index] ?? 0) < 0;
   const cells = cellsWhere(seen, isNegative);
   const ref = cellRef(table, cells[0] ?? columnRef(table, column).range);
   return [{ code: 'negative-value', message: sheetTexts.negativeValue(column.name, negative), ref, cells, column: column.name, count: negative, rows: rowsWhere(seen, isNegative) }];
 }
 
-/** Days years away from all others: a slip in the year, or a number that is no date. */
-function oddDates(table: TypedTable, seen: SeenColumn, values: Float64Array): QualityNote[] {
+/** Which days lie years away from all others: a slip in the year, or a number that is no date. Null where none does, or too many do for slips. */
+export function farDays(values: Float64Array): { readonly count: number; readonly isFar: (value: number) => boolean } | null {
   const sorted = sortedSample(values);
-  if (sorted.length < FEWEST) return [];
+  if (sorted.length < FEWEST) return null;
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
   const room = 2 * 366 + 3 * (at(0.95) - at(0.05));
   const isFar = (value: number) => value < at(0.05) - room || value > at(0.95) + room;
   let count = 0;
   for (const value of values) if (isFar(value)) count++;
-  if (count === 0 || count > Math.max(1, values.length * MOST_ODD)) return [];
+  return count === 0 || count > Math.max(values.length >= 30 ? 2 : 1, values.length * MOST_ODD) ? null : { count, isFar };
+}
+
+function oddDates(table: TypedTable, seen: SeenColumn, values: Float64Array): QualityNote[] {
+  const far = farDays(values);
+  if (far === null) return [];
+  const { count, isFar } = far;
   const isOdd = (_row: number, index: number) => isFar(values[index] ?? Number.NaN);
   const cells = cellsWhere(seen, isOdd);
   const day = serialToIso(Math.max(0, values.find(isFar) ?? 0)).slice(0, 10);
