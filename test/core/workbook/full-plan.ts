@@ -86,7 +86,7 @@ export function fullPlan({ suffix = '' }: FullPlanOptions = {}): SheetPlan {
         tabColor: '0F8387',
         zoom: 90,
         freeze: { rows: 3, columns: 1 },
-        print: { area: 'A1:K72', orientation: 'landscape', titleRows: '1:2' },
+        print: { area: 'A1:K87', orientation: 'landscape', titleRows: '1:2' },
         columnWidths: [{ column: 0, width: 2 }, ...Array.from({ length: 10 }, (_, i) => ({ column: i + 1, width: 12 }))],
         rowHeights: [
           { row: 0, height: 28 },
@@ -178,6 +178,21 @@ export function fullPlan({ suffix = '' }: FullPlanOptions = {}): SheetPlan {
             title: 'Plan against actual',
             subtitle: 'x: plan, y: actual; thousand yuan',
             series: [{ name: { text: 'Months' }, categories: block('D'), values: block('B'), look: 'accent', points: [{ index: 7, look: 'bad' }], labels: 'last' }],
+          }),
+          chart('limits', 8, {
+            kind: 'line',
+            title: 'August lies below the lower limit',
+            subtitle: 'Dashed: limits; marked: beyond them',
+            series: [monthly('B', 'actual', { points: [{ index: 7, look: 'bad' }, { index: 2, look: 'good' }] }), monthly('C', 'limit', { labels: 'last' }), monthly('D', 'limit')],
+          }),
+          chart('fitted', 9, {
+            kind: 'scatter',
+            title: 'Sales go with the plan',
+            subtitle: 'Dots: months; line: as fitted',
+            series: [
+              { name: { text: 'Months' }, categories: block('D'), values: block('B'), look: 'previous' },
+              { name: { text: 'Fitted' }, categories: block('D'), values: block('C'), look: 'accent', draw: 'line' },
+            ],
           }),
           chart('negative', 7, {
             kind: 'column',

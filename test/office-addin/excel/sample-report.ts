@@ -61,7 +61,7 @@ function chart(index: number): PlannedChart {
         categories: { sheet: DATA_SHEET, range: 'A2:A201' },
         values: { sheet: DATA_SHEET, range: 'D2:D201' },
         look: 'plan',
-        ...(kind === 'combo' ? { draw: 'line', axis: 'secondary' } as const : {}),
+        ...(kind === 'combo' ? ({ draw: 'line', axis: 'secondary' } as const) : kind === 'scatter' ? ({ draw: 'line' } as const) : {}),
       },
     ],
     valueFormat: '#,##0',

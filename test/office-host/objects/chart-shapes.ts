@@ -3,7 +3,7 @@ import type { BagShape } from './bag.ts';
 /** The formatting trees of charts, as far as this host knows them. */
 
 export const CHART_TYPES: readonly string[] = [
-  'ColumnClustered', 'ColumnStacked', 'BarClustered', 'BarStacked', 'Line', 'LineMarkers', 'XYScatter', 'Pie', 'Doughnut', 'Area',
+  'ColumnClustered', 'ColumnStacked', 'BarClustered', 'BarStacked', 'Line', 'LineMarkers', 'XYScatter', 'XYScatterLinesNoMarkers', 'Pie', 'Doughnut', 'Area',
 ];
 
 const FLAG = { takes: 'boolean', first: false } as const;

@@ -1,6 +1,5 @@
 import { categoriesXml, seriesNameXml, valuesXml, type SeriesData } from './chart-data.ts';
 import { areaShape, dotMarker, dotShape, lineShape, NO_MARKER, NO_SHAPE, TEXT_DARK, textLook, textOn } from './chart-paint.ts';
-import type { SeriesLook } from '../../sheet-plan.ts';
 import type { PlanCells } from './plan-cells.ts';
 import { element } from './xml-text.ts';
 
@@ -61,12 +60,12 @@ function pointsXml(data: SeriesData): string[] {
   const { series, draw, values } = data;
   const looks = new Map((series.points ?? []).filter(({ index }) => index < values.length).map(({ index, look }) => [index, look]));
   const last = lastPoint(data);
-  if (draw === 'line' && series.labels === 'last' && last >= 0 && !looks.has(last)) looks.set(last, series.look);
+  if (draw === 'line' && series.labels === 'last' && series.look !== 'limit' && last >= 0 && !looks.has(last)) looks.set(last, series.look);
   return [...looks]
     .sort(([a], [b]) => a - b)
     .map(([idx, look]) => {
       const head = element('c:idx', { val: idx });
-      if (draw === 'line') return element('c:dPt', {}, head, dotMarker(look, LAST_DOT), '<c:bubble3D val="0"/>', lineShape(isJudged(look) ? series.look : look));
+      if (draw === 'line') return element('c:dPt', {}, head, dotMarker(look, LAST_DOT), '<c:bubble3D val="0"/>', lineShape(look));
       if (draw === 'scatter') return element('c:dPt', {}, head, dotMarker(look, SCATTER_DOT), '<c:bubble3D val="0"/>', dotShape(look));
       return element('c:dPt', {}, head, '<c:invertIfNegative val="0"/>', '<c:bubble3D val="0"/>', areaShape(look));
     });
@@ -102,11 +101,6 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
     element('c:dLbl', {}, element('c:idx', { val: last }), layout, shown, flags(true, named), separator),
     flags(false, false),
   );
-}
-
-/** A point that is judged good or bad is marked; the line that leads to it stays as it is. */
-function isJudged(look: SeriesLook): boolean {
-  return look === 'good' || look === 'bad' || look === 'accent';
 }
 
 /** Labels of stacked areas stand inside them: Excel refuses any place beyond their ends. */
