@@ -106,7 +106,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...state,
         stage: { at: 'ready', study: event.study, notice: null },
-        chosen: event.study.offers.slice(0, FIRST_OFFERS).flatMap((offer, index) => (offer.isCovered === true ? [] : [index])),
+        chosen: chosenAtFirst(event.study.offers),
       };
     case 'choice-toggled':
       return stage.at === 'ready' ? { ...state, chosen: toggled(state.chosen, event.offer, stage.study.offers) } : state;
@@ -175,6 +175,12 @@ function ended(state: PaneState, problem: Text | null): PaneState {
   if (!isWriting(stage)) return state;
   const notice: Notice = problem === null ? { kind: 'stopped' } : { kind: 'problem', sentence: problem };
   return { ...state, stage: { at: 'ready', study: stage.study, notice } };
+}
+
+/** The best few that are written unasked; where none of them is, the best. */
+function chosenAtFirst(offers: readonly Offer[]): number[] {
+  const wanted = offers.slice(0, FIRST_OFFERS).flatMap((offer, index) => (offer.isCovered === true || offer.isAside === true ? [] : [index]));
+  return wanted.length > 0 ? wanted : offers.slice(0, 1).map(() => 0);
 }
 
 function toggled(chosen: readonly number[], offer: number, offers: readonly Offer[]): readonly number[] {

@@ -34,6 +34,15 @@ describe('from an unread workbook to a written report', () => {
     expect(chosenOffers(state).map((offer) => offer.plugin)).toEqual(['sales', 'pricing', 'budget']);
   });
 
+  it('leaves closer looks that fit only so well out until they are wanted, unless there is nothing else', () => {
+    const aside = (wanted: readonly number[]): PaneEvent => ({
+      kind: 'studied',
+      study: { ...sampleStudy, offers: sampleStudy.offers.map((offer, index) => (wanted.includes(index) ? offer : { ...offer, isAside: true })) },
+    });
+    expect(after({ kind: 'tables-found', ...found(sampleTables) }, aside([1])).chosen).toEqual([1]);
+    expect(after({ kind: 'tables-found', ...found(sampleTables) }, aside([])).chosen).toEqual([0]);
+  });
+
   it('lets analyses be left out and taken in, and keeps their order', () => {
     const state = after(...READY, { kind: 'choice-toggled', offer: 0 }, { kind: 'choice-toggled', offer: 3 }, { kind: 'choice-toggled', offer: 0 });
     expect(state.chosen).toEqual([0, 1, 2, 3]);
