@@ -1,5 +1,7 @@
 import { checkOptions } from '../analysis/plugin-options.ts';
+import type { AnalysisInput } from '../analysis/plugin.ts';
 import { ANALYSES, analysisNamed } from '../analysis/registry.ts';
+import type { AnalysisResult } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
 import { operands } from '../fact/derive.ts';
 import type { Fact, MetricUse } from '../fact/fact.ts';
@@ -64,16 +66,17 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     const given = options.options?.[offer.plugin] ?? {};
     checkOptions(analysis.id, analysis.options, given);
     const before = parts.length;
-    const result = await analysis.run({
+    const run = {
       binding: offer.binding,
       engine: input.engine,
       clips: input.clips,
       calendar,
       period: options.period ?? null,
       options: given,
-      onProgress: (done) => work.onProgress?.({ done: before + done, total: offers.length + 1 }),
+      onProgress: (done: number) => work.onProgress?.({ done: before + done, total: offers.length + 1 }),
       ...(signal === undefined ? {} : { signal }),
-    });
+    };
+    const result = earlierAnswer(offer, run) ?? (await analysis.run(run));
     parts.push({ offer, blocks: strongest(result.blocks(language)) });
   }
 
@@ -132,6 +135,12 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
+}
+
+/** What the offer was made with, where it answers the same question. */
+function earlierAnswer({ answer }: Offer, { period, options, calendar }: Pick<AnalysisInput, 'period' | 'options' | 'calendar'>): AnalysisResult | null {
+  if (answer === undefined || period !== null || Object.keys(options ?? {}).length > 0) return null;
+  return JSON.stringify(answer.calendar) === JSON.stringify(calendar) ? answer.result : null;
 }
 
 /** Totals of a table's rows on a sheet of their own, for formulas that would take too long over the rows. */

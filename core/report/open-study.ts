@@ -53,7 +53,8 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     await loadOnce(engine, offer.binding.table, signal);
     const analysis = analyses.find((one) => one.id === offer.plugin);
     const run = { binding: offer.binding, engine, clips, calendar, period: null, ...(signal === undefined ? {} : { signal }) };
-    withHeadlines.push({ ...offer, headline: (await analysis?.run(run).catch(withoutHeadline))?.headline ?? null });
+    const result = (await analysis?.run(run).catch(withoutHeadline)) ?? null;
+    withHeadlines.push({ ...offer, headline: result?.headline ?? null, ...(result === null ? {} : { answer: { result, calendar } }) });
   }
   return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)] };
 }

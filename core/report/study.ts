@@ -1,6 +1,7 @@
 import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
 import type { Binding } from '../analysis/plugin.ts';
 import type { PluginOptions } from '../analysis/plugin-options.ts';
+import type { AnalysisResult } from '../analysis/registry.ts';
 import type { Clip } from '../clip/clip.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Fact } from '../fact/fact.ts';
@@ -25,6 +26,8 @@ export interface Offer {
   readonly reason: Text;
   /** Null until computed, or where nothing honest can be said in a line. */
   readonly headline: Sentence | null;
+  /** What it found already, and by which calendar: a report about the same need not ask again. */
+  readonly answer?: { readonly result: AnalysisResult; readonly calendar: BusinessCalendar };
   /** Another analysis of the same table says all of it: written only where it is asked for. */
   readonly isCovered?: boolean;
   /** It looks closer at a table that it fits only so well: written only where it is asked for. */
