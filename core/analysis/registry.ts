@@ -7,6 +7,7 @@ import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
+import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
@@ -49,7 +50,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 }
 
 /** Every analysis that comes with the product. A new plugin is added here, a new pack to `packs/`. */
-export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices), ...bundledPacks().map((pack) => analysis(packAnalysis(pack)))];
+export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices), analysis(pareto), ...bundledPacks().map((pack) => analysis(packAnalysis(pack)))];
 
 /**
  * The analyses of the product and the packs that people bring. A pack takes the place of one of the same name, so
