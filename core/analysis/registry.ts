@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
+import { forecastPlugin } from './forecast/forecast.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -50,7 +51,13 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 }
 
 /** Every analysis that comes with the product. A new plugin is added here, a new pack to `packs/`. */
-export const ANALYSES: readonly Analysis[] = [analysis(salesPerformance), analysis(competitorPrices), analysis(pareto), ...bundledPacks().map((pack) => analysis(packAnalysis(pack)))];
+export const ANALYSES: readonly Analysis[] = [
+  analysis(salesPerformance),
+  analysis(competitorPrices),
+  analysis(forecastPlugin),
+  analysis(pareto),
+  ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
+];
 
 /**
  * The analyses of the product and the packs that people bring. A pack takes the place of one of the same name, so
