@@ -44,6 +44,8 @@ export interface ScanRow {
 
 /** Bounds beyond whose number rows are grouped by day first: a longer CASE costs more than more groups do. */
 const MOST_BOUNDS = 16;
+/** Names that no table or column of a workbook has: GROUP BY takes a column `b` of the table before an expression of that name. */
+const [PARTS, SPANS, BUCKET, DIMENSION] = ['"@parts"', '"@spans"', '"@bucket"', '"@dimension"'] as const;
 /** Beyond every span that ends. */
 const LAST_DAY = `DATE '9999-12-31'`;
 
@@ -75,25 +77,29 @@ function scanSql(scan: Scan): string {
   const parts = steps.flatMap((step, index) => step.parts.map((part, at) => `${part} AS ${partName(index, at)}`));
   const wholes = steps.map((step, index) => `(${step.whole(step.parts.map((_, at) => partName(index, at)))})::DOUBLE`).join(', ');
   // Members are brought to one case after the first step where that is allowed: it is done for fewer then.
-  const members = dimensions.map((dimension, index) => `${inTwoSteps ? quoteIdentifier(columnOf(table, dimension).name) : sqlTextKey(dimension)} AS k${index}`);
-  const keys = dimensions.map((_, index) => `k${index}`);
+  const members = dimensions.map((dimension, index) => `${inTwoSteps ? quoteIdentifier(columnOf(table, dimension).name) : sqlTextKey(dimension)} AS ${keyName(index)}`);
+  const keys = dimensions.map((_, index) => keyName(index));
   const memberCases = keys.map((key, index) => `WHEN GROUPING(${key}) = 0 THEN ${index}`).join(' ');
   const totalFromMembers = inTwoSteps && keys.length > 0;
-  const sets = [...keys.map((key) => `(b, ${key})`), ...(totalFromMembers ? [] : ['(b)'])].join(', ');
+  const sets = [...keys.map((key) => `(${BUCKET}, ${key})`), ...(totalFromMembers ? [] : [`(${BUCKET})`])].join(', ');
   const member = `coalesce(${[...keys, `''`].join(', ')})`;
-  const spanned = 'FROM parts JOIN spans ON b >= first AND b < beyond';
+  const spanned = `FROM ${PARTS} JOIN ${SPANS} ON ${BUCKET} >= first AND ${BUCKET} < beyond`;
   return `WITH
-    parts AS MATERIALIZED (
-      SELECT ${[`${bucketSql(scan)} AS b`, ...members, `${keys.length === 0 ? 'NULL' : `CASE ${memberCases} END`} AS d`, ...parts].join(', ')}
+    ${PARTS} AS MATERIALIZED (
+      SELECT ${[`${bucketSql(scan)} AS ${BUCKET}`, ...members, `${keys.length === 0 ? 'NULL' : `CASE ${memberCases} END`} AS ${DIMENSION}`, ...parts].join(', ')}
       FROM ${quoteIdentifier(table.name)} WHERE ${rowsSql(scan)} GROUP BY GROUPING SETS (${sets})
     ),
-    spans(i, first, beyond) AS (VALUES ${scan.spans.map(spanRow).join(', ')})
-    SELECT NULL, '', '', i, ${wholes} ${spanned} WHERE d IS ${totalFromMembers ? 'NOT DISTINCT FROM 0' : 'NULL'} GROUP BY i
-    ${keys.length === 0 ? '' : `UNION ALL SELECT d, lower(${member}) AS k, min(${member}), i, ${wholes} ${spanned} WHERE d IS NOT NULL GROUP BY d, k, i`}`;
+    ${SPANS}(i, first, beyond) AS (VALUES ${scan.spans.map(spanRow).join(', ')})
+    SELECT NULL, '', '', i, ${wholes} ${spanned} WHERE ${DIMENSION} IS ${totalFromMembers ? 'NOT DISTINCT FROM 0' : 'NULL'} GROUP BY i
+    ${keys.length === 0 ? '' : `UNION ALL SELECT ${DIMENSION}, lower(${member}) AS k, min(${member}), i, ${wholes} ${spanned} WHERE ${DIMENSION} IS NOT NULL GROUP BY ${DIMENSION}, k, i`}`;
 }
 
 function partName(aggregate: number, part: number): string {
-  return `p${aggregate}_${part}`;
+  return `"@part ${aggregate} ${part}"`;
+}
+
+function keyName(dimension: number): string {
+  return `"@key ${dimension}"`;
 }
 
 function inOneStep({ aggregate, filters }: ScannedAggregate, scan: Scan): TwoStepAggregate {

@@ -123,6 +123,17 @@ describe('many metrics over many periods and members', () => {
     expect(answer.total.get('sales')).toEqual([6]);
   });
 
+  it('are not mixed up with names of the question itself that a table has as well', async () => {
+    const values = ['x', 'y', 'x', 'z'];
+    const odd = smallTable({ name: 'parts' }, ['b', 'd', 'k0', 'p0_0', 'i', 'first'].map((name) => ({ name, type: 'text' as const, values })));
+    await engine.load(odd);
+    const metrics = ['b', 'k0'].map((column) => ({ id: column, measure: { kind: 'distinct' as const, column, filters: [] } }));
+    const rows = { id: 'rows', measure: { kind: 'count' as const, column: null, filters: [] } };
+    const answer = await queryMetrics({ table: odd, dateColumn: null, metrics: [...metrics, rows], periods: [{ period: null }], dimensions: ['k0'], filters: [] }, engine);
+    expect([...answer.total]).toEqual([['b', [3]], ['k0', [3]], ['rows', [4]]]);
+    expect(answer.members.get('k0')?.map(({ key, values: found }) => [key, found.get('rows')]).sort()).toEqual([['x', [2]], ['y', [1]], ['z', [1]]]);
+  });
+
   it('stop when told to', async () => {
     const orders = table([{ date: FIRST, region: 'East', product: 'a', sales: 1 }], 1);
     await engine.load(orders);
