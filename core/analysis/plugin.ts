@@ -44,6 +44,8 @@ export interface AnalysisInput {
   readonly onProgress?: (done: number) => void;
 }
 
+export type AnalysisSubject = 'table' | 'written-table' | 'clips';
+
 /**
  * An analysis: pure, no Excel, no DOM. `compute` asks the engine, `report` turns its finding into blocks.
  * Registered in `registry.ts`.
@@ -54,8 +56,8 @@ export interface AnalysisPlugin<Finding> {
   /** The question that a person asks. */
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
-  /** What it looks at: a table of the workbook, or the prices on clipped pages. */
-  readonly subject: 'table' | 'clips';
+  /** What it looks at: a table of the workbook, crosstabs as the rows behind them; a table as it is written; or the prices on clipped pages. */
+  readonly subject: AnalysisSubject;
   /** What a person may tell it. */
   readonly options?: readonly PluginOption[];
   /** It looks closer at what others sum up: written unasked only where it fits well. */

@@ -4,12 +4,12 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
-import { forecastPlugin } from './forecast/forecast.ts';
+import { dataQuality } from './data-quality/data-quality.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
 import { pareto } from './pareto/pareto.ts';
-import type { AnalysisInput, AnalysisPlugin, Binding, RoleSlot } from './plugin.ts';
+import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 
@@ -19,7 +19,7 @@ export interface Analysis {
   readonly title: Text;
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
-  readonly subject: 'table' | 'clips';
+  readonly subject: AnalysisSubject;
   readonly options: readonly PluginOption[];
   readonly isCloserLook: boolean;
   score(binding: Binding): { readonly score: number; readonly reason: Text };
@@ -54,8 +54,8 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 export const ANALYSES: readonly Analysis[] = [
   analysis(salesPerformance),
   analysis(competitorPrices),
-  analysis(forecastPlugin),
   analysis(pareto),
+  analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
 ];
 

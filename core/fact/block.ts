@@ -31,11 +31,19 @@ export interface TableBlock {
   readonly id: string;
   /** Only there for a chart to draw: kept with the figures behind the report, not shown beside it. */
   readonly isBehindChart?: boolean;
-  /** All its amounts are of one measure: they are written alike, 万 beside 万, however small those of one column are. */
-  readonly hasOneScale?: boolean;
   readonly title: Text;
   readonly subtitle: Text;
-  readonly columns: readonly { readonly label: Text; readonly bars?: boolean; readonly good?: 'up' | 'down' | null }[];
+  readonly columns: readonly {
+    readonly label: Text;
+    readonly bars?: boolean;
+    readonly good?: 'up' | 'down' | null;
+    /** Columns of the sheet that it takes; one where left out. */
+    readonly wide?: number;
+    /** Its facts are of different measures: each is shown in a format of its own. */
+    readonly mixed?: boolean;
+    /** Its cells lead to the place that their fact comes from. */
+    readonly leads?: boolean;
+  }[];
   /** A label and one fact for every further column; null where there is none. */
   readonly rows: readonly { readonly label: Fact; readonly facts: readonly (Fact | null)[]; readonly isTotal?: boolean; readonly isPartial?: boolean }[];
 }

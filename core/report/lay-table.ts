@@ -5,6 +5,7 @@ import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import type { PeriodBounds } from '../metric/formula-condition.ts';
 import type { RangeRef } from '../workbook/address.ts';
+import type { PlannedLink } from '../workbook/sheet-plan.ts';
 import { formatArea } from '../workbook/address.ts';
 import { lines } from './evidence.ts';
 import type { CellWay } from './fact-cells.ts';
@@ -49,6 +50,8 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
   const { look } = draft;
   const hasPeriods = place.showPeriods && block.rows.every((row) => row.isTotal === true || rowPeriod(row) !== null);
   const values = left + place.labelColumns + (hasPeriods ? 2 : 0);
+  const spans = columnSpans(block, values);
+  const at = (index: number) => spans[index]?.from ?? values + index;
   sheet.text(top, left, words(draft, block.title), look.style({ size: 12, bold: true }));
   sheet.text(top + 1, left, words(draft, block.subtitle), look.quiet());
   const head = top + 2;
@@ -57,34 +60,54 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
     sheet.text(head, left + place.labelColumns, words(draft, reportTexts.from), look.header({ horizontal: 'right' }));
     sheet.text(head, left + place.labelColumns + 1, words(draft, reportTexts.to), look.header({ horizontal: 'right' }));
   }
-  for (const [index, column] of block.columns.entries()) sheet.text(head, values + index, words(draft, column.label), look.header(isNames(block, index) ? { indent: 1 } : { horizontal: 'right' }));
-  const headLines = block.columns.map((column, index) => lines(words(draft, column.label), sheet.widths.get(values + index) ?? NARROW));
+  for (const [index, column] of block.columns.entries()) {
+    const style = look.header(isNames(block, index) ? { indent: 1 } : { horizontal: 'right' });
+    sheet.text(head, at(index), words(draft, column.label), style);
+    sheet.fill(head, at(index) + 1, spans[index]?.to ?? 0, style);
+  }
+  const headLines = block.columns.map((column, index) => lines(words(draft, column.label), sheet.widths.get(at(index)) ?? NARROW));
   sheet.heights.set(head, 6 + 14 * Math.max(1, ...headLines));
 
   const formats = block.columns.map((_, index) => formatOf(draft, block, index));
   const places = new FactPlaces();
   const first = head + 1;
   for (const [index, row] of block.rows.entries()) {
-    layRow(draft, block, row, first + index, { ...place, values, hasPeriods, formats, places });
+    layRow(draft, block, row, first + index, { ...place, values, spans, hasPeriods, formats, places });
   }
   const last = first + block.rows.length - 1;
   const drawn = block.rows.filter((row) => row.isTotal !== true);
   const lastDrawn = first + drawn.length - 1;
   const whole = drawn[drawn.length - 1]?.isPartial === true ? lastDrawn - 1 : lastDrawn;
-  if (drawn.length > 0) layFormats(block, sheet, { first, lastDrawn, last, values });
+  if (drawn.length > 0) layFormats(block, sheet, { first, lastDrawn, last, spans });
   return {
     block,
     labels: sheet.area(first, left, lastDrawn, left),
-    column: (index) => sheet.area(first, values + index, lastDrawn, values + index),
-    wholeColumn: (index) => (whole < first ? null : sheet.area(first, values + index, whole, values + index)),
-    columnHeads: block.columns.map((_, index) => sheet.at(head, values + index)),
+    column: (index) => sheet.area(first, at(index), lastDrawn, at(index)),
+    wholeColumn: (index) => (whole < first ? null : sheet.area(first, at(index), whole, at(index))),
+    columnHeads: block.columns.map((_, index) => sheet.at(head, at(index))),
     drawn,
     nextRow: last + 2,
   };
 }
 
+/** The sheet's columns that a column of facts takes. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function columnSpans(block: TableBlock, first: number): Span[] {
+  let from = first;
+  return block.columns.map(({ wide = 1 }) => {
+    const span = { from, to: from + wide - 1 };
+    from += wide;
+    return span;
+  });
+}
+
 interface RowPlace extends TablePlace {
   readonly values: number;
+  readonly spans: readonly Span[];
   readonly hasPeriods: boolean;
   readonly formats: readonly string[];
   readonly places: FactPlaces;
@@ -105,25 +128,46 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
     const to = sheet.put(at, column + 1, { kind: 'date', serial: period.to }, look.body(DATE_FORMAT, { horizontal: 'right' }));
     bounds = { from: reference(from, sheet.name), to: reference(to, sheet.name) };
   }
+  let height = 20;
   for (const [index, fact] of row.facts.entries()) {
-    const style = body(place.formats[index], { horizontal: isNames(block, index) ? 'left' : 'right', ...(isNames(block, index) ? { indent: 1 } : {}) });
+    const { from, to } = place.spans[index] ?? { from: place.values + index, to: place.values + index };
+    const column = block.columns[index];
+    const format = fact === null ? place.formats[index] : (ownFormat(draft, block, index, fact) ?? place.formats[index]);
+    const align = isNames(block, index) ? ({ horizontal: 'left', indent: 1, ...(to > from ? { wrap: true } : {}) } as const) : ({ horizontal: 'right' } as const);
+    const style = body(format, align);
+    if (to > from) sheet.across(at, from, to, style);
     if (fact === null) {
-      sheet.put(at, place.values + index, { kind: 'blank' }, style);
+      sheet.put(at, from, { kind: 'blank' }, style);
       continue;
     }
-    const ref = sheet.at(at, place.values + index);
-    const own = fact.isInput === true ? look.input(place.formats[index]) : style;
+    const ref = sheet.at(at, from);
+    const lead = column?.leads === true ? leadOf(draft, fact) : null;
+    const own = fact.isInput === true ? look.input(format) : lead !== null ? look.link(align) : style;
     place.places.set(fact, ref);
     draft.cells.lay(fact);
     const way: CellWay = { ...(bounds === null ? {} : { bounds }), filterCells: filterCells(row.label, fact, reference(labelRef, sheet.name)) };
     const clip = fact.sources.find((source) => source.kind === 'clip');
     const link = clip === undefined ? null : draft.evidence.sourceLink(clip);
-    sheet.put(at, place.values + index, () => draft.cells.content(fact, ref, place.places, way), own, () => ({
+    sheet.put(at, from, () => draft.cells.content(fact, ref, place.places, way), own, () => ({
       ...draft.cells.remark(fact, draft.language),
-      ...(link === null ? {} : { link: link() }),
+      ...(link === null ? (lead === null ? {} : { link: lead }) : { link: link() }),
     }));
+    if (to > from && typeof fact.value === 'string') height = Math.max(height, 6 + 14 * lines(fact.value, widthOf(sheet, from, to)));
   }
-  if (block.isBehindChart !== true) sheet.heights.set(at, 20);
+  if (block.isBehindChart !== true) sheet.heights.set(at, height);
+}
+
+/** Characters that fit beside each other in columns of a sheet. */
+function widthOf(sheet: SheetDraft, from: number, to: number): number {
+  let width = 0;
+  for (let column = from; column <= to; column += 1) width += sheet.widths.get(column) ?? NARROW;
+  return width;
+}
+
+/** To the cells that a fact comes from. */
+function leadOf(draft: ReportDraft, fact: Fact): PlannedLink | null {
+  const [source] = fact.sources;
+  return source.kind === 'range' ? { kind: 'place', ref: source.ref, tip: words(draft, reportTexts.goToCells) } : null;
 }
 
 /** A filter on the text that the row's label shows takes it from the label's cell. */
@@ -139,9 +183,10 @@ function rowPeriod(row: TableBlock['rows'][number]) {
   return isShared ? period : null;
 }
 
-function layFormats(block: TableBlock, sheet: SheetDraft, at: { first: number; lastDrawn: number; last: number; values: number }): void {
+function layFormats(block: TableBlock, sheet: SheetDraft, at: { first: number; lastDrawn: number; last: number; spans: readonly Span[] }): void {
   for (const [index, column] of block.columns.entries()) {
-    const range = (last: number) => formatArea({ top: at.first, left: at.values + index, bottom: last, right: at.values + index });
+    const place = at.spans[index]?.from ?? 0;
+    const range = (last: number) => formatArea({ top: at.first, left: place, bottom: last, right: place });
     if (column.bars === true) {
       sheet.conditionalFormats.push({ kind: 'data-bar', range: range(at.lastDrawn), color: INK.bar, negativeColor: INK.barNegative });
     }
@@ -161,10 +206,15 @@ function formatOf(draft: ReportDraft, block: TableBlock, index: number): string 
   const unit: Unit = facts[0]?.unit ?? { kind: 'number', noun: null };
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [fact.value] : []));
   const isSigned = facts.some(isChange);
-  const alike = block.hasOneScale === true ? block.rows.flatMap((row) => row.facts.flatMap((fact) => (fact?.unit.kind === unit.kind && typeof fact.value === 'number' ? [fact.value] : []))) : numbers;
   const isExact = facts.every((fact) => fact.use === null && (fact.derivation === undefined || fact.derivation.kind === 'cell'));
-  const scale = { isExact, largest: Math.max(0, ...alike.map(Math.abs)), isWhole: alike.every(Number.isInteger), isSigned };
+  const scale = { isExact, largest: Math.max(0, ...numbers.map(Math.abs)), isWhole: numbers.every(Number.isInteger), isSigned };
   return columnFormat(unit, scale, draft.language);
+}
+
+/** The format of a fact in a column of different measures: the smallest date among the smallest amounts; else null. */
+function ownFormat(draft: ReportDraft, block: TableBlock, index: number, fact: Fact): string | null {
+  if (block.columns[index]?.mixed !== true || typeof fact.value !== 'number') return null;
+  return columnFormat(fact.unit, { largest: Math.abs(fact.value), isWhole: Number.isInteger(fact.value), isSigned: isChange(fact) }, draft.language);
 }
 
 /** A column of words stands to the left. */

@@ -2,8 +2,10 @@ import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
 import { analysesWith, analysisCovering } from '../analysis/registry.ts';
 import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
+import type { AnalysisSubject } from '../analysis/plugin.ts';
 import { Problem } from '../language/problem.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
 import { understandWorkbook } from '../sheet/understand-workbook.ts';
 import type { LongWork } from '../workbook/workbook.ts';
 import { statedDataEnd } from './data-through.ts';
@@ -29,14 +31,15 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const tables = readings.flatMap((reading) => reading.tables);
   const unpivoted = readings.flatMap((reading) => reading.unpivoted);
   // A column of a crosstab is but one month or one year of a measure: what is measured is the rows behind it.
-  const plain = tables.filter(({ source }) => !unpivoted.some((long) => long.source.sheet === source.sheet && long.source.range === source.range));
+  const crosstabs = tables.filter(({ source }) => unpivoted.some((long) => long.source.sheet === source.sheet && long.source.range === source.range));
   const analyses = analysesWith(input.packs ?? []);
   const clipped = clippedPriceTable(clips);
   const offers: Offer[] = [];
-  for (const table of [...plain, ...unpivoted, ...(clipped === null ? [] : [clipped])]) {
+  const looksAt = (subject: AnalysisSubject, table: TypedTable) => (table === clipped ? subject === 'clips' : subject === 'written-table' ? tables.includes(table) : subject === 'table' && !crosstabs.includes(table));
+  for (const table of [...tables, ...unpivoted, ...(clipped === null ? [] : [clipped])]) {
     const dataThrough = table === clipped ? null : await statedDataEnd(workbook, table, signal);
     for (const analysis of analyses) {
-      if ((analysis.subject === 'clips') !== (table === clipped)) continue;
+      if (!looksAt(analysis.subject, table)) continue;
       const binding = bindTable(analysis.needs, table);
       if (binding === null) continue;
       const { score, reason } = analysis.score(binding);
