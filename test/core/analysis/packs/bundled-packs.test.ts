@@ -37,6 +37,6 @@ describe('the registry', () => {
     expect(analysisNamed('support', [pack]).title.en).toBe('Ours');
     expect(analysesWith([pack])).toHaveLength(ANALYSES.length);
     const ours = new Set(files.map((name) => name.replace('.yaml', '')));
-    expect(ANALYSES.map(({ id }) => id).filter((id) => !ours.has(id))).toEqual(RESERVED_IDS);
+    expect(ANALYSES.map(({ id }) => id).filter((id) => !ours.has(id) && !RESERVED_IDS.includes(id))).toEqual([]);
   });
 });
