@@ -5,6 +5,7 @@ import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
+import { forecastPlugin } from './forecast/forecast.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -54,6 +55,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 export const ANALYSES: readonly Analysis[] = [
   analysis(salesPerformance),
   analysis(competitorPrices),
+  analysis(forecastPlugin),
   analysis(pareto),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),

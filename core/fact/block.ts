@@ -31,6 +31,8 @@ export interface TableBlock {
   readonly id: string;
   /** Only there for a chart to draw: kept with the figures behind the report, not shown beside it. */
   readonly isBehindChart?: boolean;
+  /** All its amounts are of one measure: they are written alike, 万 beside 万, however small those of one column are. */
+  readonly hasOneScale?: boolean;
   readonly title: Text;
   readonly subtitle: Text;
   readonly columns: readonly {

@@ -206,8 +206,9 @@ function formatOf(draft: ReportDraft, block: TableBlock, index: number): string 
   const unit: Unit = facts[0]?.unit ?? { kind: 'number', noun: null };
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [fact.value] : []));
   const isSigned = facts.some(isChange);
+  const alike = block.hasOneScale === true ? block.rows.flatMap((row) => row.facts.flatMap((fact) => (fact?.unit.kind === unit.kind && typeof fact.value === 'number' ? [fact.value] : []))) : numbers;
   const isExact = facts.every((fact) => fact.use === null && (fact.derivation === undefined || fact.derivation.kind === 'cell'));
-  const scale = { isExact, largest: Math.max(0, ...numbers.map(Math.abs)), isWhole: numbers.every(Number.isInteger), isSigned };
+  const scale = { isExact, largest: Math.max(0, ...alike.map(Math.abs)), isWhole: alike.every(Number.isInteger), isSigned };
   return columnFormat(unit, scale, draft.language);
 }
 

@@ -30,8 +30,9 @@ export interface Forecast {
   readonly seasons: readonly number[];
 }
 
-/** Shortest beginning of a series that methods are tried from. */
+/** Shortest beginning of a series that methods are tried from: half of a short series, but never so little. */
 const SHORTEST_HISTORY = 8;
+const SHORTEST_OF_SHORT = 4;
 const SEASONS_IN_HISTORY = 2;
 /** What is older than so many values, or so many seasons that are known, is not looked at: it tells little and takes long. */
 const LONGEST_HISTORY = 1000;
@@ -114,8 +115,9 @@ function combined(values: Float64Array, seasons: readonly number[], horizon: num
  * single origin say little about how far the next ones may go. No origins where the series is too short.
  */
 export function triedOrigins(length: number, seasons: readonly number[], horizon: number): { readonly tried: number; readonly origins: readonly number[] } {
-  const least = Math.max(SHORTEST_HISTORY, SEASONS_IN_HISTORY * Math.max(1, ...seasons));
-  const tried = Math.min(horizon, Math.ceil((length - least) / 2));
+  const shortest = Math.min(SHORTEST_HISTORY, Math.max(SHORTEST_OF_SHORT, Math.floor(length / 2)));
+  const least = Math.max(shortest, SEASONS_IN_HISTORY * Math.max(1, ...seasons));
+  const tried = Math.min(horizon, Math.floor((length - least) / 2));
   return { tried, origins: tried < 1 ? [] : rollingOrigins(length, tried, least) };
 }
 

@@ -35,7 +35,7 @@ describe('the interval of repeating the last value', () => {
 describe('the interval of a series that is too short to try methods on', () => {
   it('is wider than the normal one, as its deviation is known from few changes only', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1000, max: 2000 }), { minLength: 3, maxLength: 8 }), (values) => {
+      fc.property(fc.array(fc.integer({ min: 1000, max: 2000 }), { minLength: 3, maxLength: 5 }), (values) => {
         const { forecast, upper, lower } = forecastSeries(values, null, 2);
         const deviation = naiveDeviation(Float64Array.from(values), 1);
         for (const [step, value] of forecast.entries()) {
