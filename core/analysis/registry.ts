@@ -61,23 +61,31 @@ export const ANALYSES: readonly Analysis[] = [
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
 ];
 
+/** What people brought, beside what comes with the product. */
+export interface OwnAnalyses {
+  readonly packs?: readonly KpiPack[];
+  /** Plugins that they wrote. */
+  readonly plugins?: readonly Analysis[];
+}
+
 /**
- * The analyses of the product and the packs that people bring. A pack takes the place of one of the same name, so
+ * The analyses of the product and those that people bring. One of theirs takes the place of one of the same name, so
  * that a team can put its own in place of ours.
  */
-export function analysesWith(packs: readonly KpiPack[]): readonly Analysis[] {
-  const own = new Map(packs.map((pack) => [pack.id, analysis(packAnalysis(pack))]));
+export function analysesWith({ packs = [], plugins = [] }: OwnAnalyses): readonly Analysis[] {
+  const own = new Map([...packs.map((pack) => analysis(packAnalysis(pack))), ...plugins].map((one) => [one.id, one]));
   return [...ANALYSES.filter(({ id }) => !own.has(id)), ...own.values()];
 }
 
-/** The analysis that says all that a pack of ours says, and more; null for all others, packs that people bring among them. */
-export function analysisCovering(id: string, packs: readonly KpiPack[]): string | null {
-  return id === 'sales' && !packs.some((pack) => pack.id === id) ? salesPerformance.id : null;
+/** The analysis that says all that a pack of ours says, and more; null for all others, those that people bring among them. */
+export function analysisCovering(id: string, { packs = [], plugins = [] }: OwnAnalyses): string | null {
+  const isOwn = [...packs, ...plugins].some((one) => one.id === id || one.id === salesPerformance.id);
+  return id === 'sales' && !isOwn ? salesPerformance.id : null;
 }
 
 /** Throws Problem `plugin-unknown`. */
-export function analysisNamed(id: string, packs: readonly KpiPack[]): Analysis {
-  const found = analysesWith(packs).find((one) => one.id === id);
+export function analysisNamed(id: string, own: OwnAnalyses): Analysis {
+  const found = analysesWith(own).find((one) => one.id === id);
   if (found === undefined) throw new Problem('plugin-unknown', analysisTexts.unknownPlugin(id));
   return found;
 }

@@ -1,7 +1,7 @@
 import { checkOptions } from '../analysis/plugin-options.ts';
 import type { AnalysisInput } from '../analysis/plugin.ts';
-import { ANALYSES, analysisNamed } from '../analysis/registry.ts';
-import type { AnalysisResult } from '../analysis/registry.ts';
+import { analysisNamed } from '../analysis/registry.ts';
+import type { AnalysisResult, OwnAnalyses } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
 import { operands } from '../fact/derive.ts';
 import type { Fact, MetricUse } from '../fact/fact.ts';
@@ -62,7 +62,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     signal?.throwIfAborted();
     work.onProgress?.({ done: parts.length, total: offers.length + 1 });
     await loadOnce(input.engine, offer.binding.table, signal);
-    const analysis = analysisNamed(offer.plugin, input.packs ?? []);
+    const analysis = analysisNamed(offer.plugin, input);
     const given = options.options?.[offer.plugin] ?? {};
     checkOptions(analysis.id, analysis.options, given);
     const before = parts.length;
@@ -83,7 +83,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const names = new FreeNames(takenNames(info));
   const look = new Look(language);
   const live = new Map<string, LiveTable>();
-  const title = reportTitle(firstOffer);
+  const title = reportTitle(firstOffer, input);
   const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language)));
   const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language)));
   const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language))), look, language);
@@ -120,7 +120,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
 
   let calcTop = layCalcHead(draft);
   const analysisSheets = parts.map(({ offer, blocks }, index) => {
-    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer), language), origin: originOf(offer, input.clips.length, options), now, blocks, calcTop });
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, calcTop });
     calcTop = laid.calcTop + 1;
     return laid.sheet;
   });
@@ -157,17 +157,17 @@ function addCaveat(parts: readonly Part[], table: TypedTable, code: string, text
   for (const part of partsOn(parts, table)) part.blocks = [...part.blocks, { kind: 'caveat', code, text }];
 }
 
-function reportTitle(offer: Offer): Text {
-  if (isOfClips(offer)) return offer.title;
+function reportTitle(offer: Offer, own: OwnAnalyses): Text {
+  if (isOfClips(offer, own)) return offer.title;
   return reportTexts.reportOn(offer.title, shownName(offer.binding.table));
 }
 
-function isOfClips({ plugin }: Offer): boolean {
-  return ANALYSES.some(({ id, subject }) => id === plugin && subject === 'clips');
+function isOfClips({ plugin }: Offer, own: OwnAnalyses): boolean {
+  return analysisNamed(plugin, own).subject === 'clips';
 }
 
-function originOf(offer: Offer, clips: number, { language }: ReportOptions): string {
-  if (isOfClips(offer)) return say(reportTexts.madeFromClips(formatNumber(clips, language)), language);
+function originOf(offer: Offer, input: StudyInput, { language }: ReportOptions): string {
+  if (isOfClips(offer, input)) return say(reportTexts.madeFromClips(formatNumber(input.clips.length, language)), language);
   const { table } = offer.binding;
   return say(reportTexts.madeFrom(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)), language);
 }

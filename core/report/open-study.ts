@@ -1,7 +1,7 @@
 import { bindTable } from '../analysis/bind.ts';
 import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
 import { analysesWith, analysisCovering } from '../analysis/registry.ts';
-import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
+import type { OwnAnalyses } from '../analysis/registry.ts';
 import type { AnalysisSubject } from '../analysis/plugin.ts';
 import { Problem } from '../language/problem.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
@@ -32,7 +32,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const unpivoted = readings.flatMap((reading) => reading.unpivoted);
   // A column of a crosstab is but one month or one year of a measure: what is measured is the rows behind it.
   const crosstabs = tables.filter(({ source }) => unpivoted.some((long) => long.source.sheet === source.sheet && long.source.range === source.range));
-  const analyses = analysesWith(input.packs ?? []);
+  const analyses = analysesWith(input);
   const clipped = clippedPriceTable(clips);
   const offers: Offer[] = [];
   const looksAt = (subject: AnalysisSubject, table: TypedTable) => (table === clipped ? subject === 'clips' : subject === 'written-table' ? tables.includes(table) : subject === 'table' && !crosstabs.includes(table));
@@ -48,7 +48,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
       offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null, ...(analysis.isCloserLook && score < FITS_WELL ? { isAside: true } : {}) });
     }
   }
-  const ranked = coveredLast(offers.sort((a, b) => b.score - a.score), input.packs ?? []);
+  const ranked = coveredLast(offers.sort((a, b) => b.score - a.score), input);
   const best = ranked.slice(0, MOST_HEADLINES);
   const withHeadlines: Offer[] = [];
   for (const offer of best) {
@@ -62,9 +62,9 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)] };
 }
 
-function coveredLast(offers: readonly Offer[], packs: readonly KpiPack[]): Offer[] {
+function coveredLast(offers: readonly Offer[], own: OwnAnalyses): Offer[] {
   const isCovered = ({ plugin, binding }: Offer) => {
-    const covering = analysisCovering(plugin, packs);
+    const covering = analysisCovering(plugin, own);
     return offers.some((other) => other.plugin === covering && other.binding.table === binding.table);
   };
   return [...offers.filter((offer) => !isCovered(offer)), ...offers.filter(isCovered).map((offer) => ({ ...offer, isCovered: true }))];

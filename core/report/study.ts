@@ -1,7 +1,6 @@
-import type { KpiPack } from '../analysis/kpi-pack/kpi-pack.ts';
 import type { Binding } from '../analysis/plugin.ts';
 import type { PluginOptions } from '../analysis/plugin-options.ts';
-import type { AnalysisResult } from '../analysis/registry.ts';
+import type { AnalysisResult, OwnAnalyses } from '../analysis/registry.ts';
 import type { Clip } from '../clip/clip.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Fact } from '../fact/fact.ts';
@@ -40,7 +39,8 @@ export interface Study {
   readonly offers: readonly Offer[];
 }
 
-export interface StudyInput {
+/** A workbook to be analysed, with the packs and plugins that people brought. */
+export interface StudyInput extends OwnAnalyses {
   readonly workbook: Workbook;
   readonly engine: Engine;
   readonly clips: readonly Clip[];
@@ -48,8 +48,6 @@ export interface StudyInput {
   readonly calendar?: BusinessCalendar;
   /** The workbook's tables where they are read already. */
   readonly readings?: readonly SheetReading[];
-  /** KPI packs that people brought, beside those of the product. */
-  readonly packs?: readonly KpiPack[];
 }
 
 export interface ReportOptions {

@@ -1,7 +1,9 @@
 import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
 import { packFitsNothing } from '../../core/analysis/kpi-pack/pack-fit.ts';
+import { pluginFitsNothing } from '../../core/analysis/own-plugin/plugin-fit.ts';
 import type { PluginOptions } from '../../core/analysis/plugin-options.ts';
+import type { Analysis } from '../../core/analysis/registry.ts';
 import type { Clip } from '../../core/clip/clip.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
 import type { Language, Text } from '../../core/language/language.ts';
@@ -24,6 +26,8 @@ export interface ReportRequest {
   readonly clips: readonly Clip[];
   /** KPI packs beside those of the product; each must fit some table. */
   readonly packs?: readonly KpiPack[];
+  /** Plugins that a person wrote; each must fit some table. */
+  readonly plugins?: readonly Analysis[];
   /** Only tables of this sheet; null for all. */
   readonly sheet: string | null;
   /** Only these analyses, by id; null for all that fit. */
@@ -53,13 +57,17 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
   const sheets = [...new Set(study.tables.map((table) => table.source.sheet))];
   if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ')));
   const onSheet = study.offers.filter((offer) => sheet === null || offer.binding.table.source.sheet === sheet);
-  const unfit = request.packs?.find(({ id }) => (only?.includes(id) ?? true) && !onSheet.some(({ plugin }) => plugin === id));
-  if (unfit !== undefined) throw packFitsNothing(unfit, study.tables);
+  const isUnfit = ({ id }: { readonly id: string }) => (only?.includes(id) ?? true) && !onSheet.some(({ plugin }) => plugin === id);
+  const unfitPack = request.packs?.find(isUnfit);
+  if (unfitPack !== undefined) throw packFitsNothing(unfitPack, study.tables);
+  const unfitPlugin = request.plugins?.find(isUnfit);
+  if (unfitPlugin !== undefined) throw pluginFitsNothing(unfitPlugin);
   const known = [...new Set(onSheet.map((offer) => offer.plugin))];
   const told = Object.keys(request.options ?? {});
+  const brought = (request.plugins ?? []).map(({ id }) => id);
   const unknown = [...(only ?? []), ...told].find((plugin) => !known.includes(plugin));
   if (unknown !== undefined) throw new Problem('plugin-unknown', pluginUnknown(unknown, known.join(', ') || '-'));
-  const isWritten = ({ plugin, isCovered, isAside }: Offer) => told.includes(plugin) || (isCovered !== true && isAside !== true);
+  const isWritten = ({ plugin, isCovered, isAside }: Offer) => told.includes(plugin) || brought.includes(plugin) || (isCovered !== true && isAside !== true);
   const fitting = onSheet.filter((offer) => only?.includes(offer.plugin) ?? isWritten(offer));
   const chosen = fitting.length > 0 ? fitting : onSheet.slice(0, 1);
   if (chosen.length === 0) throw new Problem('no-analysis-fits', noAnalysisFits);
@@ -80,7 +88,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     const period = request.period === null ? null : parsePeriod(request.period, calendar);
     const { readings, notices } = await understandWorkbook(workbook, work);
     request.onNotices?.(notices);
-    const input = { workbook, engine, clips: request.clips, calendar, readings, packs: request.packs ?? [] };
+    const input = { workbook, engine, clips: request.clips, calendar, readings, packs: request.packs ?? [], plugins: request.plugins ?? [] };
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);

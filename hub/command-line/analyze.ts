@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { calendarOptions, missingArgument, packOption, pluginOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { calendarOptions, missingArgument, packOption, pluginFile, pluginOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { readPackFiles } from '../analyze/read-pack-files.ts';
+import { readPluginFiles } from '../analyze/read-plugin-files.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { writeReport } from '../analyze/write-report.ts';
 import { languageOption, parseArguments } from './arguments.ts';
@@ -13,9 +14,9 @@ import { type Command, UsageError, warn } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--option PLUGIN.NAME=VALUE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--plugin FILE]... [--option PLUGIN.NAME=VALUE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
-  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--option forecast.horizon=6', meaning: pluginOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
+  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--plugin FILE.mjs', meaning: pluginFile }, { call: '--option forecast.horizon=6', meaning: pluginOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       out: { type: 'string' },
@@ -23,6 +24,7 @@ export const analyze: Command = {
       sheet: { type: 'string' },
       only: { type: 'string' },
       pack: { type: 'string', multiple: true },
+      plugin: { type: 'string', multiple: true },
       option: { type: 'string', multiple: true },
       clips: { type: 'string' },
       period: { type: 'string' },
@@ -36,11 +38,13 @@ export const analyze: Command = {
     if (resolve(file) === resolve(out)) throw new UsageError(sameFile);
     const calendar = readCalendar(values);
     const language = languageOption(values.lang, terminal.language);
+    const packs = await readPackFiles(values.pack ?? []);
     const { report, written } = await writeReport({
       file,
       out,
       clips: values.clips === undefined ? [] : (await openBundle(values.clips)).clips,
-      packs: await readPackFiles(values.pack ?? []),
+      packs,
+      plugins: await readPluginFiles(values.plugin ?? [], packs.map(({ id }) => id)),
       sheet: values.sheet ?? null,
       only: values.only?.split(',').map((plugin) => plugin.trim()) ?? null,
       period: values.period ?? null,

@@ -139,6 +139,10 @@ export const packOption: Text = {
   zh: '再加一个自己的指标包（YAML 或 JSON），可写多次；--only 后写它的名字就只用它',
   en: 'a KPI pack of your own (YAML or JSON) as well; can be given several times. --only with its name uses it alone',
 };
+export const pluginFile: Text = {
+  zh: '再加一个自己写的分析插件（ES 模块），可写多次；它的代码会在本机运行，请只用信得过的文件。写法见 README',
+  en: 'an analysis plugin that you wrote (an ES module) as well; can be given several times. Its code runs on this machine: use only files that you trust. README says how to write one',
+};
 export const noAnalysisFits: Text = {
   zh: '找到了表，但没有适合的分析：需要日期列和数值列。没有写入文件。',
   en: 'Tables were found, but no analysis fits: it takes a date column and a measure. No file was written.',

@@ -34,8 +34,8 @@ describe('the registry', () => {
   it('lets a pack take the place of one of ours, and keeps the names of analyses that are none', () => {
     const { pack } = readPack('pack: support\ntitle: Ours\ncolumns: {}\nmetrics: { n: { label: N, count: rows } }');
     if (pack === null) throw new Error('the pack is right');
-    expect(analysisNamed('support', [pack]).title.en).toBe('Ours');
-    expect(analysesWith([pack])).toHaveLength(ANALYSES.length);
+    expect(analysisNamed('support', { packs: [pack] }).title.en).toBe('Ours');
+    expect(analysesWith({ packs: [pack] })).toHaveLength(ANALYSES.length);
     const ours = new Set(files.map((name) => name.replace('.yaml', '')));
     expect(ANALYSES.map(({ id }) => id).filter((id) => !ours.has(id) && !RESERVED_IDS.includes(id))).toEqual([]);
   });

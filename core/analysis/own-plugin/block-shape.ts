@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import type { Block } from '../../fact/block.ts';
+import type { Fact } from '../../fact/fact.ts';
+import { sentence } from '../../fact/sentence.ts';
+import { Problem } from '../../language/problem.ts';
+import { ownPluginTexts } from '../../language/texts/own-plugin.ts';
+import { expectedOf, is, text } from './plugin-shape.ts';
+import type { ShapeFault } from './plugin-shape.ts';
+
+const UNITS = ['money', 'number', 'percent', 'points', 'date', 'name'] as const;
+const LOOKS = ['actual', 'previous', 'plan', 'forecast', 'good', 'bad', 'accent', 'limit', 'invisible'] as const;
+const CHARTS = ['line', 'column', 'stacked-column', 'bar', 'stacked-bar', 'combo', 'scatter'] as const;
+
+const name = z.string(is('words')).min(1, is('words'));
+/** What a fact must have to stand in a report: the rest is the business of whoever made it, which is the kit. */
+const fact = z.object(
+  {
+    id: name,
+    label: text,
+    value: z.union([z.number(), z.string(), z.null()], is('value')),
+    unit: z.object({ kind: z.enum(UNITS, is('unit')) }, is('unit')),
+    sources: z.array(z.object({ kind: z.enum(['range', 'clip'], is('sources')) }, is('sources')), is('sources')).min(1, is('sources')),
+    method: text,
+  },
+  is('fact'),
+);
+const said = z.object({ template: text, facts: z.record(z.string(), fact, is('sentence')) }, is('sentence'));
+const column = z.number(is('column')).int(is('column')).min(0, is('column'));
+
+const block = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({
+      kind: z.literal('kpi'),
+      value: fact,
+      good: z.enum(['up', 'down'], is('good')).nullable(),
+      target: z.number(is('number')).nullable(),
+      comparisons: z.array(z.object({ against: text, before: fact, change: fact }), is('list')),
+      trend: z.string(is('words')).nullable(),
+    }),
+    z.object({ kind: z.literal('finding'), sentence: said, score: z.number(is('score')), tone: z.enum(['good', 'bad', 'neutral'], is('tone')) }),
+    z.object({
+      kind: z.literal('table'),
+      id: name,
+      title: text,
+      subtitle: text,
+      columns: z.array(z.object({ label: text }), is('list')),
+      rows: z.array(z.object({ label: fact, facts: z.array(fact.nullable(), is('list')) }), is('list')),
+    }),
+    z.object({
+      kind: z.literal('chart'),
+      id: name,
+      chart: z.enum(CHARTS, is('chart')),
+      title: z.union([said, text], is('text')),
+      subtitle: text,
+      table: name,
+      series: z.array(z.object({ column, look: z.enum(LOOKS, is('look')) }), is('list')).min(1, is('list')),
+    }),
+    z.object({ kind: z.literal('caveat'), code: name, text }),
+    z.object({ kind: z.literal('periods'), periods: z.object({}, is('periods')), focus: z.object({}, is('periods')) }),
+  ],
+  is('block'),
+);
+const blocks = z.array(block, is('blocks'));
+
+/** What is wrong with the blocks that a plugin reports; null where a report can be made of them. */
+export function blocksFault(value: unknown): ShapeFault | null {
+  const issue = blocks.safeParse(value).error?.issues[0];
+  if (issue !== undefined) return { at: issue.path, expected: expectedOf(issue.message) };
+  return isBlocks(value) ? meaningFault(value) : null;
+}
+
+export function isBlocks(value: unknown): value is readonly Block[] {
+  return blocks.safeParse(value).success;
+}
+
+/** Blocks of the right shape may still not belong together. */
+function meaningFault(all: readonly Block[]): ShapeFault | null {
+  const { meaning } = ownPluginTexts;
+  const tables = new Map(all.flatMap((one) => (one.kind === 'table' ? [[one.id, one] as const] : [])));
+  for (const [index, one] of all.entries()) {
+    switch (one.kind) {
+      case 'finding':
+        if (!isSaid(one.sentence)) return { at: [index, 'sentence'], expected: meaning.sentence };
+        break;
+      case 'table': {
+        const short = one.rows.findIndex((row) => row.facts.length !== one.columns.length);
+        if (short >= 0) return { at: [index, 'rows', short, 'facts'], expected: meaning.asManyFacts };
+        break;
+      }
+      case 'chart': {
+        const table = tables.get(one.table);
+        if (table === undefined) return { at: [index, 'table'], expected: meaning.tableOfReport };
+        const beyond = one.series.findIndex((series) => series.column >= table.columns.length);
+        if (beyond >= 0) return { at: [index, 'series', beyond, 'column'], expected: meaning.columnOfTable };
+        break;
+      }
+      case 'kpi':
+      case 'caveat':
+      case 'periods':
+        break;
+    }
+  }
+  return twoFactsOfOneId(all);
+}
+
+/** A cell is found by the id of its fact: two that differ would be written as one. */
+function twoFactsOfOneId(all: readonly Block[]): ShapeFault | null {
+  const seen = new Map<string, Fact>();
+  for (const [index, one] of all.entries()) {
+    for (const fact of factsIn(one)) {
+      const other = seen.get(fact.id);
+      if (other !== undefined && other.value !== fact.value) return { at: [index, fact.id], expected: ownPluginTexts.meaning.idOnce };
+      seen.set(fact.id, fact);
+    }
+  }
+  return null;
+}
+
+function factsIn(one: Block): readonly Fact[] {
+  switch (one.kind) {
+    case 'kpi':
+      return [one.value, ...one.comparisons.flatMap(({ before, change }) => [before, change])];
+    case 'finding':
+      return Object.values(one.sentence.facts);
+    case 'table':
+      return one.rows.flatMap(({ label, facts }) => [label, ...facts.flatMap((fact) => fact ?? [])]);
+    case 'chart':
+    case 'caveat':
+    case 'periods':
+      return [];
+  }
+}
+
+/** Words and facts, as `sentence` makes it: a number without a source cannot be said by hand either. */
+function isSaid({ template, facts }: { readonly template: Parameters<typeof sentence>[0]; readonly facts: Parameters<typeof sentence>[1] }): boolean {
+  try {
+    sentence(template, facts);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Problem) return false;
+    throw cause;
+  }
+}
