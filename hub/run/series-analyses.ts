@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerChange, changeLine } from './change-line.ts';
 import { timestampsDiffer } from '../../core/language/texts/statistics.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { findAnomalies } from '../../core/statistics/anomaly.ts';
@@ -29,7 +30,7 @@ function answerAnomalies({ id, timestamps, values: series, method }: z.output<ty
   return { id, ...found, scores, anomalies: anomalies.map((index) => ({ index, timestamp: timestamps?.[index] ?? null, value: series[index], score: scores[index] })) };
 }
 
-/** The analyses that a series is enough for, by the name that `clipsheet run` knows them by. */
+/** The analyses that a series, or rows of two periods, are enough for, by the name that `clipsheet run` knows them by. */
 export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ['describe', (terminal: Terminal) => answerJsonLines(terminal, z.looseObject({ id, values: decimals }), (line) => ({ id: line.id, ...describe(line.values) }))],
   [
@@ -39,5 +40,6 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ],
   ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, answerControlChart)],
   ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],
+  ['why-changed', (terminal: Terminal) => answerJsonLines(terminal, changeLine, (line) => answerChange(line))],
   ['anomaly', (terminal: Terminal) => answerJsonLines(terminal, anomalyLine, answerAnomalies)],
 ]);

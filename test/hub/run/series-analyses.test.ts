@@ -115,3 +115,40 @@ describe('clipsheet run anomaly', () => {
     ]);
   });
 });
+
+describe('clipsheet run why-changed', () => {
+  const dims = (region: string, product: string) => ({ region, product });
+  const steady = ['North', 'South', 'West', 'East'].flatMap((region) => ['band', 'watch', 'scale', 'lamp'].map((product, place) => ({ dims: dims(region, product), before: 100 + 20 * place, now: 100 + 20 * place })));
+
+  it('names the segment that a change lies in, with what each member contributed', async () => {
+    const rows = steady.map((row) => (row.dims.region === 'East' && row.dims.product === 'watch' ? { ...row, now: 12 } : row));
+    expect(await answers('why-changed', [{ id: 1, rows }])).toMatchObject([
+      {
+        id: 1,
+        total: { now: 1972, before: 2080, delta: -108 },
+        movedAlike: false,
+        segments: [{ where: { region: 'East', product: 'watch' }, moved: 'value', now: 12, before: 120, contribution: -108, share: 1 }],
+        rest: { contribution: 0 },
+        dimensions: [{ name: 'region', members: [{ member: 'North', contribution: 0 }, {}, {}, { member: 'East', contribution: -108 }] }, { name: 'product' }],
+      },
+    ]);
+  });
+
+  it('takes ratios by numerator and denominator', async () => {
+    const rows = steady.map((row) => ({
+      dims: row.dims,
+      numerator: { before: row.before / 10, now: row.dims.product === 'lamp' ? row.now / 40 : row.now / 10 },
+      denominator: { before: row.before, now: row.now },
+    }));
+    expect(await answers('why-changed', [{ id: 'r', rows }])).toMatchObject([{ id: 'r', segments: [{ where: { product: 'lamp' }, moved: 'value', share: 1 }] }]);
+  });
+
+  it('says where everything moved alike, and what a line lacks', async () => {
+    const alike = steady.map((row) => ({ ...row, now: row.before * 0.9 }));
+    expect(await answers('why-changed', [{ id: 1, rows: alike }, { id: 2, rows: [] }, { id: 3, rows: [{ dims: {}, now: 1, before: 2 }] }])).toMatchObject([
+      { id: 1, movedAlike: true, segments: [], rest: { share: 1 } },
+      { id: 2 },
+      { id: 3, error: 'There is no dimension to split by, so it cannot be said where the change came from.' },
+    ]);
+  });
+});
