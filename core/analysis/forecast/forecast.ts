@@ -4,6 +4,7 @@ import { settledCalendar, PLAIN_CALENDAR } from '../../metric/business-calendar.
 import { columnNamed } from '../../sheet/typed-table.ts';
 import { headerFit } from '../bind.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
+import type { MeasuredMetric } from '../compared-facts.ts';
 import type { AnalysisPlugin, Binding } from '../plugin.ts';
 import { rankFindings } from '../rank-findings.ts';
 import { TABLE_SLOTS } from '../table-slots.ts';
@@ -15,7 +16,7 @@ import { FORECAST_OPTIONS } from './forecast-options.ts';
 import { backtestTable, comparisonChart, forecastChart, forecastTable } from './forecast-tables.ts';
 import { heededDays } from './heeded-days.ts';
 import { historyPeriods } from './history-periods.ts';
-import { FEWEST_PERIODS } from './history-series.ts';
+import { datesWithValue, FEWEST_PERIODS } from './history-series.ts';
 import { measureForecast } from './measure-forecast.ts';
 import type { ForecastFinding } from './measure-forecast.ts';
 
@@ -40,9 +41,10 @@ export const forecastPlugin: AnalysisPlugin<ForecastFinding> = {
   isCloserLook: true,
 
   score(binding) {
-    const found = periodsOf(binding);
+    const chosen = chosenMeasure(binding, null, null);
+    const { label, measure } = chosen.metric;
+    const found = periodsOf(binding, chosen);
     if (found === null || found.count < FEWEST_PERIODS) return { score: 0, reason: forecastTexts.looseFit };
-    const { label, measure } = chosenMeasure(binding, null, null).metric;
     const isSum = measure.kind === 'sum';
     if (!isSum && found.count < ENOUGH) return { score: 0, reason: forecastTexts.looseFit };
     const [value] = binding.columns['value'] ?? [];
@@ -62,11 +64,12 @@ export const forecastPlugin: AnalysisPlugin<ForecastFinding> = {
 };
 
 /** The grain and length of the history that a binding would give. */
-function periodsOf({ table, columns, dataThrough }: Binding) {
+function periodsOf(binding: Binding, measure: MeasuredMetric) {
+  const { table, columns, dataThrough } = binding;
   const dates = columnNamed(table, columns['time']?.[0] ?? '');
   if (dates?.type !== 'date') return null;
   const through = dataThrough?.serial ?? null;
-  const found = historyPeriods(heededDays(dates.values, through).days, { calendar: settledCalendar(PLAIN_CALENDAR, hasChineseHeader(table)), grain: null, dataThrough: through });
+  const found = historyPeriods(heededDays(datesWithValue(binding, dates.values, measure), through).days, { calendar: settledCalendar(PLAIN_CALENDAR, hasChineseHeader(table)), grain: null, dataThrough: through });
   return found === null ? null : { count: found.complete.length, grain: found.periods.grain };
 }
 

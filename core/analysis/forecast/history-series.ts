@@ -3,7 +3,7 @@ import { forecastTexts } from '../../language/texts/forecast.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
 import type { Filter } from '../../metric/metric.ts';
-import type { Period } from '../../metric/period.ts';
+import type { Grain, Period } from '../../metric/period.ts';
 import type { ReportingPeriods } from '../../metric/reporting-periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
@@ -53,6 +53,7 @@ export interface HistorySeries {
 
 /** Fewer periods than these tell nothing of the next. */
 export const FEWEST_PERIODS = 4;
+const WORTH_ASKING = 8;
 /** Zeros are taken for missing where so many periods before had none. */
 const NEVER_ZERO = 6;
 
@@ -71,11 +72,10 @@ export async function historySeries({ binding, engine, signal, ...input }: Analy
   const through = binding.dataThrough?.serial ?? null;
   const valued = datesWithValue(binding, dates.values, measure);
   const days = heededDays(valued, through);
-  const found = historyPeriods(days.days, {
-    calendar: settledCalendar(input.calendar, hasChineseHeader(table)),
-    grain: wishes.grain ?? input.period?.grain ?? null,
-    dataThrough: through,
-  });
+  const by = (grain: Grain | null) => historyPeriods(days.days, { calendar: settledCalendar(input.calendar, hasChineseHeader(table)), grain, dataThrough: through });
+  // A report on a certain quarter goes by quarters only where there are some: the forecast has its own option for that.
+  const byPeriod = wishes.grain === null && input.period !== null ? by(input.period.grain) : null;
+  const found = byPeriod !== null && byPeriod.complete.length >= WORTH_ASKING ? byPeriod : by(wishes.grain);
   if (found === null) throw new Problem('no-periods', forecastTexts.noPeriods);
 
   const { complete, periods, usual } = found;
@@ -112,7 +112,7 @@ export async function historySeries({ binding, engine, signal, ...input }: Analy
 }
 
 /** The date of each row that has a value; NaN where it has none: rows of plans alone are no history. */
-function datesWithValue({ table }: Binding, dates: Float64Array, { metric }: MeasuredMetric): Float64Array {
+export function datesWithValue({ table }: Binding, dates: Float64Array, { metric }: MeasuredMetric): Float64Array {
   const column = 'column' in metric.measure && typeof metric.measure.column === 'string' ? columnNamed(table, metric.measure.column) : undefined;
   return column?.type === 'number' ? dates.map((date, row) => (Number.isNaN(column.values[row] ?? NaN) ? NaN : date)) : dates;
 }
