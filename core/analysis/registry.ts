@@ -24,7 +24,7 @@ export interface Analysis {
   readonly options: readonly PluginOption[];
   readonly isCloserLook: boolean;
   score(binding: Binding): { readonly score: number; readonly reason: Text };
-  /** Computes once; what it says can then be asked for in any language. */
+  /** Computes once; what it says can then be asked for in any language. Stopped, it throws AbortError and never answers. */
   run(input: AnalysisInput): Promise<AnalysisResult>;
 }
 
@@ -45,7 +45,9 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
     isCloserLook: plugin.isCloserLook ?? false,
     score: (binding) => plugin.score(binding),
     async run(input) {
+      input.signal?.throwIfAborted();
       const finding = await plugin.compute(input);
+      input.signal?.throwIfAborted();
       return { headline: plugin.headline(finding), blocks: (language) => plugin.report(finding, language) };
     },
   };

@@ -60,7 +60,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const parts: Part[] = [];
   for (const offer of offers) {
     signal?.throwIfAborted();
-    work.onProgress?.({ done: parts.length, total: offers.length + 1 });
+    work.onProgress?.({ done: parts.length, total: offers.length + 1, doing: offer.title });
     await loadOnce(input.engine, offer.binding.table, signal);
     const analysis = analysisNamed(offer.plugin, input);
     const given = options.options?.[offer.plugin] ?? {};
@@ -73,7 +73,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       calendar,
       period: options.period ?? null,
       options: given,
-      onProgress: (done: number) => work.onProgress?.({ done: before + done, total: offers.length + 1 }),
+      onProgress: (done: number) => work.onProgress?.({ done: before + done, total: offers.length + 1, doing: offer.title }),
       ...(signal === undefined ? {} : { signal }),
     };
     const result = earlierAnswer(offer, run) ?? (await analysis.run(run));

@@ -53,9 +53,12 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const withHeadlines: Offer[] = [];
   for (const offer of best) {
     signal?.throwIfAborted();
+    const before = withHeadlines.length;
+    const tell = (done: number) => work.onProgress?.({ done: before + done, total: best.length, doing: offer.title });
+    tell(0);
     await loadOnce(engine, offer.binding.table, signal);
     const analysis = analyses.find((one) => one.id === offer.plugin);
-    const run = { binding: offer.binding, engine, clips, calendar, period: null, ...(signal === undefined ? {} : { signal }) };
+    const run = { binding: offer.binding, engine, clips, calendar, period: null, onProgress: tell, ...(signal === undefined ? {} : { signal }) };
     const result = (await analysis?.run(run).catch(withoutHeadline)) ?? null;
     withHeadlines.push({ ...offer, headline: result?.headline ?? null, ...(result === null ? {} : { answer: { result, calendar } }) });
   }

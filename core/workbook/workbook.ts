@@ -1,3 +1,4 @@
+import type { Text } from '../language/language.ts';
 import type { RangeRef } from './address.ts';
 import type { PlannedName, SheetPlan } from './sheet-plan.ts';
 
@@ -69,9 +70,11 @@ export interface WorkbookInfo {
 }
 
 export interface Progress {
-  /** Rows or parts done so far, and how many there are where that is known. */
+  /** Rows or parts done so far, and how many there are where that is known; part of a part is a fraction. */
   readonly done: number;
   readonly total: number | null;
+  /** What is being done now, where it has a name. */
+  readonly doing?: Text;
 }
 
 export interface LongWork {

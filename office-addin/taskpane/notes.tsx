@@ -4,6 +4,7 @@ import { pane } from '../../core/language/texts/pane.ts';
 import type { Progress } from '../../core/workbook/workbook.ts';
 import { Icon } from './icons.tsx';
 import type { IconName } from './icons.tsx';
+import { progressWords } from './progress-words.ts';
 import { useSay } from './speech.tsx';
 
 /** Something that a person should know, where it happened; with what they can do about it. */
@@ -43,11 +44,12 @@ export function Working(props: {
   const { progress } = props;
   const total = progress?.total ?? null;
   const words = say(props.stopping === true ? pane.stopping : props.what);
+  const doing = progressWords(progress);
   return (
     <div class="working">
       <div class="working-line">
         <span role="status">{words}</span>
-        {progress !== null && progress.done > 0 && <span class="figure quiet">{say(pane.rowsDone(progress.done, total))}</span>}
+        {doing !== null && <span class="figure quiet">{say(doing)}</span>}
       </div>
       <fluent-progress-bar
         role="progressbar"

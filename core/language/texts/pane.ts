@@ -35,6 +35,9 @@ export const pane = {
     en: total === null ? `${inEnglish.format(done)} done` : `${inEnglish.format(done)} of ${inEnglish.format(total)}`,
   }),
 
+  /** What is being done now, and how many are done. */
+  doing: (what: Text, done: Text | null): Text => (done === null ? what : { zh: `${what.zh} · ${done.zh}`, en: `${what.en} · ${done.en}` }),
+
   reading: { zh: '正在读取表格…', en: 'Reading the tables…' },
   matching: { zh: '正在试算合适的分析…', en: 'Trying the analyses that fit…' },
   stoppedReading: {

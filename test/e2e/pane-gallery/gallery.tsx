@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
   composing: () =>
     plainServices({
       compose: (_offers, _clips, _options, work) => {
-        work.onProgress?.({ done: 2, total: 5 });
+        work.onProgress?.({ done: 2.4, total: 5, doing: { zh: '什么带来了变化', en: 'What contributed to the change' } });
         return never();
       },
     }),
