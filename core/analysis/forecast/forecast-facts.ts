@@ -1,8 +1,10 @@
 import { calculated, change } from '../../fact/derive.ts';
-import type { Fact, Unit } from '../../fact/fact.ts';
+import type { Derived } from '../../fact/derive.ts';
+import type { Fact, FactTerm } from '../../fact/fact.ts';
 import { formatPercent } from '../../language/format.ts';
 import type { Language, Text } from '../../language/language.ts';
-import { forecastTexts, methodWords, periodsNoun } from '../../language/texts/forecast.ts';
+import { forecastTexts, methodWords } from '../../language/texts/forecast.ts';
+import { periodsNoun } from '../../language/texts/period-words.ts';
 import { periodKey } from '../../metric/period-key.ts';
 import { MetricFacts, type MeasuredMetric } from '../compared-facts.ts';
 import { measuredColumns } from '../metric-fact.ts';
@@ -42,12 +44,14 @@ export interface OutlookFacts {
 const USUAL_GROWTH = 0.05;
 /** Of so many on, parts of one do not matter. */
 const MANY = 20;
+/** From here on numbers are written in thousands or 万. */
+const SHORTENED = 10_000;
 
 /** Makes the facts of one forecast, in one language where they name periods. */
 export class ForecastFacts extends MetricFacts {
   readonly measure: MeasuredMetric;
-  /** How a forecast of it is written: no parts of what is counted, unless it is few. */
-  readonly unit: Unit;
+  /** Digits after the point that a forecast is written with: no parts of what is counted, unless it is few; null for any. */
+  readonly #digits: number | null;
   /** The interval's probability as written: `95%`. */
   readonly confidence: string;
   readonly #ahead = new Map<string, ExpectedFacts>();
@@ -58,9 +62,8 @@ export class ForecastFacts extends MetricFacts {
   ) {
     super({ plugin: 'forecast', table: finding.binding.table, time: finding.time, calendar: finding.periods.calendar, filters: finding.filters }, language);
     this.measure = finding.measure;
-    const { unit } = finding.measure;
-    const isCounted = finding.history.every(({ value }) => Number.isInteger(value));
-    this.unit = unit.kind === 'number' && isCounted ? { ...unit, digits: finding.history.some(({ value }) => value >= MANY) ? 0 : 1 } : unit;
+    const isCounted = finding.measure.unit.kind === 'number' && finding.history.every(({ value }) => Number.isInteger(value));
+    this.#digits = !isCounted ? null : finding.history.some(({ value }) => value >= MANY) ? 0 : 1;
     this.confidence = formatPercent(finding.wishes.confidence, 'en');
   }
 
@@ -81,13 +84,13 @@ export class ForecastFacts extends MetricFacts {
   /** A step of the forecast and its interval alone, as drawn. */
   step({ period, forecast, lower, upper }: Expected, id = 'step'): Pick<ExpectedFacts, 'forecast' | 'low' | 'high'> {
     const { label } = this.measure.metric;
-    const { unit } = this;
+    const { unit } = this.measure;
     const called = this.label(period);
     const at = `${id}.${this.key(period)}`;
     return {
-      forecast: this.computed(`${at}.forecast`, forecastTexts.expected(label, called), forecast, unit, forecastTexts.methods.forecast),
-      low: this.computed(`${at}.low`, forecastTexts.lowOf(label, called), lower, unit, forecastTexts.methods.low(this.confidence)),
-      high: this.computed(`${at}.high`, forecastTexts.highOf(label, called), upper, unit, forecastTexts.methods.high(this.confidence)),
+      forecast: this.#written(this.computed(`${at}.forecast`, forecastTexts.expected(label, called), forecast, unit, forecastTexts.methods.forecast)),
+      low: this.#written(this.computed(`${at}.low`, forecastTexts.lowOf(label, called), lower, unit, forecastTexts.methods.low(this.confidence))),
+      high: this.#written(this.computed(`${at}.high`, forecastTexts.highOf(label, called), upper, unit, forecastTexts.methods.high(this.confidence))),
     };
   }
 
@@ -102,10 +105,9 @@ export class ForecastFacts extends MetricFacts {
     const facts: ExpectedFacts = {
       ...step,
       growth,
-      whatIf: calculated(
+      whatIf: this.#amount(
         { id: this.id('ahead', key, 'what-if'), label: forecastTexts.whatIfOf(this.measure.metric.label, this.label(each.period)) },
         { op: '*', of: [step.forecast, { op: '+', of: [1, growth] }] },
-        this.unit,
         forecastTexts.methods.whatIf,
       ),
       yearBefore: before === null ? null : this.metric(this.measure, before.period, before.value, this.id('ahead', key, 'year-before')),
@@ -136,11 +138,22 @@ export class ForecastFacts extends MetricFacts {
     return needed > 0 && needed < 1 ? Math.ceil(needed * 1000) / 1000 : USUAL_GROWTH;
   }
 
+  /** Arithmetic over amounts of the measure. */
+  #amount(is: Derived, term: FactTerm, method: Text): Fact {
+    return this.#written(calculated(is, term, this.measure.unit, method));
+  }
+
+  /** With the digits that suit it; what is shortened to thousands or 万 has its own. */
+  #written(fact: Fact): Fact {
+    const isShort = typeof fact.value === 'number' && Math.abs(fact.value) < SHORTENED;
+    return this.#digits === null || fact.unit.kind !== 'number' || !isShort ? fact : { ...fact, unit: { ...fact.unit, digits: this.#digits } };
+  }
+
   /** The sum of what is expected of the first `count` periods ahead. */
   sum(pick: (facts: ExpectedFacts) => Fact, count: number, id: string, label: Text, method: Text): Fact {
     const [first, ...rest] = this.finding.ahead.slice(0, count).map((each) => pick(this.expected(each)));
     if (first === undefined) throw new Error('a forecast without periods');
-    return calculated({ id: this.id(id), label }, { fn: 'sum', of: [first, ...rest] }, this.unit, method);
+    return this.#amount({ id: this.id(id), label }, { fn: 'sum', of: [first, ...rest] }, method);
   }
 
   /** All periods ahead together. */
@@ -157,7 +170,7 @@ export class ForecastFacts extends MetricFacts {
       low: of((one) => one.low, 'sum-low', methods.boundSum),
       high: of((one) => one.high, 'sum-high', methods.boundSum),
       whatIf: of((one) => one.whatIf, 'sum-what-if', methods.sum),
-      yearBefore: isKnown ? calculated({ id: this.id('sum', 'year-before'), label }, { fn: 'sum', of: [first, ...rest] }, this.unit, methods.sum) : null,
+      yearBefore: isKnown ? this.#amount({ id: this.id('sum', 'year-before'), label }, { fn: 'sum', of: [first, ...rest] }, methods.sum) : null,
     };
   }
 
@@ -185,7 +198,7 @@ export class ForecastFacts extends MetricFacts {
     const id = (name: string) => `${which}.${name}`;
     const actual = outlook.elapsed === null ? null : this.metric(measure, outlook.elapsed, outlook.actual, this.id(id('actual')));
     const rest = (pick: (facts: ExpectedFacts) => Fact, name: string, of: Text) => this.sum(pick, outlook.ahead, id(name), of, methods.sum);
-    const whole = (part: Fact, name: string, of: Text) => (actual === null ? part : calculated({ id: this.id(id(name)), label: of }, { op: '+', of: [actual, part] }, this.unit, methods.expected));
+    const whole = (part: Fact, name: string, of: Text) => (actual === null ? part : this.#amount({ id: this.id(id(name)), label: of }, { op: '+', of: [actual, part] }, methods.expected));
     const called = forecastTexts.expected(label, span);
     const forecast = rest((facts) => facts.forecast, 'rest', called);
     const expected = whole(forecast, 'expected', called);
@@ -193,7 +206,7 @@ export class ForecastFacts extends MetricFacts {
     const whatIf = whole(rest((facts) => facts.whatIf, 'rest-what-if', whatIfCalled), 'what-if', whatIfCalled);
     const target = this.finding.target === null || outlook.target === null ? null : this.metric(this.finding.target, outlook.span, outlook.target, this.id(id('target')));
     const count = this.count(outlook.ahead);
-    const gapOf = (of: Fact, name: string) => (target === null ? null : calculated({ id: this.id(id(name)), label: forecastTexts.gapTo(span) }, { op: '-', of: [of, target] }, this.unit, methods.gap));
+    const gapOf = (of: Fact, name: string) => (target === null ? null : this.#amount({ id: this.id(id(name)), label: forecastTexts.gapTo(span) }, { op: '-', of: [of, target] }, methods.gap));
     return {
       actual,
       rest: forecast,
@@ -209,8 +222,8 @@ export class ForecastFacts extends MetricFacts {
       needed:
         target === null
           ? null
-          : calculated({ id: this.id(id('needed')), label: forecastTexts.rows.needed }, { op: '/', of: [actual === null ? target : { op: '-', of: [target, actual] }, count] }, this.unit, methods.needed),
-      average: calculated({ id: this.id(id('average')), label: forecastTexts.columns.forecast }, { op: '/', of: [forecast, count] }, this.unit, methods.average),
+          : this.#amount({ id: this.id(id('needed')), label: forecastTexts.rows.needed }, { op: '/', of: [actual === null ? target : { op: '-', of: [target, actual] }, count] }, methods.needed),
+      average: this.#amount({ id: this.id(id('average')), label: forecastTexts.columns.forecast }, { op: '/', of: [forecast, count] }, methods.average),
     };
   }
 

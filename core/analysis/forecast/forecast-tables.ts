@@ -132,7 +132,7 @@ export function comparisonChart(facts: ForecastFacts): (TableBlock | ChartBlock)
   const series: ChartBlock['series'] = [
     ...(hasYear ? [{ column: 1, look: 'previous' as const, draw: 'column' as const, labels: 'none' as const }] : []),
     { column: 0, look: 'forecast', draw: 'column', labels: 'all' },
-    ...(hasTarget ? [{ column: 2, look: 'plan' as const, draw: 'line' as const, labels: 'last' as const }] : []),
+    ...(hasTarget ? [{ column: 2, look: 'plan' as const, draw: 'line' as const, labels: 'none' as const }] : []),
   ];
   return [table, { kind: 'chart', id: `${table.id}.chart`, chart: hasTarget ? 'combo' : 'column', title, subtitle, table: table.id, series }];
 }

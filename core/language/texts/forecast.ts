@@ -1,26 +1,6 @@
 import type { Text } from '../language.ts';
-
-type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
-
-const BY_GRAIN: Record<Grain, Text> = {
-  day: { zh: '按日', en: 'by day' },
-  week: { zh: '按周', en: 'by week' },
-  month: { zh: '按月', en: 'by month' },
-  quarter: { zh: '按季度', en: 'by quarter' },
-  'half-year': { zh: '按半年', en: 'by half-year' },
-  year: { zh: '按年', en: 'by year' },
-  'fiscal-year': { zh: '按财年', en: 'by fiscal year' },
-};
-
-const COUNTED: Record<Grain, { readonly zh: string; readonly one: string; readonly many: string }> = {
-  day: { zh: '天', one: 'day', many: 'days' },
-  week: { zh: '周', one: 'week', many: 'weeks' },
-  month: { zh: '个月', one: 'month', many: 'months' },
-  quarter: { zh: '个季度', one: 'quarter', many: 'quarters' },
-  'half-year': { zh: '个半年', one: 'half-year', many: 'half-years' },
-  year: { zh: '年', one: 'year', many: 'years' },
-  'fiscal-year': { zh: '个财年', one: 'fiscal year', many: 'fiscal years' },
-};
+import { BY_GRAIN, COUNTED, periodsNoun } from './period-words.ts';
+import type { Grain } from './period-words.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -30,12 +10,6 @@ const SMOOTHERS: Readonly<Record<string, Text>> = {
   theta: { zh: 'Theta 法', en: 'Theta' },
   'damped-ets': { zh: '阻尼指数平滑', en: 'damped exponential smoothing' },
 };
-
-/** `12 个月`, `1 month`: how periods of a grain are counted. */
-export function periodsNoun(grain: Grain, count: number): Text {
-  const { zh, one, many } = COUNTED[grain];
-  return { zh, en: count === 1 ? one : many };
-}
 
 /** What repeating the last season of so many periods is, in a person's words. */
 function repeating(period: number, grain: Grain): Text {
@@ -105,11 +79,11 @@ export const forecastTexts = {
 
   next: {
     zh: '{measure}在{period}预计为 {value}，{confidence} 的可能在 {low} 至 {high} 之间，较{before} {change}。',
-    en: '{measure} is expected to come to {value} in {period}, between {low} and {high} with a probability of {confidence}: {change} against {before}.',
+    en: '{measure} for {period} is expected to come to {value}, between {low} and {high} with a probability of {confidence}: {change} against {before}.',
   },
   nextAlone: {
     zh: '{measure}在{period}预计为 {value}，{confidence} 的可能在 {low} 至 {high} 之间。',
-    en: '{measure} is expected to come to {value} in {period}, between {low} and {high} with a probability of {confidence}.',
+    en: '{measure} for {period} is expected to come to {value}, between {low} and {high} with a probability of {confidence}.',
   },
   sum: {
     zh: '接下来 {count}合计预计 {value}（{low} 至 {high}），较上年同期 {change}。',
@@ -247,7 +221,7 @@ export const forecastTexts = {
     zh: `从过去 ${trials} 个时点各预测 ${ahead} ${COUNTED[grain].zh}，与后来的实际值比；“本预测”每次只用当时已有的数据选方法；相对误差以历史上照搬的误差为 1`,
     en: `From ${trials} dates in the past, ${ahead} ${periodsNoun(grain, ahead).en} each, against what then came; “This forecast” chose its methods by what was known then; a relative error of 1 is that of repeating within the history`,
   }),
-  nextShort: { zh: '{measure}在{period}预计为 {value}。', en: '{measure} is expected to come to {value} in {period}.' },
+  nextShort: { zh: '{measure}在{period}预计为 {value}。', en: '{measure} for {period} is expected to come to {value}.' },
   chartTitle: (measure: Text): Text => ({ zh: `${measure.zh}：实际与预测`, en: `${measure.en}: actual and forecast` }),
   chartSubtitle: (unit: Text, grain: Grain, confidence: string): Text => ({
     zh: `${unit.zh}，${BY_GRAIN[grain].zh}；虚线为预测，细线为 ${confidence} 区间`,
@@ -262,69 +236,4 @@ export const forecastTexts = {
     zh: [`${unit.zh}，${BY_GRAIN[grain].zh}`, [...(hasYear ? ['灰色为上年同期'] : []), ...(hasTarget ? ['线为目标'] : [])].join('，')].join('；'),
     en: [`${unit.en} ${BY_GRAIN[grain].en}`, [...(hasYear ? ['grey is the year before'] : []), ...(hasTarget ? ['the line is the target'] : [])].join(', ')].join('; '),
   }),
-
-  caveats: {
-    partial: (period: Text): Text => ({ zh: `${period.zh}还没结束，没有算进历史；预测的是它的全期。`, en: `${period.en} is still running and is not part of the history; its whole period is forecast.` }),
-    finer: (used: Grain, count: number, few: number): Text => ({
-      zh: `完整的月份只有 ${few} 个，所以${BY_GRAIN[used].zh}预测（${count} 期）。`,
-      en: `There are only ${few} complete ${few === 1 ? 'month' : 'months'}, so the forecast goes ${BY_GRAIN[used].en} (${count} of them).`,
-    }),
-    fewSeasons: (cycle: Text, count: number, grain: Grain): Text => ({
-      zh: `历史只有 ${count} ${COUNTED[grain].zh}，不到两轮，看不出${cycle.zh}的规律，预测没有算进旺季和淡季。`,
-      en: `The history of ${count} ${periodsNoun(grain, count).en} does not hold a pattern ${cycle.en} twice, so high and low seasons are not in the forecast.`,
-    }),
-    noBacktest: (repeat: Text): Text => ({
-      zh: `历史太短，无法回测各种方法，所以只是${repeat.zh}。`,
-      en: `The history is too short to try methods on, so this is only ${repeat.en}.`,
-    }),
-    notBetter: (repeat: Text): Text => ({
-      zh: `回测中，这个预测并不比${repeat.zh}更准，请谨慎使用。`,
-      en: `In the backtest this forecast was no better than ${repeat.en}. Use it with care.`,
-    }),
-    wide: { zh: '区间比预测值本身还宽，这个预测参考价值不大。', en: 'The interval is wider than the forecast itself: it is not much use.' },
-    shift: (period: Text, direction: 'up' | 'down'): Text => ({
-      zh: `从${period.zh}起，数值明显${direction === 'up' ? '抬高' : '降低'}了一档。新水平的历史太短，预测可能偏${direction === 'up' ? '低' : '高'}，区间也可能偏窄。`,
-      en: `From ${period.en} on, values stand clearly ${direction === 'up' ? 'higher' : 'lower'} than before. There is little history at the new level, so the forecast may be too ${direction === 'up' ? 'low' : 'high'} and the interval too narrow.`,
-    }),
-    zeros: (first: Text, last: Text): Text => ({
-      zh: first.zh === last.zh ? `${first.zh}为 0，而此前各期都不为 0，按还没有数据处理，没有算进历史。` : `${first.zh}至${last.zh}都为 0，而此前各期都不为 0，按还没有数据处理，没有算进历史。`,
-      en:
-        first.en === last.en
-          ? `${first.en} is 0 after periods that never were: taken as not filled in yet, and left out of the history.`
-          : `${first.en} to ${last.en} are 0 after periods that never were: taken as not filled in yet, and left out of the history.`,
-    }),
-    gaps: (count: number): Text => ({
-      zh: `有 ${count} 期没有数据，按前后两期之间的值补上。`,
-      en: `${count} ${count === 1 ? 'period has' : 'periods have'} no data and ${count === 1 ? 'was' : 'were'} taken to lie between those around.`,
-    }),
-    stray: (count: number, from: Text, to: Text): Text => ({
-      zh: `有 ${count} 行的日期（${from.zh}${from.zh === to.zh ? '' : `至${to.zh}`}）离其余数据很远，可能是笔误，没有算进来。`,
-      en: `${count} ${count === 1 ? 'row is' : 'rows are'} dated far from all others (${from.en}${from.en === to.en ? '' : ` to ${to.en}`}), perhaps by mistake, and ${count === 1 ? 'is' : 'are'} left out.`,
-    }),
-    beyond: (count: number, through: Text): Text => ({
-      zh: `表里写明数据截至${through.zh}，但有 ${count} 行的日期更晚，没有算进历史。`,
-      en: `The sheet says that its data goes through ${through.en}, but ${count} ${count === 1 ? 'row is' : 'rows are'} dated later and left out of the history.`,
-    }),
-    planned: (count: number, last: Text): Text => ({
-      zh: `${last.zh}之后有 ${count} 行只有目标、没有实际值，只用作目标。`,
-      en: `${count} ${count === 1 ? 'row' : 'rows'} after ${last.en} ${count === 1 ? 'has' : 'have'} targets and no actual values, and ${count === 1 ? 'serves' : 'serve'} as targets only.`,
-    }),
-    festivalTogether: (when: Text): Text => ({
-      zh: `春节在 1 月和 2 月之间移动（这次是${when.zh}），两个月分开预测不可靠，所以合并预测。`,
-      en: `Spring Festival moves between January and February (this time ${when.en}), so that neither can be forecast alone: both are forecast together.`,
-    }),
-    festivalAlone: (when: Text): Text => ({
-      zh: `春节在 1 月和 2 月之间移动（这次是${when.zh}），这两个月的预测请合起来看。`,
-      en: `Spring Festival moves between January and February (this time ${when.en}): read the forecasts of both months together.`,
-    }),
-    festivalDays: (when: Text): Text => ({
-      zh: `预测期里有春节（${when.zh}），历史里同一周的春节在别的日子，节前节后的预测请谨慎使用。`,
-      en: `Spring Festival (${when.en}) falls into the forecast, and fell on other days in the history: use the forecast around it with care.`,
-    }),
-    mixedCurrencies: (kept: string, others: readonly string[]): Text => ({
-      zh: `表里有多种币种，只预测 ${kept}，不含 ${others.join('、')}。`,
-      en: `The table mixes currencies: only ${kept} is forecast, without ${others.join(', ')}.`,
-    }),
-    rowsWithoutDate: (count: number): Text => ({ zh: `有 ${count} 行没有日期，没有算进来。`, en: `${count} ${count === 1 ? 'row has' : 'rows have'} no date and ${count === 1 ? 'is' : 'are'} left out.` }),
-  },
 };

@@ -1,16 +1,6 @@
 import type { Text } from '../language.ts';
-
-type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
-
-const EACH_GRAIN: Record<Grain, Text> = {
-  day: { zh: '按日', en: 'by day' },
-  week: { zh: '按周', en: 'by week' },
-  month: { zh: '按月', en: 'by month' },
-  quarter: { zh: '按季度', en: 'by quarter' },
-  'half-year': { zh: '按半年', en: 'by half-year' },
-  year: { zh: '按年', en: 'by year' },
-  'fiscal-year': { zh: '按财年', en: 'by fiscal year' },
-};
+import { BY_GRAIN } from './period-words.ts';
+import type { Grain } from './period-words.ts';
 
 const FESTIVAL_MONTHS: Record<'together' | 'later' | 'alone', Text> = {
   together: { zh: '要点里给出两个月合并的比较。', en: ' The findings compare both months together.' },
@@ -96,10 +86,10 @@ export const salesTexts = {
   risingRun: { zh: '{measure}已连续 {count} 期上升，直到{period}。', en: '{measure} has risen {count} periods in a row up to {period}.' },
   fallingRun: { zh: '{measure}已连续 {count} 期下降，直到{period}。', en: '{measure} has fallen {count} periods in a row up to {period}.' },
 
-  trendTitle: (measure: Text, grain: Grain): Text => ({ zh: `${measure.zh}${EACH_GRAIN[grain].zh}走势`, en: `${measure.en} ${EACH_GRAIN[grain].en}` }),
+  trendTitle: (measure: Text, grain: Grain): Text => ({ zh: `${measure.zh}${BY_GRAIN[grain].zh}走势`, en: `${measure.en} ${BY_GRAIN[grain].en}` }),
   trendSubtitle: (unit: Text, grain: Grain, hatched: boolean): Text => ({
-    zh: [`${unit.zh}，${EACH_GRAIN[grain].zh}`, ...(hatched ? ['最后一期未结束'] : [])].join('；'),
-    en: [`${unit.en} ${EACH_GRAIN[grain].en}`, ...(hatched ? ['last one still running'] : [])].join('; '),
+    zh: [`${unit.zh}，${BY_GRAIN[grain].zh}`, ...(hatched ? ['最后一期未结束'] : [])].join('；'),
+    en: [`${unit.en} ${BY_GRAIN[grain].en}`, ...(hatched ? ['last one still running'] : [])].join('; '),
   }),
   breakdownTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}按${dimension}`, en: `${measure.en} by ${dimension}` }),
   breakdownSubtitle: (unit: Text, period: Text, before: Text | null): Text => ({
