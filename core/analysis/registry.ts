@@ -3,6 +3,7 @@ import type { Language, Text } from '../language/language.ts';
 import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
+import { anomaly } from './anomaly/anomaly.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
@@ -56,6 +57,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 /** Every analysis that comes with the product. A new plugin is added here, a new pack to `packs/`. */
 export const ANALYSES: readonly Analysis[] = [
   analysis(salesPerformance),
+  analysis(anomaly),
   analysis(competitorPrices),
   analysis(forecastPlugin),
   analysis(pareto),

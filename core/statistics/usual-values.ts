@@ -4,8 +4,8 @@ import type { LevelShift } from './level-shifts.ts';
 import { mean } from './mean.ts';
 import { median } from './quantile.ts';
 import { robustSpread } from './robust-spread.ts';
-import { tailOf, tailProbability } from './robust-tail.ts';
-import type { Tail } from './robust-tail.ts';
+import { sideSpreads, tailProbability } from './robust-tail.ts';
+import type { SideSpread } from './robust-tail.ts';
 import { robustTrend, seasonalTrend, smoothParameters } from './robust-trend.ts';
 import type { FittedTrend } from './robust-trend.ts';
 import { seasonalMedians } from './seasonal-medians.ts';
@@ -27,8 +27,9 @@ export interface UsualValues {
   readonly expected: Float64Array;
   /** A robust standard deviation of values about what was expected; 0 where they do not vary. */
   readonly sigma: number;
-  /** How values that are usual spread, in units of sigma. */
-  readonly tail: Tail;
+  /** How usual values spread above and below what was expected: amounts reach further up than down. */
+  readonly above: SideSpread;
+  readonly below: SideSpread;
   /** How many standard deviations each value is above what was expected; NaN for missing values. */
   readonly z: Float64Array;
   /** How likely a usual value is at least as far off; NaN for missing values. */
@@ -76,20 +77,23 @@ export function usualValues(values: ArrayLike<number>, { season, steady }: Serie
   const steps = withoutShifts(series.map(() => 0), shifts);
   const expected = fitted.expected.map((value, index) => value - at(steps, index));
   const least = ROUNDING * known.reduce((most, value) => (Number.isNaN(value) ? most : Math.max(most, Math.abs(value))), 0);
-  const z = known.map((value, index) => {
-    const off = value - at(expected, index);
-    return Number.isNaN(off) ? NaN : Math.abs(off) <= least ? 0 : off / Math.max(fitted.sigma, least);
+  const off = known.map((value, index) => {
+    const difference = value - at(expected, index);
+    return Math.abs(difference) <= least ? 0 : difference;
   });
-  const tail = tailOf(z, left);
+  const { above, below } = sideSpreads(off, Math.max(fitted.sigma, least), left);
+  const sideOf = (difference: number) => (difference < 0 ? below : above);
+  const z = off.map((difference) => difference / sideOf(difference).sigma || (Number.isNaN(difference) ? NaN : 0));
   return {
     trend: fitted.trend,
     season: fitted === seasonal ? period : null,
     shifts,
     expected,
     sigma: fitted.sigma,
-    tail,
+    above,
+    below,
     z,
-    p: z.map((off) => (Number.isNaN(off) ? NaN : tailProbability(tail, off))),
+    p: z.map((deviation) => (Number.isNaN(deviation) ? NaN : tailProbability(sideOf(deviation).tail, deviation))),
   };
 }
 

@@ -1,4 +1,5 @@
 import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
+import type { SideSpread } from '../../statistics/robust-tail.ts';
 import { tailReach } from '../../statistics/robust-tail.ts';
 import type { UsualValues } from '../../statistics/usual-values.ts';
 
@@ -23,13 +24,18 @@ export interface UnusualEvent {
   readonly p: number;
 }
 
+export interface Reach {
+  readonly above: number;
+  readonly below: number;
+}
+
 export interface UnusualEvents {
   /** How many values were asked about, in all series. */
   readonly lookedAt: number;
   /** By series, in order of time. */
   readonly events: readonly UnusualEvent[];
-  /** By series: how far from what was expected a value is still usual. */
-  readonly reach: readonly number[];
+  /** By series: how far above and below what was expected a value is still usual. */
+  readonly reach: readonly Reach[];
 }
 
 /** Modified z scores above it are outliers (Iglewicz and Hoaglin 1993). */
@@ -50,7 +56,8 @@ export function unusualEvents(series: readonly JudgedSeries[]): UnusualEvents {
   const judged = series.flatMap(({ usual, from, to }) => Array.from(usual.p.subarray(from, to)).filter((p) => !Number.isNaN(p)));
   const discoveries = benjaminiHochberg(judged).filter((adjusted) => adjusted <= FALSE_SHARE).length;
   const limit = (FALSE_SHARE * Math.max(1, discoveries)) / Math.max(1, judged.length);
-  const reach = series.map(({ usual }) => usual.sigma * Math.max(OUTLIER, tailReach(usual.tail, limit)));
+  const reachOf = ({ sigma, tail }: SideSpread) => sigma * Math.max(OUTLIER, tailReach(tail, limit));
+  const reach = series.map(({ usual }) => ({ above: reachOf(usual.above), below: reachOf(usual.below) }));
   return { lookedAt: judged.length, events: series.flatMap((one, index) => eventsOf(one, index, limit)), reach };
 }
 

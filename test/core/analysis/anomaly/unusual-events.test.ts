@@ -38,7 +38,10 @@ describe('unusual events', () => {
         const values = normalNoise(length, seed).map((noise, index) => noise + (index % 17 === 3 && index < 17 * spikes ? 12 : 0));
         const usual = usualValues(values, RHYTHM);
         const { events, reach } = unusualEvents([{ usual, from: 0, to: length }]);
-        const beyond = values.flatMap((value, index) => (Math.abs(value - (usual.expected[index] ?? NaN)) > (reach[0] ?? NaN) ? [index] : []));
+        const beyond = values.flatMap((value, index) => {
+          const off = value - (usual.expected[index] ?? NaN);
+          return off > (reach[0]?.above ?? NaN) || -off > (reach[0]?.below ?? NaN) ? [index] : [];
+        });
         const within = (index: number) => events.some(({ first, last }) => first <= index && index <= last);
         expect(beyond.every(within)).toBe(true);
         for (const { first, last, peak } of events) for (const index of [first, last, peak]) expect(beyond).toContain(index);

@@ -1,0 +1,110 @@
+import type { BusinessCalendar } from '../../metric/business-calendar.ts';
+import { weekdayOf } from '../../metric/calendar.ts';
+import type { Grain, Period } from '../../metric/period.ts';
+import { reportingPeriods } from '../../metric/reporting-periods.ts';
+import { mean, standardDeviation } from '../../statistics/mean.ts';
+import { quantile } from '../../statistics/quantile.ts';
+import type { SeriesRhythm } from '../../statistics/usual-values.ts';
+
+/** How finely a table of dates is looked at. */
+export interface JudgedGrain {
+  readonly grain: Grain;
+  /** Weekdays (0 is Monday) on which there is data; all for coarser grains than days. */
+  readonly weekdays: ReadonlySet<number>;
+  /** Periods that are over and can be judged, with or without rows. */
+  readonly judged: readonly Period[];
+  readonly rhythm: SeriesRhythm;
+}
+
+/** What is known of the rows before any is counted. */
+interface Rows {
+  readonly dates: Float64Array;
+  readonly calendar: BusinessCalendar;
+  readonly dataThrough: number | null;
+}
+
+const FINE_TO_COARSE = ['day', 'week', 'month', 'quarter', 'year'] as const;
+/** Fewer tell nothing about what is usual. */
+export const FEWEST_JUDGED = 8;
+/** The share of periods that must have rows. */
+const COMPLETE = 0.85;
+/** A weekday with less than this share of the busiest one's days is a day off. */
+const DAY_OFF = 0.1;
+/** Row counts that vary no more than this are those of a report: so many lines each period. */
+const EVEN = 0.02;
+const UNEVEN = 0.2;
+/** The share of days that may end as early as one that is whole. */
+const EARLY = 0.1;
+
+/**
+ * The finest grain in which nearly all periods have rows, and at least eight of them; where rows come as so many a month
+ * or quarter, scattered over its days, that one. Null where even years are too few or too patchy.
+ */
+export function judgedGrain(dates: Float64Array, calendar: BusinessCalendar, dataThrough: number | null): JudgedGrain | null {
+  const rows: Rows = { dates, calendar, dataThrough };
+  let finest: { readonly found: JudgedGrain; readonly spread: number } | null = null;
+  for (const grain of FINE_TO_COARSE) {
+    const found = periodsOf(rows, grain);
+    if (found === null || found.judged.length < FEWEST_JUDGED) continue;
+    const counts = rowCounts(dates, found.judged);
+    if (counts.filter((count) => count > 0).length < COMPLETE * counts.length) continue;
+    const spread = standardDeviation(counts) / mean(counts);
+    if (finest === null) finest = { found, spread };
+    else if (spread < EVEN && finest.spread > UNEVEN) return found;
+  }
+  return finest?.found ?? null;
+}
+
+function periodsOf({ dates, calendar, dataThrough }: Rows, grain: Grain): JudgedGrain | null {
+  const reporting = reportingPeriods(dates, { calendar, grain, dataThrough });
+  if (reporting?.grain !== grain) return null;
+  const weekdays = grain === 'day' ? activeWeekdays(dates) : new Set([0, 1, 2, 3, 4, 5, 6]);
+  const isCut = grain === 'day' && endsEarly(dates, reporting.lastDay);
+  const judged = reporting.periods.filter(({ isComplete, period }) => isComplete && !(isCut && period.from === reporting.lastDay) && (grain !== 'day' || weekdays.has(weekdayOf(period.from)))).map(({ period }) => period);
+  return { grain, weekdays, judged, rhythm: rhythmOf(grain, weekdays.size) };
+}
+
+function rhythmOf(grain: Grain, weekdays: number): SeriesRhythm {
+  switch (grain) {
+    case 'day':
+      return { season: weekdays, steady: Math.round((61 * weekdays) / 7) };
+    case 'week':
+      return { season: 52, steady: 27 };
+    case 'month':
+      return { season: 12, steady: 25 };
+    case 'quarter':
+      return { season: 4, steady: 9 };
+    default:
+      return { season: null, steady: 9 };
+  }
+}
+
+/** Whether the last day breaks off: where dates have a time of day, it ends before all but a few of the days before it do. */
+function endsEarly(dates: Float64Array, lastDay: number): boolean {
+  const ends = new Map<number, number>();
+  for (const serial of dates) if (!Number.isNaN(serial)) ends.set(Math.floor(serial), Math.max(ends.get(Math.floor(serial)) ?? 0, serial % 1));
+  const last = ends.get(lastDay) ?? 0;
+  return last < quantile(Float64Array.from(ends.values()), EARLY);
+}
+
+function activeWeekdays(dates: Float64Array): ReadonlySet<number> {
+  const days = new Set<number>();
+  for (const serial of dates) if (!Number.isNaN(serial)) days.add(Math.floor(serial));
+  const counts = new Array<number>(7).fill(0);
+  for (const day of days) counts[weekdayOf(day)] = (counts[weekdayOf(day)] ?? 0) + 1;
+  const busiest = Math.max(...counts);
+  return new Set([...counts.keys()].filter((weekday) => (counts[weekday] ?? 0) > DAY_OFF * busiest));
+}
+
+/** How many dates lie in each of some periods, which are in order. */
+function rowCounts(dates: Float64Array, periods: readonly Period[]): number[] {
+  const first = periods[0]?.from ?? 0;
+  const at = new Int32Array((periods.at(-1)?.to ?? 0) - first).fill(-1);
+  for (const [index, { from, to }] of periods.entries()) at.fill(index, from - first, to - first);
+  const counts = periods.map(() => 0);
+  for (const serial of dates) {
+    const place = at[Math.floor(serial) - first] ?? -1;
+    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
