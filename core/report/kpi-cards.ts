@@ -9,7 +9,7 @@ import type { CellWay } from './fact-cells.ts';
 import { reference } from './cell-reference.ts';
 import { FactPlaces } from './fact-cells.ts';
 import { INK } from './look.ts';
-import { CHANGE_FORMAT, columnFormat, shortFormat } from './number-format.ts';
+import { CHANGE_FORMAT, columnFormat, pointsFormat, shortFormat } from './number-format.ts';
 import type { ChosenPeriod } from './period-selector.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
@@ -124,7 +124,8 @@ function layChange(draft: ReportDraft, card: KpiBlock, comparison: KpiBlock['com
   const { sheet, row, left, right } = at;
   const { look } = draft;
   const ref = sheet.at(row, left);
-  const style = look.style({ size: 9, bold: true, color: INK.quiet }, { numberFormat: CHANGE_FORMAT, align: { horizontal: 'left' } });
+  const isPoints = comparison.change.unit.kind === 'points';
+  const style = look.style({ size: 9, bold: true, color: INK.quiet }, { numberFormat: isPoints ? pointsFormat(draft.language) : CHANGE_FORMAT, align: { horizontal: 'left' } });
   sheet.put(row, left, () => draft.cells.content(comparison.change, ref, at.places), style);
   if (card.good !== null) {
     const upColor = card.good === 'up' ? INK.good : INK.bad;
@@ -134,15 +135,13 @@ function layChange(draft: ReportDraft, card: KpiBlock, comparison: KpiBlock['com
       { kind: 'formula', range: ref.range, formula: `=AND(ISNUMBER(${ref.range}),${ref.range}<0)`, font: { color: downColor, bold: true } },
     );
   }
-  const isPoints = comparison.change.unit.kind === 'points';
   const against = say(comparison.against, draft.language);
   if (chosen === null) {
     sheet.text(row, left + 1, against, look.quiet());
   } else {
     const name = reference(at.isYear ? chosen.yearName : chosen.previousName, sheet.name);
-    const versus = words(draft, isPoints ? reportTexts.pointsVersus : reportTexts.versus);
-    const cached = isPoints ? say(reportTexts.points(comparison.against), draft.language) : against;
-    sheet.put(row, left + 1, { kind: 'formula', formula: `=IF(${name}="","${words(draft, reportTexts.noComparison)}","${versus}"&${name})`, cached }, look.quiet());
+    const versus = words(draft, reportTexts.versus);
+    sheet.put(row, left + 1, { kind: 'formula', formula: `=IF(${name}="","${words(draft, reportTexts.noComparison)}","${versus}"&${name})`, cached: against }, look.quiet());
   }
   sheet.across(row, left + 1, right, look.quiet());
 }

@@ -3,6 +3,13 @@ import type { Language } from '../language/language.ts';
 
 /** A change with its arrow and sign, so that colour never stands alone. */
 export const CHANGE_FORMAT = '"▲ "+0.0%;"▼ "-0.0%;"– "0.0%';
+const POINTS = { zh: '点', en: 'pts' } as const;
+
+/** The same for rates, which differ in points: the word stands right beside the number, where the column is narrow. */
+export function pointsFormat(language: Language): string {
+  return CHANGE_FORMAT.split(';').map((section) => `${section}" ${POINTS[language]}"`).join(';');
+}
+
 const SIGNED_PERCENT = '+0.0%;-0.0%;0.0%';
 export const DATE_FORMAT = 'yyyy-mm-dd';
 

@@ -1,4 +1,5 @@
 import { settledCalendar } from '../../metric/business-calendar.ts';
+import { dayOf, serialOf } from '../../metric/calendar.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
 import type { MetricAnswer, MetricQuestion } from '../../metric/metric-question.ts';
 import type { Filter, Metric } from '../../metric/metric.ts';
@@ -27,7 +28,7 @@ export interface Breakdown {
   /** How many values the dimension has in all rows that count, whatever their date. */
   readonly distinct: number;
   /** By sales in the period, largest first; the key is what filters compare with, empty for empty cells. */
-  readonly items: readonly (Compared & { readonly key: string })[];
+  readonly items: readonly (Compared & { readonly key: string; readonly target: number | null })[];
 }
 
 export interface SalesFinding {
@@ -63,6 +64,8 @@ export interface Concentration {
   readonly distinct: number;
   readonly total: number;
   readonly largest: readonly { readonly key: string; readonly value: number }[];
+  /** The same of the year before; null where the data does not reach back through all of it. */
+  readonly before: Pick<Concentration, 'over' | 'total' | 'largest'> | null;
 }
 
 /** Values of a dimension beyond which it is a name list rather than a way to group. */
@@ -102,7 +105,7 @@ export async function measureSales(input: AnalysisInput): Promise<SalesFinding |
     const before = compared.slice(0, comparisons.indexOf(at)).flat().length;
     return comparedValues(valuesFrom(1 + before, metric), at);
   };
-  const breakdowns = await breakdownsOf(ask, binding, metrics.value, focus);
+  const breakdowns = await breakdownsOf(ask, binding, metrics, focus);
   return {
     binding,
     metrics,
@@ -143,16 +146,16 @@ function comparedValues(values: readonly (number | null)[], { previous, yearBefo
   };
 }
 
-async function breakdownsOf(ask: Ask, binding: Binding, { metric }: SalesMetric, focus: ReportingPeriod): Promise<Breakdown[]> {
+async function breakdownsOf(ask: Ask, binding: Binding, { value: { metric }, target }: SalesMetrics, focus: ReportingPeriod): Promise<Breakdown[]> {
   const dimensions = (binding.columns['dimension'] ?? []).filter((name) => mayGroup(columnNamed(binding.table, name)));
   if (dimensions.length === 0) return [];
   const periods = [...comparisonPeriods(focus), null].map((period) => ({ period }));
-  const { members } = await ask({ metrics: [metric], periods, dimensions });
+  const { members } = await ask({ metrics: [metric, ...(target === null ? [] : [target.metric])], periods, dimensions });
   const found = dimensions.flatMap((dimension): Breakdown[] => {
     const all = members.get(dimension) ?? [];
     if (all.length > MOST_VALUES || all.length > 0.5 * binding.table.rowCount) return [];
     const items = all
-      .map(({ key, values }) => ({ key, ...comparedValues(values.get(metric.id) ?? [], focus) }))
+      .map(({ key, values }) => ({ key, ...comparedValues(values.get(metric.id) ?? [], focus), target: target === null ? null : (values.get(target.metric.id)?.[0] ?? null) }))
       .filter((item) => (item.now ?? 0) !== 0 || (item.previous ?? 0) !== 0 || (item.yearBefore ?? 0) !== 0)
       .sort(bySize);
     return items.length > 1 ? [{ dimension, distinct: all.length, items }] : [];
@@ -199,12 +202,29 @@ async function concentrationOf(
   const yearAgo = focus.period.to - 365;
   const first = periods.periods.find((each) => each.isComplete && each.period.from >= yearAgo)?.period.from ?? focus.period.from;
   const over: Period = { grain: focus.period.grain, from: first, to: focus.period.to };
-  const { members } = await ask({ metrics: [metric], periods: [{ period: over }], dimensions: [widest.dimension] });
-  const values = (members.get(widest.dimension) ?? [])
-    .map((member) => ({ key: member.key, value: member.values.get(metric.id)?.[0] ?? 0 }))
-    .filter(({ value }) => value !== 0)
-    .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
-  const total = values.reduce((sum, item) => sum + item.value, 0);
-  if (total <= 0 || values.some((item) => item.value < 0)) return null;
-  return { dimension: widest.dimension, over, distinct: values.length, total, largest: values.slice(0, MOST_CONCENTRATED) };
+  const yearBefore = yearEarlier(over);
+  const [firstPeriod] = periods.periods;
+  const reachesBack = firstPeriod?.isComplete === true && firstPeriod.period.from <= yearBefore.from;
+  const { members } = await ask({ metrics: [metric], periods: [{ period: over }, ...(reachesBack ? [{ period: yearBefore }] : [])], dimensions: [widest.dimension] });
+  const largestIn = (at: number) => {
+    const values = (members.get(widest.dimension) ?? [])
+      .map((member) => ({ key: member.key, value: member.values.get(metric.id)?.[at] ?? 0 }))
+      .filter(({ value }) => value !== 0)
+      .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+    const total = values.reduce((sum, item) => sum + item.value, 0);
+    // Where some are below 0, shares of the total add up to more than all of it.
+    return total <= 0 || values.some((item) => item.value < 0) ? null : { distinct: values.length, total, largest: values.slice(0, MOST_CONCENTRATED) };
+  };
+  const now = largestIn(0);
+  const then = reachesBack ? largestIn(1) : null;
+  return now === null ? null : { dimension: widest.dimension, over, ...now, before: then === null ? null : { over: yearBefore, total: then.total, largest: then.largest } };
+}
+
+/** The same days a year earlier. */
+function yearEarlier({ grain, from, to }: Period): Period {
+  const earlier = (serial: number) => {
+    const { year, month, day } = dayOf(serial);
+    return serialOf(year - 1, month, month === 2 ? Math.min(day, 28) : day);
+  };
+  return { grain, from: earlier(from), to: earlier(to) };
 }

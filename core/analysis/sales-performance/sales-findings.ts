@@ -7,25 +7,33 @@ import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import type { Period } from '../../metric/period.ts';
 import { festivalFinding } from '../festival-finding.ts';
-import type { Breakdown } from './measure-sales.ts';
+import { rankFindings, type FindingCandidate } from '../rank-findings.ts';
+import { linearTrend } from '../../statistics/linear-trend.ts';
+import type { Breakdown, Concentration } from './measure-sales.ts';
 import type { SalesFacts } from './sales-facts.ts';
+import type { SalesMetric } from './sales-metrics.ts';
 import { usualSwing } from './usual-swing.ts';
 
-/** Everything worth saying about sales, each with what it weighs; layout keeps the nine that weigh most. */
+/**
+ * What is most worth saying about sales. An unusual change and a trend are concluded from how the periods vary, and are
+ * said only where they stand among all that was tested; all else is counted.
+ */
 export function salesFindings(facts: SalesFacts): FindingBlock[] {
-  return [
+  return rankFindings([
     ...totalFindings(facts),
     ...targetFinding(facts),
     ...toDateFinding(facts),
-    ...festivalFinding(facts, facts.value, facts.finding.festival),
+    ...festivalFinding(facts, facts.value, facts.finding.festival).map(counted),
     ...recordFindings(facts),
+    ...trendFinding(facts),
+    ...memberTargetFinding(facts),
     ...facts.finding.breakdowns.slice(0, 3).flatMap((breakdown, rank) => contributors(facts, breakdown, rank)),
     ...concentrationFinding(facts),
-  ].sort((a, b) => b.score - a.score);
+  ]);
 }
 
 /** The first of all findings: the total and its change. */
-export function totalFinding(facts: SalesFacts): FindingBlock {
+export function totalFinding(facts: SalesFacts): FindingCandidate {
   const { focus } = facts.finding;
   const card = facts.total(facts.value);
   const said = { measure: facts.measureName(facts.value), period: facts.period(focus.covered), value: card.now };
@@ -33,7 +41,7 @@ export function totalFinding(facts: SalesFacts): FindingBlock {
   return finding(salesTexts.total, { ...said, change: card.change, before: facts.period(focus.previous) }, 1, tone(card.change));
 }
 
-function totalFindings(facts: SalesFacts): FindingBlock[] {
+function totalFindings(facts: SalesFacts): FindingCandidate[] {
   const { focus } = facts.finding;
   const card = facts.total(facts.value);
   const found = [totalFinding(facts)];
@@ -47,7 +55,7 @@ function totalFindings(facts: SalesFacts): FindingBlock[] {
       facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));
     const said = { change: card.change, low: bound('usual.low', salesTexts.usualLow, swing.low), high: bound('usual.high', salesTexts.usualHigh, swing.high) };
     const unusual = swing.isUnusual;
-    found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.45, 'neutral'));
+    found.push(finding(unusual ? salesTexts.beyondUsual : salesTexts.withinUsual, said, unusual ? 0.9 : 0.45, 'neutral', unusual ? swing.p : null));
   }
   return found;
 }
@@ -60,7 +68,7 @@ function completeValues(facts: SalesFacts): number[] {
   return periods.periods.flatMap((each, index) => (each.isComplete && each.period.from <= focus.period.from ? [values[index] ?? 0] : []));
 }
 
-function targetFinding(facts: SalesFacts): FindingBlock[] {
+function targetFinding(facts: SalesFacts): FindingCandidate[] {
   const { focus, metrics } = facts.finding;
   const attainment = metrics.cards.find(({ metric }) => metric.id === 'attainment');
   if (metrics.target === null || attainment === undefined) return [];
@@ -70,7 +78,7 @@ function targetFinding(facts: SalesFacts): FindingBlock[] {
   return [finding(salesTexts.target, said, 0.92, reached.value >= 1 ? 'good' : 'bad')];
 }
 
-function toDateFinding(facts: SalesFacts): FindingBlock[] {
+function toDateFinding(facts: SalesFacts): FindingCandidate[] {
   const { periods, toDate, focus } = facts.finding;
   const { partial } = periods;
   if (partial === null || toDate === null || partial === focus) return [];
@@ -87,7 +95,7 @@ function wholeOf(facts: SalesFacts, some: Period): Period {
   return whole?.period ?? some;
 }
 
-function recordFindings(facts: SalesFacts): FindingBlock[] {
+function recordFindings(facts: SalesFacts): FindingCandidate[] {
   const { focus } = facts.finding;
   const values = completeValues(facts);
   const last = values[values.length - 1];
@@ -95,7 +103,7 @@ function recordFindings(facts: SalesFacts): FindingBlock[] {
   const count = (id: string, value: number): Fact =>
     facts.plain(id, salesTexts.periodsCounted, value, { kind: 'number', noun: null }, salesTexts.countMethod, facts.time);
   const period = facts.period(focus.period);
-  const found: FindingBlock[] = [];
+  const found: FindingCandidate[] = [];
   const earlier = values.slice(0, -1);
   if (last > Math.max(...earlier)) found.push(finding(salesTexts.highest, { period, count: count('periods', values.length) }, 0.75, 'good'));
   if (last < Math.min(...earlier)) found.push(finding(salesTexts.lowest, { period, count: count('periods', values.length) }, 0.75, 'bad'));
@@ -107,6 +115,58 @@ function recordFindings(facts: SalesFacts): FindingBlock[] {
   return found;
 }
 
+/** Periods whose straight line is still about what is going on now. */
+const MOST_TREND = 24;
+
+/** Whether sales rise or fall over the last complete periods. */
+function trendFinding(facts: SalesFacts): FindingCandidate[] {
+  const values = completeValues(facts).slice(-MOST_TREND);
+  const trend = linearTrend(values);
+  if (trend === null || trend.slope === 0) return [];
+  const { unit } = facts.value;
+  const columns = [facts.time, ...(facts.finding.binding.columns['value'] ?? [])];
+  const said = {
+    count: facts.plain('trend.count', salesTexts.periodsCounted, values.length, { kind: 'number', noun: null }, salesTexts.countMethod, facts.time),
+    measure: facts.measureName(facts.value),
+    slope: facts.plain('trend.slope', salesTexts.slope, Math.abs(trend.slope), unit, salesTexts.slopeMethod, ...columns),
+  };
+  return [finding(trend.slope > 0 ? salesTexts.rising : salesTexts.falling, said, 0.6, trend.slope > 0 ? 'good' : 'bad', trend.p)];
+}
+
+/** The member furthest from its target and the one that did best, of the dimension where they lie furthest apart. */
+function memberTargetFinding(facts: SalesFacts): FindingCandidate[] {
+  const { metrics, breakdowns } = facts.finding;
+  const attainment = metrics.cards.find(({ metric }) => metric.id === 'attainment');
+  if (metrics.target === null || attainment === undefined) return [];
+  const reached = ({ now, target }: Breakdown['items'][number]) => (target !== null && target > 0 ? (now ?? 0) / target : null);
+  const ranked = breakdowns.flatMap(({ dimension, items }) => {
+    const known = items.flatMap((item) => { const share = reached(item); return share === null ? [] : [{ item, share }]; }).sort((a, b) => a.share - b.share);
+    const [low] = known;
+    const high = known[known.length - 1];
+    return low === undefined || high === undefined || low.share === high.share ? [] : [{ dimension, low, high, apart: high.share - low.share }];
+  });
+  const widest = ranked.sort((a, b) => b.apart - a.apart)[0];
+  if (widest === undefined) return [];
+  const { dimension, low, high } = widest;
+  const member = ({ item }: typeof low) => memberAttainment(facts, attainment, dimension, item);
+  const said = {
+    dimension: facts.dimensionName(dimension),
+    low: facts.memberName(dimension, low.item.key, analysisTexts.blankName),
+    lowReached: member(low),
+    target: facts.metric(metrics.target, facts.finding.focus.covered, low.item.target, `${facts.id('by', dimension, low.item.key)}.target`, [{ column: dimension, op: '=', value: low.item.key }]),
+    value: memberFacts(facts, dimension, low.item).now,
+    high: facts.memberName(dimension, high.item.key, analysisTexts.blankName),
+    highReached: member(high),
+  };
+  return [finding(salesTexts.attainmentBy, said, low.share < 1 ? 0.7 : 0.5, low.share < 1 ? 'bad' : 'good')];
+}
+
+/** How much of its target a member reached in the period reported on. */
+export function memberAttainment(facts: SalesFacts, attainment: SalesMetric, dimension: string, { key, now, target }: Breakdown['items'][number]): Fact {
+  const value = target !== null && target !== 0 ? (now ?? 0) / target : null;
+  return facts.metric(attainment, facts.finding.focus.covered, value, `${facts.id('by', dimension, key)}.attainment`, [{ column: dimension, op: '=', value: key }]);
+}
+
 function run(values: readonly number[], holds: (now: number, before: number) => boolean): number {
   let length = 0;
   for (let index = values.length - 1; index > 0 && holds(values[index] ?? NaN, values[index - 1] ?? NaN); index -= 1) length += 1;
@@ -114,14 +174,14 @@ function run(values: readonly number[], holds: (now: number, before: number) => 
 }
 
 /** What moved most within a dimension, and what moved most the other way. */
-function contributors(facts: SalesFacts, breakdown: Breakdown, rank: number): FindingBlock[] {
+function contributors(facts: SalesFacts, breakdown: Breakdown, rank: number): FindingCandidate[] {
   const { focus } = facts.finding;
   const whole = facts.total(facts.value);
   if (focus.previous === null || whole.previous === null || typeof whole.change?.value !== 'number') return [];
   const sign = Math.sign(whole.change.value) || 1;
   const moves = breakdown.items.map((item) => ({ item, move: (item.now ?? 0) - (item.previous ?? 0) })).sort((a, b) => sign * (b.move - a.move));
   const all = moves.reduce((sum, { move }) => sum + Math.abs(move), 0);
-  const found: FindingBlock[] = [];
+  const found: FindingCandidate[] = [];
   for (const [which, at] of [moves[0], moves[moves.length - 1]].entries()) {
     const isDriver = which === 0;
     if (at === undefined || Math.sign(at.move) !== (isDriver ? sign : -sign)) continue;
@@ -152,34 +212,52 @@ export function memberFacts(facts: SalesFacts, dimension: string, item: Breakdow
 /** The few that make most: said only where they are few. */
 const LARGEST_SAID = 5;
 
-function concentrationFinding(facts: SalesFacts): FindingBlock[] {
+function concentrationFinding(facts: SalesFacts): FindingCandidate[] {
   const { concentration } = facts.finding;
   if (concentration === null) return [];
-  const { dimension, over } = concentration;
-  const [first, ...rest] = concentration.largest
-    .slice(0, LARGEST_SAID)
-    .map((item) => facts.metric(facts.value, over, item.value, facts.id('largest', dimension, item.key), [{ column: dimension, op: '=', value: item.key }]));
-  if (first === undefined) return [];
-  const whole = facts.metric(facts.value, over, concentration.total, facts.id('largest', 'all'));
-  const label = salesTexts.topSum(facts.value.metric.label, dimension);
-  const top = total({ id: facts.id('largest', 'top'), label }, [first, ...rest]);
-  const held = share({ id: facts.id('largest', 'share'), label }, top, whole);
+  const { dimension, over, before } = concentration;
+  const held = largestShare(facts, concentration, dimension, 'largest');
+  if (held === null) return [];
   const number = (id: string, value: number): Fact =>
     facts.plain(id, salesTexts.distinct(dimension), value, { kind: 'number', noun: null }, salesTexts.distinctMethod(dimension), dimension);
   const said = {
     over: facts.period(over),
     count: number('largest.count', concentration.distinct),
-    top: number('largest.top-count', rest.length + 1),
+    top: number('largest.top-count', Math.min(LARGEST_SAID, concentration.largest.length)),
     dimension: facts.dimensionName(dimension),
     measure: facts.measureName(facts.value),
     share: held,
   };
   const risky = typeof held.value === 'number' && held.value > 0.5;
-  return [finding(salesTexts.concentration, said, risky ? 0.8 : 0.4, risky ? 'bad' : 'neutral')];
+  const was = before === null ? null : largestShare(facts, before, dimension, 'largest-before');
+  if (was === null) return [finding(salesTexts.concentration, said, risky ? 0.8 : 0.4, risky ? 'bad' : 'neutral')];
+  const change = difference({ id: facts.id('largest', 'share', 'change'), label: held.label }, held, was);
+  const rises = typeof change.value === 'number' && change.value >= RISING;
+  const isBad = risky || rises;
+  return [finding(salesTexts.concentrationThen, { ...said, was, change }, isBad ? 0.8 : 0.4, isBad ? 'bad' : 'neutral')];
 }
 
-function finding(template: Text, facts: Readonly<Record<string, Fact>>, score: number, tone: FindingBlock['tone']): FindingBlock {
-  return { kind: 'finding', sentence: sentence(template, facts), score, tone };
+/** Points more than the year before from which on sales are said to depend more on few. */
+const RISING = 0.05;
+
+/** The share that the largest have of all. */
+function largestShare(facts: SalesFacts, { over, total: all, largest }: Pick<Concentration, 'over' | 'total' | 'largest'>, dimension: string, id: string): Fact | null {
+  const [first, ...rest] = largest
+    .slice(0, LARGEST_SAID)
+    .map((item) => facts.metric(facts.value, over, item.value, facts.id(id, dimension, item.key), [{ column: dimension, op: '=', value: item.key }]));
+  if (first === undefined) return null;
+  const whole = facts.metric(facts.value, over, all, facts.id(id, 'all'));
+  const label = salesTexts.topSum(facts.value.metric.label, dimension);
+  return share({ id: facts.id(id, 'share'), label }, total({ id: facts.id(id, 'top'), label }, [first, ...rest]), whole);
+}
+
+function finding(template: Text, facts: Readonly<Record<string, Fact>>, impact: number, tone: FindingBlock['tone'], p: number | null = null): FindingCandidate {
+  return { sentence: sentence(template, facts), impact, tone, p };
+}
+
+/** A finding that is counted, with the score that it has. */
+function counted({ sentence: said, score, tone: how }: FindingBlock): FindingCandidate {
+  return { sentence: said, impact: score, tone: how, p: null };
 }
 
 /** More sales are good news. */

@@ -9,7 +9,7 @@ import { columnLabel } from '../column-label.ts';
 import type { ComparedFacts } from '../compared-facts.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { SalesFacts } from './sales-facts.ts';
-import { memberFacts, totalFinding } from './sales-findings.ts';
+import { memberAttainment, memberFacts, totalFinding } from './sales-findings.ts';
 import type { SalesMetric } from './sales-metrics.ts';
 
 type Row = TableBlock['rows'][number];
@@ -68,16 +68,17 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
   const { focus, metrics } = facts.finding;
   const whole = facts.total(metrics.value);
   const dimension = columnLabel(breakdown.dimension);
+  const attainment = metrics.cards.find(({ metric }) => metric.id === 'attainment');
   const listed = shownItems(breakdown).map((item) => ({ item, facts: memberFacts(facts, breakdown.dimension, item) }));
   const rows: Row[] = listed.map(({ item, facts: member }) => ({
     label: facts.memberName(breakdown.dimension, item.key, analysisTexts.blankName),
-    facts: rowFacts(member, whole),
+    facts: [...rowFacts(member, whole), ...(attainment === undefined ? [] : [memberAttainment(facts, attainment, breakdown.dimension, item)])],
   }));
   if (listed.length < breakdown.items.length) {
     const others = otherFacts(facts, whole, listed.map((one) => one.facts), breakdown.dimension);
-    rows.push({ label: plainName(facts, salesTexts.others, breakdown.dimension), facts: rowFacts(others, whole) });
+    rows.push({ label: plainName(facts, salesTexts.others, breakdown.dimension), facts: [...rowFacts(others, whole), ...(attainment === undefined ? [] : [null])] });
   }
-  rows.push({ label: plainName(facts, salesTexts.all, breakdown.dimension), facts: rowFacts(whole, whole), isTotal: true });
+  rows.push({ label: plainName(facts, salesTexts.all, breakdown.dimension), facts: [...rowFacts(whole, whole), ...(attainment === undefined ? [] : [facts.total(attainment).now])], isTotal: true });
   const { columns } = salesTexts;
   return {
     kind: 'table',
@@ -92,6 +93,7 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
       { label: columns.change, good: 'up' },
       { label: columns.contribution, bars: true, good: 'up' },
       ...(focus.yearBefore === null ? [] : [{ label: columns.yearBefore }, { label: columns.yearChange, good: 'up' as const }]),
+      ...(attainment === undefined ? [] : [{ label: columns.target }]),
     ],
     rows,
   };

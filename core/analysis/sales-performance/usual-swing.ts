@@ -1,4 +1,5 @@
 import { median, quantile } from '../../statistics/quantile.ts';
+import { studentTwoSided } from '../../statistics/student.ts';
 
 /** What changes from one period to the next usually lie between. */
 export interface UsualSwing {
@@ -6,6 +7,8 @@ export interface UsualSwing {
   readonly high: number;
   /** Whether the last change lies outside. */
   readonly isUnusual: boolean;
+  /** How likely chance alone would make a change so far from the middle one, were changes normal: by Student's t, as their spread is estimated. */
+  readonly p: number;
 }
 
 /** From this many earlier changes on, a usual swing can be told at all. */
@@ -35,5 +38,6 @@ export function usualSwing(values: readonly number[]): UsualSwing | null {
   const high = Math.max(middle + 2 * spread, quantile(changes, 0.9));
   // Nothing falls by more than all of it: figures that swing so widely have no usual swing.
   if (low < -1) return null;
-  return { low, high, isUnusual: last < low || last > high };
+  const p = studentTwoSided((last - middle) / spread, changes.length - 1);
+  return { low, high, isUnusual: last < low || last > high, p };
 }

@@ -77,6 +77,16 @@ export const salesTexts = {
     zh: '{period}完成目标的 {attainment}：目标 {target}，实际 {value}。',
     en: '{period} reached {attainment} of its target: {value} of {target}.',
   },
+  attainmentBy: {
+    zh: '按{dimension}看，{low}离目标最远，完成 {lowReached}（目标 {target}，实际 {value}）；{high}完成得最好，为 {highReached}。',
+    en: 'By {dimension}, {low} is furthest from its target with {lowReached} ({value} of {target}); {high} did best with {highReached}.',
+  },
+  rising: { zh: '近 {count} 个完整期间，{measure}总体上升，平均每期 {slope}。', en: 'Over the last {count} complete periods {measure} has been rising, by {slope} a period on average.' },
+  falling: { zh: '近 {count} 个完整期间，{measure}总体下降，平均每期 {slope}。', en: 'Over the last {count} complete periods {measure} has been falling, by {slope} a period on average.' },
+  concentrationThen: {
+    zh: '{over}，{count} 个{dimension}中最大的 {top} 个占{measure}的 {share}，上年同期为 {was}（{change}）。',
+    en: 'In {over}, the largest {top} of {count} values of {dimension} made {share} of {measure}, after {was} a year before ({change}).',
+  },
   concentration: {
     zh: '{over}，{count} 个{dimension}中最大的 {top} 个占{measure}的 {share}。',
     en: 'In {over}, the largest {top} of {count} values of {dimension} made {share} of {measure}.',
@@ -106,7 +116,7 @@ export const salesTexts = {
     contribution: { zh: '贡献百分点', en: 'Points of change' },
     yearBefore: { zh: '上年同期', en: 'Year before' },
     yearChange: { zh: '同比', en: 'Year on year' },
-    target: { zh: '目标', en: 'Target' },
+    target: { zh: '完成率', en: 'Of target' },
   },
   others: { zh: '其他', en: 'Others' },
   all: { zh: '合计', en: 'Total' },
@@ -124,6 +134,8 @@ export const salesTexts = {
   distinct: (column: string): Text => ({ zh: `${column}个数`, en: `Number of values of ${column}` }),
   periodsCounted: { zh: '期间个数', en: 'Number of periods' },
   dataThrough: { zh: '数据截至', en: 'Data through' },
+  slope: { zh: '平均每期变化', en: 'Average change a period' },
+  slopeMethod: { zh: '对各完整期间拟合直线的斜率；检验时计入前后期的相关', en: 'slope of the straight line through the complete periods; its test allows for periods that go together' },
   topSum: (measure: Text, dimension: string): Text => ({ zh: `最大的${dimension}的${measure.zh}`, en: `${measure.en} of the largest ${dimension}` }),
 
   noPeriods: {
