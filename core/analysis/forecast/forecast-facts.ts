@@ -160,7 +160,7 @@ export class ForecastFacts extends MetricFacts {
   all(): Omit<ExpectedFacts, 'growth' | 'target'> {
     const { ahead, periods } = this.finding;
     const { methods } = forecastTexts;
-    const label = forecastTexts.rows.sum(this.count(ahead.length), periods.grain);
+    const label = forecastTexts.sumOf(this.measure.metric.label, this.count(ahead.length), periods.grain);
     const of = (pick: (facts: ExpectedFacts) => Fact, id: string, method: Text) => this.sum(pick, ahead.length, id, label, method);
     const earlier = ahead.map((each) => this.expected(each).yearBefore);
     const [first, ...rest] = earlier.filter((fact) => fact !== null);

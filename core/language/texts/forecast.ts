@@ -151,6 +151,7 @@ export const forecastTexts = {
   }),
 
   expected: (measure: Text, period: Text): Text => ({ zh: `${period.zh}${measure.zh}（预测）`, en: `${measure.en}, ${period.en} (forecast)` }),
+  sumOf: (measure: Text, count: number, grain: Grain): Text => ({ zh: `未来 ${count} ${COUNTED[grain].zh}${measure.zh}（预测）`, en: `${measure.en}, next ${count} ${periodsNoun(grain, count).en} (forecast)` }),
   lowOf: (measure: Text, period: Text): Text => ({ zh: `${period.zh}${measure.zh}（预测下限）`, en: `${measure.en}, ${period.en} (low end)` }),
   highOf: (measure: Text, period: Text): Text => ({ zh: `${period.zh}${measure.zh}（预测上限）`, en: `${measure.en}, ${period.en} (high end)` }),
   whatIfOf: (measure: Text, period: Text): Text => ({ zh: `${period.zh}${measure.zh}（假设）`, en: `${measure.en}, ${period.en} (what if)` }),
