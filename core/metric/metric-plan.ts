@@ -7,12 +7,14 @@ import { isTwoStep } from './two-step-aggregate.ts';
 
 /** Spans of one scan for what must be taken in one step: few enough for their bounds to be told apart row by row. */
 const MOST_SPANS = 8;
-const ROWS: Leaf = { aggregate: { kind: 'count', column: null, filters: [] }, lifted: [] };
+const ROWS: Leaf = { aggregate: { kind: 'count', column: null, filters: [] }, lifted: [], spans: new Map() };
 
 /** An aggregate with the columns whose filters do not hold for it. */
 interface Leaf {
   readonly aggregate: Aggregate;
   readonly lifted: readonly string[];
+  /** The spans that it is asked over, by their keys. */
+  readonly spans: Map<string, Span | null>;
 }
 
 /** A span by its key; null is all rows. */
@@ -46,7 +48,8 @@ export class MetricPlan {
     // Members are listed by what is taken in two steps, so something has to be.
     const listing = twoStep.length === 0 && this.#question.dimensions.length > 0 ? [ROWS] : twoStep;
     const spans = [...this.#spans];
-    return [this.#scan(listing, spans), ...apart(spans).map((some) => this.#scan(oneStep, some))].filter(({ scan }) => scan.aggregates.length > 0 && scan.spans.length > 0);
+    const single = bySpans(oneStep).flatMap((leaves) => apart([...(leaves[0]?.spans ?? [])]).map((some) => this.#scan(leaves, some)));
+    return [this.#scan(listing, spans), ...single].filter(({ scan }) => scan.aggregates.length > 0 && scan.spans.length > 0);
   }
 
   /** Values of all metrics in all periods, from what was found, by value key, for the columns lifted. */
@@ -67,10 +70,12 @@ export class MetricPlan {
     const at = over === 'now' ? period : over === 'previous' ? previous : yearBefore;
     if (over !== 'now' && at === null) return null;
     const leafKey = JSON.stringify([aggregate, lifted]);
-    this.#leaves.set(leafKey, { aggregate, lifted });
+    const leaf = this.#leaves.get(leafKey) ?? { aggregate, lifted, spans: new Map<string, Span | null>() };
+    this.#leaves.set(leafKey, leaf);
     const span = at === null || dateColumn === null ? null : runningPeriod(at, since, fiscalYearStart);
     const spanKey = span === null ? 'all' : `${span.from}..${span.to}`;
     this.#spans.set(spanKey, span);
+    leaf.spans.set(spanKey, span);
     return valueKey(leafKey, spanKey);
   }
 
@@ -102,6 +107,19 @@ export class MetricPlan {
 
 function valueKey(leafKey: string, spanKey: string): string {
   return `${spanKey} ${leafKey}`;
+}
+
+/**
+ * Aggregates in groups that are asked over the same spans: what takes a pass over the rows for every few spans is not
+ * taken over those that only others are asked over, such as the year up to each month.
+ */
+function bySpans(leaves: readonly Leaf[]): Leaf[][] {
+  const groups = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const key = [...leaf.spans.keys()].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), leaf]);
+  }
+  return [...groups.values()];
 }
 
 /** Spans in groups, none of which holds two that overlap. */

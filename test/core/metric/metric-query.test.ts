@@ -134,6 +134,21 @@ describe('many metrics over many periods and members', () => {
     expect(answer.members.get('k0')?.map(({ key, values: found }) => [key, found.get('rows')]).sort()).toEqual([['x', [2]], ['y', [1]], ['z', [1]]]);
   });
 
+  it('take no pass over days that only sums are asked over', async () => {
+    const orders = table([{ date: FIRST, region: 'East', product: 'a', sales: 1 }, { date: FIRST + 40, region: 'West', product: 'b', sales: 2 }], 1);
+    await engine.load(orders);
+    const sales: Aggregate = { kind: 'sum', column: 'Sales', filters: [] };
+    const products = { id: 'products', measure: { kind: 'distinct' as const, column: 'Product', filters: [] } };
+    const yearToDate = { id: 'year', measure: { kind: 'running' as const, of: sales, since: 'year' as const } };
+    const periods = [0, 35, 65, 95].map((day) => ({ period: periodAt('month', FIRST + day, PLAIN_CALENDAR) }));
+    const passes: string[] = [];
+    const counting: Engine = { load: (loaded) => engine.load(loaded), query: (sql, signal) => (passes.push(sql), engine.query(sql, signal)), close: () => engine.close() };
+    const answer = await queryMetrics({ table: orders, dateColumn: 'Date', metrics: [products, yearToDate], periods, dimensions: [], filters: [] }, counting);
+    expect(answer.total.get('products')).toEqual([1, 1, 0, 0]);
+    expect(answer.total.get('year')?.slice(0, 2)).toEqual([1, 3]);
+    expect(passes).toHaveLength(2);
+  });
+
   it('stop when told to', async () => {
     const orders = table([{ date: FIRST, region: 'East', product: 'a', sales: 1 }], 1);
     await engine.load(orders);
