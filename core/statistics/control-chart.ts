@@ -12,10 +12,20 @@ export type ControlData =
   | { readonly kind: 'xmr'; readonly values: readonly number[] }
   /** The means of groups, with their ranges or their standard deviations. */
   | { readonly kind: 'xbar-r' | 'xbar-s'; readonly groups: readonly (readonly number[])[] }
+  /** The same of groups that are summed up already. */
+  | { readonly kind: 'xbar-r' | 'xbar-s'; readonly summaries: readonly GroupSummary[] }
   /** Shares or numbers of defective units of `sizes`; defects per unit of `sizes`: `values` are the counts. */
   | { readonly kind: 'p' | 'np' | 'u'; readonly values: readonly number[]; readonly sizes: number | readonly number[] }
   /** Numbers of defects of units of one size. */
   | { readonly kind: 'c'; readonly values: readonly number[] };
+
+/** What a chart of groups needs of one of them. */
+export interface GroupSummary {
+  readonly size: number;
+  readonly mean: number;
+  /** Its range, or its standard deviation (n-1). */
+  readonly spread: number;
+}
 
 /** One number where it is the same for all points, else one each. */
 type PerPoint = number | readonly number[];
@@ -62,7 +72,7 @@ export function controlChart(data: ControlData, baseline?: number): ControlChart
       return individualsChart(data.values, baseline ?? data.values.length);
     case 'xbar-r':
     case 'xbar-s':
-      return groupsChart(data.groups, data.kind, baseline ?? data.groups.length);
+      return groupsChart('groups' in data ? summarised(data.groups, data.kind) : data.summaries, data.kind, baseline);
     case 'p':
     case 'np':
     case 'u':
@@ -84,25 +94,30 @@ function individualsChart(values: readonly number[], baseline: number): ControlC
   return { ...chart, sigma, spread: { ...spread, beyond: spread.beyond.map((index) => index + 1) } };
 }
 
-function groupsChart(groups: readonly (readonly number[])[], kind: 'xbar-r' | 'xbar-s', baseline: number): ControlChart {
+function summarised(groups: readonly (readonly number[])[], kind: 'xbar-r' | 'xbar-s'): GroupSummary[] {
+  return groups.map((group) => ({ size: group.length, mean: mean(group), spread: kind === 'xbar-r' ? range(group) : standardDeviation(group) }));
+}
+
+function groupsChart(groups: readonly GroupSummary[], kind: 'xbar-r' | 'xbar-s', baseline = groups.length): ControlChart {
   requirePoints(Math.min(baseline, groups.length), 1);
-  const small = groups.findIndex((group) => group.length < 2);
+  const small = groups.findIndex(({ size }) => size < 2);
   if (small >= 0) throw new Problem('group-too-small', groupTooSmall(small + 1));
-  const sizes = groups.map((group) => group.length);
   const first = groups.slice(0, baseline);
-  const center = mean(first.flat());
-  const spreads = groups.map((group) => (kind === 'xbar-r' ? range(group) : standardDeviation(group)));
-  const constants = sizes.map((size) => {
-    if (kind === 'xbar-r') return { middle: rangeConstants(size).d2, error: rangeConstants(size).d3 };
-    const c4 = deviationConstant(size);
-    return { middle: c4, error: Math.sqrt(1 - c4 * c4) };
-  });
-  const sigma = mean(spreads.slice(0, first.length).map((spread, index) => spread / (constants[index]?.middle ?? NaN)));
+  const center = sum(first.map((group) => group.size * group.mean)) / sum(first.map(({ size }) => size));
+  const constants = groups.map(({ size }) => spreadConstants(size, kind));
+  const sigma = mean(first.map(({ spread }, index) => spread / (constants[index]?.middle ?? NaN)));
   return {
-    ...draw(groups.map(mean), groups.map(() => center), sizes.map((size) => sigma / Math.sqrt(size))),
+    ...draw(groups.map((group) => group.mean), groups.map(() => center), groups.map(({ size }) => sigma / Math.sqrt(size))),
     sigma,
-    spread: drawSpread(spreads, constants.map(({ middle }) => middle * sigma), constants.map(({ error }) => error * sigma)),
+    spread: drawSpread(groups.map(({ spread }) => spread), constants.map(({ middle }) => middle * sigma), constants.map(({ error }) => error * sigma)),
   };
+}
+
+/** The mean and the standard error of a group's range or standard deviation, in standard deviations of single values. */
+function spreadConstants(size: number, kind: 'xbar-r' | 'xbar-s'): { readonly middle: number; readonly error: number } {
+  if (kind === 'xbar-r') return { middle: rangeConstants(size).d2, error: rangeConstants(size).d3 };
+  const c4 = deviationConstant(size);
+  return { middle: c4, error: Math.sqrt(1 - c4 * c4) };
 }
 
 function countsChart(data: Extract<ControlData, { kind: 'p' | 'np' | 'u' | 'c' }>, baseline: number): ControlChart {

@@ -68,6 +68,13 @@ describe('a chart of groups', () => {
     expect(chart.spread?.upper).toBeCloseTo(2.568 * meanDeviation, 2);
   });
 
+  it('is the same of groups that are summed up', () => {
+    const summaries = [{ size: 3, mean: 12, spread: 4 }, { size: 3, mean: 12, spread: 3 }, { size: 3, mean: 11, spread: 3 }];
+    const [summed, drawn] = [controlChart({ kind: 'xbar-r', summaries }), controlChart({ kind: 'xbar-r', groups })];
+    expect(summed.points).toEqual(drawn.points);
+    expect([summed.upper, summed.sigma].map(Number)).toEqual([expect.closeTo(Number(drawn.upper), 12), expect.closeTo(drawn.sigma, 12)]);
+  });
+
   it('has limits for each group where their sizes differ', () => {
     const { lower, upper } = controlChart({ kind: 'xbar-r', groups: [[1, 3], [2, 4, 3, 2]] });
     expect(lower).toHaveLength(2);
