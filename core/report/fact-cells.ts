@@ -65,11 +65,13 @@ export class FactPlaces {
 /**
  * Writes facts as live formulas: metrics through the formula compiler, derived facts over the cells of what they
  * follow from. A part of the report points only at cells of its own, or computes again what it lacks: so a table
- * that is about one period does not change when another is chosen for the cards.
+ * that is about one period does not change when another is chosen for the cards. Arithmetic and plain numbers do not
+ * depend on what is chosen: where a table shows them, the whole report points there.
  */
 export class FactCells {
   readonly #written = new Map<string, FactCell>();
   readonly #laid = new Set<string>();
+  readonly #tabled = new Map<string, RangeRef>();
 
   constructor(private readonly live: ReadonlyMap<string, LiveTable>) {}
 
@@ -87,9 +89,17 @@ export class FactCells {
     return this.#laid.has(fact.id);
   }
 
+  /** Notes the cell of a table that a fact stands in: the first one is where others point. */
+  layInTable(fact: Fact, ref: RangeRef): void {
+    this.lay(fact);
+    if (pointsAnywhere(fact) && !this.#tabled.has(fact.id)) this.#tabled.set(fact.id, ref);
+  }
+
   /** The content of a fact's cell at `ref`; facts that no formula can give stand there as values. */
   content(fact: Fact, ref: RangeRef, places: FactPlaces, way: CellWay = {}): CellContent {
-    const expression = this.#own(fact, ref.sheet, places, way);
+    const tabled = this.#tabled.get(fact.id);
+    const isElsewhere = tabled !== undefined && (tabled.sheet !== ref.sheet || tabled.range !== ref.range);
+    const expression = isElsewhere ? { text: reference(tabled, ref.sheet), array: false } : this.#own(fact, ref.sheet, places, way);
     const content: CellContent = expression === null ? plainContent(fact) : {
       kind: 'formula',
       formula: `=${expression.text}`,
@@ -139,7 +149,8 @@ export class FactCells {
 
   /** An operand: its cell where this part of the report has one, else computed in place. */
   #operand(fact: Fact, sheet: string, places: FactPlaces): Expression {
-    const place = places.get(fact);
+    const tabled = this.#tabled.get(fact.id);
+    const place = places.get(fact) ?? (tabled === undefined ? undefined : { ref: tabled, mayBeEmpty: false });
     const own = this.#own(fact, sheet, places, {});
     if (place !== undefined) {
       return { text: reference(place.ref, sheet), array: false, mayBeEmpty: place.mayBeEmpty || (own?.mayBeEmpty ?? fact.value === null), cell: place.ref };
@@ -178,6 +189,11 @@ export class FactCells {
         return guarded(parts.map((part) => part.text).join('-'), false);
     }
   }
+}
+
+/** A number that is the same wherever it stands, whatever period is chosen. */
+function pointsAnywhere({ value, use, derivation }: Fact): boolean {
+  return typeof value === 'number' && use === null && (derivation === undefined || derivation.kind === 'arithmetic');
 }
 
 const NONE: Expression = { text: '""', array: false, mayBeEmpty: true };

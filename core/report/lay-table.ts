@@ -144,7 +144,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
     const lead = column?.leads === true ? leadOf(draft, fact) : null;
     const own = fact.isInput === true ? look.input(format) : lead !== null ? look.link(align) : style;
     place.places.set(fact, ref);
-    draft.cells.lay(fact);
+    draft.cells.layInTable(fact, ref);
     const way: CellWay = { ...(bounds === null ? {} : { bounds }), filterCells: filterCells(row.label, fact, reference(labelRef, sheet.name)) };
     const clip = fact.sources.find((source) => source.kind === 'clip');
     const link = clip === undefined ? null : draft.evidence.sourceLink(clip);
