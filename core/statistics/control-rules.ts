@@ -1,8 +1,19 @@
 import { at } from './at.ts';
 
+export type ControlRuleName =
+  | 'beyond-3-sigma'
+  | '2-of-3-beyond-2-sigma'
+  | '4-of-5-beyond-1-sigma'
+  | '8-on-one-side'
+  | '9-on-one-side'
+  | '6-rising-or-falling'
+  | '14-alternating'
+  | '15-within-1-sigma'
+  | '8-beyond-1-sigma-on-both-sides';
+
 /** A rule that a point breaks, with the numbers that it goes by. */
 export interface ControlRule {
-  readonly rule: string;
+  readonly rule: ControlRuleName;
   /** Its number among those of Western Electric, or null. */
   readonly westernElectric: number | null;
   /** Its number among Nelson's, or null. */
@@ -59,6 +70,11 @@ const CHECKS: readonly Check[] = [
     isBroken: (window) => window.every((z) => Math.abs(z) > 1) && window.some((z) => z > 0) && window.some((z) => z < 0),
   },
 ];
+
+/** How many points break a rule together. */
+export function pointsOfRule(rule: ControlRuleName): number {
+  return CHECKS.find((check) => check.rule === rule)?.points ?? 1;
+}
 
 /**
  * Where points, in standard errors from the centre, break the rules of Western Electric (Statistical Quality Control
