@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { controlChartPlugin } from './control-chart/control-chart.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
@@ -58,6 +59,7 @@ export function analysis<Finding>(plugin: AnalysisPlugin<Finding>): Analysis {
 export const ANALYSES: readonly Analysis[] = [
   analysis(salesPerformance),
   analysis(anomaly),
+  analysis(controlChartPlugin),
   analysis(competitorPrices),
   analysis(forecastPlugin),
   analysis(pareto),

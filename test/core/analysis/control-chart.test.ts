@@ -1,0 +1,95 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { sentenceText } from '../../../core/fact/sentence-text.ts';
+import { compose } from '../report/recalculated-report.ts';
+import { chanceOfSignals, controlSignals } from '../../../core/analysis/control-chart/rule-set.ts';
+import { histogram } from '../../../core/analysis/control-chart/histogram.ts';
+import { controlViolations } from '../../../core/statistics/control-rules.ts';
+
+async function book(head: readonly string[], rows: readonly (readonly (string | number | Date)[])[]): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Data');
+  sheet.addRow([...head]);
+  for (const row of rows) sheet.addRow([...row]);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+/** Up and down around 0 without a pattern. */
+const WAVE = [0.2, -0.5, 0.7, -0.1, -0.8, 0.4, 0.9, -0.3, 0.1, -0.6, 0.5, -0.9, 0.3, 0.6, -0.4, -0.2, 0.8, -0.7, 0.4, -0.3, 0.1, -0.5, 0.6, -0.1];
+const day = (index: number) => new Date(Date.UTC(2026, 0, 5 + index));
+const said = ({ report }: Awaited<ReturnType<typeof compose>>) => report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, 'en')] : []));
+const codes = ({ report }: Awaited<ReturnType<typeof compose>>) => report.blocks.flatMap((block) => (block.kind === 'caveat' ? [block.code] : []));
+const valueOf = ({ report }: Awaited<ReturnType<typeof compose>>, id: string) => report.facts.find((fact) => fact.id === `control-chart.Data.${id}`)?.value;
+
+describe('a control chart of single measurements', () => {
+  const rows = (last: number) => [...WAVE, last].map((value, index) => [`B${String(index + 100)}`, 20 + value]);
+
+  it('says that a process is stable', async () => {
+    const composed = await compose(await book(['Batch', 'Viscosity'], rows(0)), 'control-chart');
+    expect(composed.study.offers.find(({ plugin }) => plugin === 'control-chart')?.score).toBeGreaterThan(0.6);
+    expect(said(composed)[0]).toMatch(/^Viscosity is stable: all 25 points/);
+const formulas = composed.report.plan.sheets.flatMap(({ cells }) => cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : [])));
+    expect(formulas).toContainEqual(expect.stringMatching(/AVERAGE\(\$C\$\d+:\$C\$\d+\)/));
+  });
+
+  it('names the point that is out, and does not trust capability then', async () => {
+    const composed = await compose(await book(['Batch', 'Viscosity'], rows(9)), 'control-chart', { options: { 'control-chart': { lower: '15', upper: '25' } } });
+    expect(said(composed)).toContainEqual(expect.stringMatching(/^B124 is above the upper control limit: 29/));
+    expect(said(composed)).toContainEqual(expect.stringMatching(/^1 of 25 measured values/));
+    expect(codes(composed)).toContain('capability-unstable');
+  });
+});
+
+describe('a control chart of samples', () => {
+  it('has limits by the ranges and capability by columns of limits', async () => {
+    const rows = WAVE.flatMap((value, index) => [0, 0.6, -0.6].map((off) => [index + 1, 50 + value / 4 + off, 46, 54]));
+    const composed = await compose(await book(['Sample', 'Diameter', 'LSL', 'USL'], rows), 'control-chart');
+    expect(valueOf(composed, 'spread-center')).toBeCloseTo(1.2, 9);
+    expect(valueOf(composed, 'sigma')).toBeCloseTo(1.2 / 1.692569, 6);
+    expect(Number(valueOf(composed, 'index.Cp'))).toBeCloseTo(8 / 6 / (1.2 / 1.692569), 5);
+    expect(codes(composed)).toContain('small-sample');
+  });
+});
+
+describe('a control chart of counts', () => {
+  it('draws shares, and says defects per million and the sigma level', async () => {
+    const rows = WAVE.map((value, index) => [day(index), 100, Math.round(5 + 2 * value)]);
+    const composed = await compose(await book(['Date', 'Inspected', 'Defects'], rows), 'control-chart');
+    const defects = rows.reduce((sum, [, , count]) => sum + Number(count), 0);
+    expect(valueOf(composed, 'center')).toBeCloseTo(defects / 2400, 12);
+    expect(valueOf(composed, 'per-million')).toBeCloseTo((defects / 2400) * 1e6, 6);
+    expect(composed.study.offers.find(({ plugin }) => plugin === 'control-chart')?.score).toBe(0.9);
+  });
+});
+
+describe('a control chart by period', () => {
+  it('follows what a table of records adds up to, and is offered quietly', async () => {
+    const rows = WAVE.flatMap((value, index) => [1, 2].map((part) => [day(index), 100 * part + 10 * value]));
+    const composed = await compose(await book(['Date', 'Sales'], rows), 'control-chart');
+    expect(composed.study.offers.find(({ plugin }) => plugin === 'control-chart')?.score).toBe(0.35);
+    expect(valueOf(composed, 'value.0')).toBeCloseTo(300 + 20 * (WAVE[0] ?? NaN), 9);
+  });
+});
+
+describe('signals', () => {
+  const signalsOf = (points: readonly number[]) =>
+    controlSignals(controlViolations(Float64Array.from(points)), 'standard', (index) => Math.sign(points[index] ?? 0), (index) => (points[index] ?? 0) > (points[index - 1] ?? 0));
+
+  it('are one where a pattern goes on', () => {
+    expect(signalsOf([0.2, 0.5, 0.3, 0.6, 0.2, 0.4, 0.1, 0.3, 0.2, -0.1])).toEqual([{ rule: '8-on-one-side', from: 0, to: 8, side: 'above' }]);
+  });
+
+  it('are weighed by how many chance brings', () => {
+    expect(chanceOfSignals(0, 100, 2, 'standard')).toBe(1);
+    expect(chanceOfSignals(1, 200, 3.1, 'standard')).toBeGreaterThan(0.2);
+    expect(chanceOfSignals(1, 20, 6, 'standard')).toBeLessThan(1e-6);
+  });
+});
+
+describe('a histogram', () => {
+  it('counts every value once, within and outside the specification', () => {
+    const values = Float64Array.from(WAVE);
+    const bins = histogram(values, { lower: -0.75, upper: 0.75, target: null });
+    expect(bins.reduce((sum, { inside, outside }) => sum + inside + outside, 0)).toBe(values.length);
+    expect(bins.reduce((sum, { outside }) => sum + outside, 0)).toBe(4);
+  });
+});
