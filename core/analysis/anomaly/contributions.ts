@@ -107,20 +107,24 @@ export async function singleRows(
   const { table, time, column, filters } = source;
   const typed = columnNamed(table, column);
   if (periods.length === 0 || typed?.type !== 'number') return periods.map(() => null);
-  const largest = periods.map(({ period, value, high }, index) => {
-    const order = value > high ? 'DESC' : 'ASC';
-    const within = sqlCondition({ table, dateColumn: time, period, filters });
-    return `(SELECT ${index} AS "event", "source_row", ${quoteIdentifier(column)}::DOUBLE AS "value" FROM ${quoteIdentifier(table.name)} WHERE ${within} AND ${quoteIdentifier(column)} IS NOT NULL ORDER BY ${quoteIdentifier(column)} ${order} LIMIT 1)`;
-  });
-  const { rows } = await engine.query(largest.join(' UNION ALL '), signal);
+  const name = quoteIdentifier(column);
+  const within = periods.map(({ period }) => sqlCondition({ table, dateColumn: time, period, filters }));
+  const cases = within.map((condition, index) => `WHEN ${condition} THEN ${index}`).join(' ');
+  const some = within.map((condition) => `(${condition})`).join(' OR ');
+  const value = `${name}::DOUBLE`;
+  const { rows } = await engine.query(
+    `SELECT CASE ${cases} END AS "event", arg_max("source_row", ${value}), max(${value}), arg_min("source_row", ${value}), min(${value}) FROM ${quoteIdentifier(table.name)} WHERE (${some}) AND ${name} IS NOT NULL GROUP BY 1`,
+    signal,
+  );
   const found: (SingleRow | null)[] = periods.map(() => null);
-  for (const [event, sourceRow, cellValue] of rows) {
+  for (const [event, largestRow, largest, smallestRow, smallest] of rows) {
     const at = typeof event === 'number' ? periods[event] : undefined;
+    const [sourceRow, cellValue] = at !== undefined && at.value < at.expected ? [smallestRow, smallest] : [largestRow, largest];
     if (at === undefined || typeof event !== 'number' || typeof sourceRow !== 'number' || typeof cellValue !== 'number') continue;
-    const value = cellValue * typed.multiplier;
-    const rest = at.value - value;
-    if (rest < at.low || rest > at.high || value / (at.value - at.expected) < MOST_OF_IT) continue;
-    found[event] = { cell: { sheet: table.source.sheet, range: cellAddress(sourceRow - 1, typed.column) }, row: sourceRow, value, multiplier: typed.multiplier };
+    const amount = cellValue * typed.multiplier;
+    const rest = at.value - amount;
+    if (rest < at.low || rest > at.high || amount / (at.value - at.expected) < MOST_OF_IT) continue;
+    found[event] = { cell: { sheet: table.source.sheet, range: cellAddress(sourceRow - 1, typed.column) }, row: sourceRow, value: amount, multiplier: typed.multiplier };
   }
   return found;
 }

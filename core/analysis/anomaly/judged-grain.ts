@@ -16,11 +16,13 @@ export interface JudgedGrain {
   readonly rhythm: SeriesRhythm;
 }
 
-/** What is known of the rows before any is counted. */
-interface Rows {
-  readonly dates: Float64Array;
-  readonly calendar: BusinessCalendar;
-  readonly dataThrough: number | null;
+/** The days that have rows, in order. */
+interface DaysOfRows {
+  readonly days: Float64Array;
+  /** How many rows each has. */
+  readonly counts: Float64Array;
+  /** The time of day of its last row, as a part of the day. */
+  readonly ends: Float64Array;
 }
 
 const FINE_TO_COARSE = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -41,12 +43,12 @@ const EARLY = 0.1;
  * or quarter, scattered over its days, that one. Null where even years are too few or too patchy.
  */
 export function judgedGrain(dates: Float64Array, calendar: BusinessCalendar, dataThrough: number | null): JudgedGrain | null {
-  const rows: Rows = { dates, calendar, dataThrough };
+  const rows = daysOf(dates);
   let finest: { readonly found: JudgedGrain; readonly spread: number } | null = null;
   for (const grain of FINE_TO_COARSE) {
-    const found = periodsOf(rows, grain);
+    const found = periodsOf(rows, grain, calendar, dataThrough);
     if (found === null || found.judged.length < FEWEST_JUDGED) continue;
-    const counts = rowCounts(dates, found.judged);
+    const counts = rowCounts(rows, found.judged);
     if (counts.filter((count) => count > 0).length < COMPLETE * counts.length) continue;
     const spread = standardDeviation(counts) / mean(counts);
     if (finest === null) finest = { found, spread };
@@ -55,11 +57,11 @@ export function judgedGrain(dates: Float64Array, calendar: BusinessCalendar, dat
   return finest?.found ?? null;
 }
 
-function periodsOf({ dates, calendar, dataThrough }: Rows, grain: Grain): JudgedGrain | null {
-  const reporting = reportingPeriods(dates, { calendar, grain, dataThrough });
+function periodsOf(rows: DaysOfRows, grain: Grain, calendar: BusinessCalendar, dataThrough: number | null): JudgedGrain | null {
+  const reporting = reportingPeriods(rows.days, { calendar, grain, dataThrough });
   if (reporting?.grain !== grain) return null;
-  const weekdays = grain === 'day' ? activeWeekdays(dates) : new Set([0, 1, 2, 3, 4, 5, 6]);
-  const isCut = grain === 'day' && endsEarly(dates, reporting.lastDay);
+  const weekdays = grain === 'day' ? activeWeekdays(rows) : new Set([0, 1, 2, 3, 4, 5, 6]);
+  const isCut = grain === 'day' && endsEarly(rows);
   const judged = reporting.periods.filter(({ isComplete, period }) => isComplete && !(isCut && period.from === reporting.lastDay) && (grain !== 'day' || weekdays.has(weekdayOf(period.from)))).map(({ period }) => period);
   return { grain, weekdays, judged, rhythm: rhythmOf(grain, weekdays.size) };
 }
@@ -79,32 +81,46 @@ function rhythmOf(grain: Grain, weekdays: number): SeriesRhythm {
   }
 }
 
-/** Whether the last day breaks off: where dates have a time of day, it ends before all but a few of the days before it do. */
-function endsEarly(dates: Float64Array, lastDay: number): boolean {
-  const ends = new Map<number, number>();
-  for (const serial of dates) if (!Number.isNaN(serial)) ends.set(Math.floor(serial), Math.max(ends.get(Math.floor(serial)) ?? 0, serial % 1));
-  const last = ends.get(lastDay) ?? 0;
-  return last < quantile(Float64Array.from(ends.values()), EARLY);
+/** All that is asked of the dates, in one pass over them. */
+function daysOf(dates: Float64Array): DaysOfRows {
+  const found = new Map<number, { count: number; end: number }>();
+  for (const serial of dates) {
+    if (Number.isNaN(serial)) continue;
+    const day = Math.floor(serial);
+    const known = found.get(day);
+    if (known === undefined) found.set(day, { count: 1, end: serial - day });
+    else {
+      known.count += 1;
+      if (serial - day > known.end) known.end = serial - day;
+    }
+  }
+  const inOrder = [...found].sort(([a], [b]) => a - b);
+  return {
+    days: Float64Array.from(inOrder, ([day]) => day),
+    counts: Float64Array.from(inOrder, ([, { count }]) => count),
+    ends: Float64Array.from(inOrder, ([, { end }]) => end),
+  };
 }
 
-function activeWeekdays(dates: Float64Array): ReadonlySet<number> {
-  const days = new Set<number>();
-  for (const serial of dates) if (!Number.isNaN(serial)) days.add(Math.floor(serial));
+/** Whether the last day breaks off: where dates have a time of day, it ends before all but a few of the days before it do. */
+function endsEarly({ ends }: DaysOfRows): boolean {
+  return (ends.at(-1) ?? 0) < quantile(ends, EARLY);
+}
+
+function activeWeekdays({ days }: DaysOfRows): ReadonlySet<number> {
   const counts = new Array<number>(7).fill(0);
   for (const day of days) counts[weekdayOf(day)] = (counts[weekdayOf(day)] ?? 0) + 1;
   const busiest = Math.max(...counts);
   return new Set([...counts.keys()].filter((weekday) => (counts[weekday] ?? 0) > DAY_OFF * busiest));
 }
 
-/** How many dates lie in each of some periods, which are in order. */
-function rowCounts(dates: Float64Array, periods: readonly Period[]): number[] {
-  const first = periods[0]?.from ?? 0;
-  const at = new Int32Array((periods.at(-1)?.to ?? 0) - first).fill(-1);
-  for (const [index, { from, to }] of periods.entries()) at.fill(index, from - first, to - first);
-  const counts = periods.map(() => 0);
-  for (const serial of dates) {
-    const place = at[Math.floor(serial) - first] ?? -1;
-    if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return counts;
+/** How many rows lie in each of some periods; both in order. */
+function rowCounts({ days, counts }: DaysOfRows, periods: readonly Period[]): number[] {
+  let place = 0;
+  return periods.map(({ from, to }) => {
+    let rows = 0;
+    while ((days[place] ?? Infinity) < from) place += 1;
+    for (; (days[place] ?? Infinity) < to; place += 1) rows += counts[place] ?? 0;
+    return rows;
+  });
 }
