@@ -123,8 +123,9 @@ function qualityFindings(facts: ControlFacts): FindingCandidate[] {
     defects: count('defects', quality.defects),
     units: count('units', quality.units),
     perMillion: facts.plain('per-million', controlTexts.names.perMillion, quality.perMillion, COUNT, controlTexts.methods.perMillion),
-    level: facts.plain('level', controlTexts.names.level, quality.level, { kind: 'number', noun: null, digits: 2 }, controlTexts.methods.level),
   };
+  const hasLevel = Number.isFinite(quality.level);
+  const level: Record<string, Fact> = hasLevel ? { level: facts.plain('level', controlTexts.names.level, quality.level, { kind: 'number', noun: null, digits: 2 }, controlTexts.methods.level) } : {};
   if (basis.points === 'counts' && basis.size === null) return [];
-  return [{ sentence: sentence(Number.isFinite(quality.level) ? controlTexts.qualityLevel : controlTexts.quality, said), tone: 'neutral', impact: 0.5, p: null }];
+  return [{ sentence: sentence(hasLevel ? controlTexts.qualityLevel : controlTexts.quality, { ...said, ...level }), tone: 'neutral', impact: 0.5, p: null }];
 }

@@ -52,9 +52,8 @@ export async function readPoints(input: AnalysisInput, basis: ChartBasis): Promi
       const [followed = followedMetric(undefined, null)] = measured.metrics;
       const points = periodPoints(measured, followed.metric.id, null);
       const singles = Float64Array.from(points, ({ value }) => value);
-      const unit: Unit = followed.unit.kind === 'number' ? { ...followed.unit, ...digitsOf(singles) } : followed.unit;
       const { periods, rowsWithoutDate } = measured;
-      return { ...common, kind: 'xmr', points, measure: followed.metric.label, unit, metric: followed.metric, singles, calendar: periods.calendar, incomplete: rowsWithoutDate, partial: periods.partial?.period ?? null };
+      return { ...common, kind: 'xmr', points, measure: followed.metric.label, unit: followed.unit, metric: followed.metric, singles, calendar: periods.calendar, incomplete: rowsWithoutDate, partial: periods.partial?.period ?? null };
     }
     case 'counts':
       return { ...common, ...(await readCounts(input, basis)) };

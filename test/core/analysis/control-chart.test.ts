@@ -61,6 +61,15 @@ describe('a control chart of counts', () => {
   });
 });
 
+describe('a control chart of defects per unit', () => {
+  it('is written without a sigma level where there are more defects than units', async () => {
+    const rows = WAVE.map((value, index) => [`P${String(index + 100)}`, 5, Math.round(9 + 2 * value)]);
+    const composed = await compose(await book(['Lot', 'Units', 'Defects'], rows), 'control-chart');
+    expect(valueOf(composed, 'per-million')).toBeGreaterThan(1e6);
+    expect(valueOf(composed, 'level')).toBeUndefined();
+  });
+});
+
 describe('a control chart by period', () => {
   it('follows what a table of records adds up to, and is offered quietly', async () => {
     const rows = WAVE.flatMap((value, index) => [1, 2].map((part) => [day(index), 100 * part + 10 * value]));
