@@ -14,6 +14,7 @@ import { bundledPacks } from './packs/bundled-packs.ts';
 import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
+import { regression } from './regression/regression.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -63,6 +64,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(competitorPrices),
   analysis(forecastPlugin),
   analysis(pareto),
+  analysis(regression),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
 ];

@@ -1,0 +1,130 @@
+import { at } from '../../statistics/at.ts';
+import { fitColumns } from '../../statistics/column-fit.ts';
+import type { ColumnFit } from '../../statistics/column-fit.ts';
+import { dependentGroups, standardisedEffect, testGroup, varianceInflation } from '../../statistics/column-groups.ts';
+import { correlations, crossProducts } from '../../statistics/cross-products.ts';
+import type { CrossProducts } from '../../statistics/cross-products.ts';
+import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
+import { studentWithin } from '../../statistics/student.ts';
+import type { Factor } from './factor-columns.ts';
+import { designFactors } from './factor-design.ts';
+import type { DesignedFactor, FactorDesign } from './factor-design.ts';
+
+/** Beyond this much in common with the others a factor's own part cannot be told. */
+const MOST_INFLATION = 10;
+/** Intervals hold so often. */
+export const CONFIDENCE = 0.95;
+/** Residuals whose spread differs more than chance makes it (Breusch-Pagan). */
+const UNEVEN = 0.05;
+
+/** How much the outcome differs with one column of a factor. */
+export interface Effect {
+  /** Place among the members of the factor; -1 for a number. */
+  readonly member: number;
+  /** By one unit of a number, or against the baseline. */
+  readonly coefficient: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export interface FittedFactor {
+  readonly factor: Factor;
+  readonly baseline: number;
+  readonly effects: readonly Effect[];
+  /** Standard deviations of the outcome that go with one of the factor; signed for numbers. */
+  readonly strength: number;
+  /** That the factor has nothing to do with the outcome, beside the others; and the same for having asked several. */
+  readonly p: number;
+  readonly adjustedP: number;
+  readonly inflation: number;
+  /** Of a number: its mean and standard deviation. */
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+export interface FactorFit {
+  readonly fit: ColumnFit;
+  readonly design: FactorDesign;
+  /** The strongest first. */
+  readonly factors: readonly FittedFactor[];
+  /** Factors that others say already, and which of them says most of it. */
+  readonly repeated: readonly { readonly factor: Factor; readonly like: Factor | null }[];
+  /** Whether errors are those that hold for residuals of uneven spread. */
+  readonly isRobust: boolean;
+}
+
+/**
+ * All factors entered at once, none chosen by how well it does: only those that others say already are kept out, the
+ * one with most in common first. Null where none is left, or rows are too few. AbortError when stopped.
+ *
+ * Source: Harrell, Regression Modeling Strategies, on why stepwise choice misleads; Belsley, Kuh and Welsch (1980)
+ * for collinearity; Long and Ervin (2000) for errors under uneven spread.
+ */
+export function fitFactors(outcome: Float64Array, factors: readonly Factor[], order: Uint32Array, isYesNo: boolean, signal?: AbortSignal): FactorFit | null {
+  const design = designFactors(outcome, factors, order);
+  const products = crossProducts(design.reader, signal);
+  const last = design.reader.columns - 1;
+  if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
+  const { kept, repeated } = withoutRepeated(products, design.factors);
+  const columns = kept.flatMap((one) => one.columns);
+  if (columns.length === 0 || design.rows.length < columns.length + 3) return null;
+  const fit = fitColumns(design.reader, products, columns, last, signal);
+  const isRobust = isYesNo || (fit.diagnostics.breuschPagan?.p ?? 1) < UNEVEN;
+  const covariance = isRobust ? fit.robustCovariance : fit.covariance;
+  const reach = studentWithin(CONFIDENCE, fit.degreesOfFreedom);
+  const inflation = varianceInflation(products, kept.map((one) => one.columns));
+  let first = 0;
+  const fitted = kept.map((one, index): Omit<FittedFactor, 'adjustedP'> => {
+    const places = one.columns.map(() => first++);
+    const [place = NaN] = places;
+    const effects = places.map((placed, position): Effect => {
+      const coefficient = at(fit.coefficients, placed);
+      const half = reach * Math.sqrt(at(covariance, placed * columns.length + placed));
+      return { member: one.members[position] ?? -1, coefficient, lower: coefficient - half, upper: coefficient + half };
+    });
+    const size = standardisedEffect(fit, places);
+    return {
+      factor: one.factor,
+      baseline: one.baseline,
+      effects,
+      strength: one.factor.kind === 'number' ? size * Math.sign(at(fit.coefficients, place)) : size,
+      p: testGroup(fit, covariance, places)?.p ?? 0,
+      inflation: inflation[index] ?? NaN,
+      mean: at(fit.means, place),
+      deviation: Math.sqrt(at(fit.products, place * columns.length + place) / (fit.rows - 1)),
+    };
+  });
+  const adjusted = benjaminiHochberg(fitted.map(({ p }) => p));
+  return {
+    fit,
+    design,
+    factors: fitted.map((one, index) => ({ ...one, adjustedP: adjusted[index] ?? 1 })).sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength)),
+    repeated,
+    isRobust,
+  };
+}
+
+function withoutRepeated(products: CrossProducts, factors: readonly DesignedFactor[]): { readonly kept: DesignedFactor[]; readonly repeated: FactorFit['repeated'] } {
+  const dependent = new Set(dependentGroups(products, factors.map((one) => one.columns)));
+  let kept = factors.filter((_, index) => !dependent.has(index));
+  const dropped = factors.filter((_, index) => dependent.has(index));
+  for (;;) {
+    const inflation = varianceInflation(products, kept.map((one) => one.columns));
+    const most = Math.max(...inflation);
+    if (kept.length < 2 || !(most > MOST_INFLATION)) break;
+    // Two that say the same have the same inflation: the later one goes.
+    const worst = inflation.findLastIndex((one) => one >= most * (1 - 1e-9));
+    dropped.push(...kept.slice(worst, worst + 1));
+    kept = kept.filter((_, index) => index !== worst);
+  }
+  const related = correlations(products);
+  const repeated = dropped.map((one) => ({ factor: one.factor, like: mostLike(one, kept, related, products.size) }));
+  return { kept, repeated };
+}
+
+/** Which of the kept ones goes most with it; null where none does closely. */
+function mostLike(one: DesignedFactor, kept: readonly DesignedFactor[], related: Float64Array, size: number): Factor | null {
+  const closeness = ({ columns }: DesignedFactor) => Math.max(...one.columns.flatMap((a) => columns.map((b) => Math.abs(at(related, a * size + b)))));
+  const [best] = [...kept].sort((a, b) => closeness(b) - closeness(a));
+  return best !== undefined && closeness(best) > 0.5 ? best.factor : null;
+}

@@ -1,0 +1,69 @@
+import { Problem } from '../../language/problem.ts';
+import { regressionTexts } from '../../language/texts/regression.ts';
+import { at } from '../../statistics/at.ts';
+import { columnNamed } from '../../sheet/typed-table.ts';
+import type { TypedTable } from '../../sheet/typed-table.ts';
+import type { AnalysisPlugin, Binding } from '../plugin.ts';
+import { TABLE_SLOTS } from '../table-slots.ts';
+import { chooseFactors, GROUP_SLOT, isAskedFor, NUMBER_SLOT, usualOutcome } from './choose-factors.ts';
+import type { ChosenFactors } from './choose-factors.ts';
+import { fitFactors } from './fit-factors.ts';
+import type { FactorFit } from './fit-factors.ts';
+import { explainedSentence, regressionBlocks } from './regression-report.ts';
+
+export interface RegressionFinding {
+  readonly binding: Binding;
+  readonly chosen: ChosenFactors;
+  readonly result: FactorFit;
+  /** Rows are one a date and stand in the order of dates: neighbours can be compared. */
+  readonly byDate: boolean;
+}
+
+const FEWEST_ROWS = 20;
+const ONE_A_DATE = 0.9;
+
+/**
+ * Which factors go with an outcome, all else equal: least squares over the rows, every factor entered.
+ *
+ * Source: Draper and Smith, Applied Regression Analysis; Harrell, Regression Modeling Strategies. The parts name theirs.
+ */
+export const regression: AnalysisPlugin<RegressionFinding> = {
+  id: 'regression',
+  title: regressionTexts.title,
+  question: regressionTexts.question,
+  needs: [{ ...TABLE_SLOTS.time, optional: true, many: true }, TABLE_SLOTS.target, NUMBER_SLOT, GROUP_SLOT],
+  subject: 'table',
+  isCloserLook: true,
+  options: [
+    { name: 'outcome', kind: 'text', meaning: regressionTexts.optionOutcome },
+    { name: 'factors', kind: 'text', meaning: regressionTexts.optionFactors },
+  ],
+
+  score(binding) {
+    const outcome = usualOutcome(binding);
+    const numbers = binding.columns[NUMBER_SLOT.slot]?.length ?? 0;
+    if (outcome === undefined || numbers < 2 || binding.table.rowCount < FEWEST_ROWS) return { score: 0, reason: regressionTexts.noFit };
+    const score = 0.3 + (isAskedFor(outcome) ? 0.1 : 0) + Math.min(0.1, 0.02 * numbers);
+    return { score, reason: regressionTexts.fit(outcome.name) };
+  },
+
+  compute({ binding, options, signal }) {
+    const chosen = chooseFactors(binding, options);
+    const { order, byDate } = rowOrder(binding.table, binding.columns['time']?.[0] ?? '');
+    const result = fitFactors(chosen.values, chosen.factors, order, chosen.isYesNo, signal);
+    if (result === null || result.fit.rows < FEWEST_ROWS) return Promise.reject(new Problem('too-little', regressionTexts.tooLittle));
+    return Promise.resolve({ binding, chosen, result, byDate });
+  },
+
+  headline: (finding) => explainedSentence(finding, null),
+
+  report: regressionBlocks,
+};
+
+/** Rows by date where there is about one a date; else as they stand. */
+function rowOrder(table: TypedTable, time: string): { readonly order: Uint32Array; readonly byDate: boolean } {
+  const order = Uint32Array.from({ length: table.rowCount }, (_, row) => row);
+  const dates = columnNamed(table, time);
+  if (dates?.type !== 'date' || new Set(dates.values).size < ONE_A_DATE * table.rowCount) return { order, byDate: false };
+  return { order: order.sort((a, b) => at(dates.values, a) - at(dates.values, b)), byDate: true };
+}

@@ -1,0 +1,116 @@
+import type { Text } from '../language.ts';
+
+const list = (names: readonly Text[]): Text => ({ zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') });
+
+/** From Monday on. */
+const WEEKDAYS: readonly Text[] = [
+  { zh: '周一', en: 'Monday' },
+  { zh: '周二', en: 'Tuesday' },
+  { zh: '周三', en: 'Wednesday' },
+  { zh: '周四', en: 'Thursday' },
+  { zh: '周五', en: 'Friday' },
+  { zh: '周六', en: 'Saturday' },
+  { zh: '周日', en: 'Sunday' },
+];
+
+export const regressionTexts = {
+  title: { zh: '影响因素（回归）', en: 'Factors (regression)' },
+  question: { zh: '哪些因素和结果一起变化？', en: 'Which factors go with the outcome?' },
+  fit: (outcome: string): Text => ({ zh: `可以看哪些列和“${outcome}”一起变化`, en: `It can be seen which columns go with “${outcome}”` }),
+  noFit: { zh: '可用的数字列或行数太少', en: 'It has too few columns of numbers, or too few rows' },
+  optionOutcome: { zh: '要解释的列，例如 销售额', en: 'the column to explain, such as Sales' },
+  optionFactors: { zh: '作为因素的列，用逗号隔开', en: 'the columns to explain it by, with commas between' },
+  nothingToExplain: { zh: '没有可以解释的数字列，请用选项 outcome 指定一列。', en: 'There is no column of numbers to explain. Name one with the option “outcome”.' },
+  noSuchColumn: (asked: string, known: readonly string[]): Text => ({ zh: `没有可用的列“${asked}”。可用的有：${known.join('、')}。`, en: `There is no column “${asked}” to use. There are: ${known.join(', ')}.` }),
+  tooLittle: {
+    zh: '剩下的因素或行数不够，看不出哪些因素和结果一起变化。请检查缺失的值，或用选项 factors 指定列。',
+    en: 'Too few factors or rows are left to see what goes with the outcome. Fill in missing values, or name columns with the option “factors”.',
+  },
+
+  explained: { zh: '这些因素合在一起，说明了{outcome}差异的 {share}（{rows} 行）。', en: 'Together these factors account for {share} of the differences in {outcome} ({rows} rows).' },
+  notExplained: { zh: '看不出这些因素和{outcome}有关系（{rows} 行）。', en: 'These factors show no relation with {outcome} ({rows} rows).' },
+  more: {
+    zh: '其他条件相同时，{factor}每增加 {step}，{outcome}平均多 {effect}（{confidence} 区间 {low} 至 {high}）。',
+    en: 'All else equal, each {step} more of {factor} goes with {effect} more {outcome} on average ({confidence} interval {low} to {high}).',
+  },
+  less: {
+    zh: '其他条件相同时，{factor}每增加 {step}，{outcome}平均少 {effect}（{confidence} 区间 {low} 至 {high}）。',
+    en: 'All else equal, each {step} more of {factor} goes with {effect} less {outcome} on average ({confidence} interval {low} to {high}).',
+  },
+  memberMore: {
+    zh: '其他条件相同时，{factor}为{member}的{outcome}比{baseline}平均多 {effect}（{confidence} 区间 {low} 至 {high}）。',
+    en: 'All else equal, {factor} {member} goes with {effect} more {outcome} than {baseline} on average ({confidence} interval {low} to {high}).',
+  },
+  memberLess: {
+    zh: '其他条件相同时，{factor}为{member}的{outcome}比{baseline}平均少 {effect}（{confidence} 区间 {low} 至 {high}）。',
+    en: 'All else equal, {factor} {member} goes with {effect} less {outcome} than {baseline} on average ({confidence} interval {low} to {high}).',
+  },
+  typical: {
+    zh: '各因素都取平均时，单独一行的{outcome}多在 {low} 至 {high} 之间（{confidence}）。',
+    en: 'With all factors at their average, {outcome} of a single row mostly lies between {low} and {high} ({confidence}).',
+  },
+
+  shareExplained: { zh: '能说明的差异', en: 'Differences accounted for' },
+  rowsUsed: { zh: '用到的行数', en: 'Rows used' },
+  strongest: { zh: '关系最强的因素', en: 'Strongest factor' },
+  effect: { zh: '平均差异', en: 'Average difference' },
+  low: { zh: '区间下限', en: 'Interval from' },
+  high: { zh: '区间上限', en: 'Interval to' },
+  sure: { zh: '把握', en: 'How sure' },
+  strength: { zh: '相对强度', en: 'Relative strength' },
+  step: { zh: '增加量', en: 'Step' },
+  confidence: { zh: '区间的把握', en: 'Confidence' },
+  factor: { zh: '因素', en: 'Factor' },
+  fitted: { zh: '其他因素取平均时的线', en: 'Line, all else at average' },
+  certain: { zh: '几乎不是偶然', en: 'hardly chance' },
+  likely: { zh: '多半不是偶然', en: 'likely real' },
+  unclear: { zh: '看不出关系', en: 'not clear' },
+  perStep: (factor: Text, step: Text): Text => ({ zh: `${factor.zh}（每增加 ${step.zh}）`, en: `${factor.en} (each ${step.en} more)` }),
+  against: (factor: Text, member: Text, baseline: Text): Text => ({ zh: `${factor.zh}：${member.zh}（对比${baseline.zh}）`, en: `${factor.en}: ${member.en} (against ${baseline.en})` }),
+  others: { zh: '其他', en: 'others' },
+  weekday: { zh: '星期', en: 'Weekday' },
+  month: { zh: '月份', en: 'Month' },
+  weekdays: WEEKDAYS,
+
+  method: {
+    zh: '最小二乘回归，所有因素一起放入；区间为 95%，并按同时检验多个因素修正',
+    en: 'least squares with all factors entered together; 95% intervals; adjusted for having asked of several factors',
+  },
+  methodPoint: { zh: '数据里的一行', en: 'a row of the data' },
+  tableTitle: (outcome: Text): Text => ({ zh: `各因素与${outcome.zh}`, en: `Factors and ${outcome.en}` }),
+  tableSubtitle: (outcome: Text): Text => ({ zh: `其他条件相同时${outcome.zh}的平均差异，95% 区间`, en: `average difference in ${outcome.en}, all else equal, 95% interval` }),
+  strengthTitle: { zh: '哪些因素关系更强', en: 'Which factors matter more' },
+  strengthSubtitle: {
+    zh: '因素变动一个标准差时，结果变动几个标准差；向左为减少',
+    en: 'standard deviations of the outcome that go with one of the factor; to the left is less',
+  },
+  scatterTitle: (factor: Text, outcome: Text): Text => ({ zh: `${factor.zh}与${outcome.zh}`, en: `${factor.en} and ${outcome.en}` }),
+  scatterSubtitle: (factor: Text, points: number): Text => ({ zh: `横轴：${factor.zh}；${points} 行`, en: `across: ${factor.en}; ${points} rows` }),
+
+  notCause: { zh: '这里说的是一起变化，不等于谁造成了谁；要确认，请做对比试验。', en: 'What goes together need not cause each other: to be sure, try it out with a comparison group.' },
+  missingRows: (rows: number): Text => ({ zh: `${rows} 行缺少所需的值，没有用上。`, en: `${rows} rows lack a value that is needed and are left out.` }),
+  repeated: (factor: Text, like: Text | null): Text => ({
+    zh: like === null ? `${factor.zh}可由其他因素推出，没法分开看，没有放入。` : `${factor.zh}和${like.zh}几乎一起变化，没法分开看，没有放入。`,
+    en: like === null ? `${factor.en} follows from the other factors and cannot be told apart, so it is left out.` : `${factor.en} moves almost as ${like.en} does and cannot be told apart, so it is left out.`,
+  }),
+  leftOut: (why: 'part-of-outcome' | 'missing' | 'too-many', names: readonly Text[], outcome: Text): Text => {
+    const said = list(names);
+    switch (why) {
+      case 'part-of-outcome':
+        return { zh: `${outcome.zh}是由${said.zh}算出来的，没有作为因素；要看请用选项 factors 指定。`, en: `${outcome.en} is worked out from ${said.en}, so they are not taken for factors. To see them, name them with the option “factors”.` };
+      case 'missing':
+        return { zh: `${said.zh}缺得太多，没有作为因素。`, en: `${said.en} have too many gaps to be used.` };
+      case 'too-many':
+        return { zh: `行数不够放入所有因素，没有放入：${said.zh}。`, en: `There are too few rows for all factors. Left out: ${said.en}.` };
+    }
+  },
+  uneven: { zh: '不同行的波动大小不一样，区间已按此计算。', en: 'Some rows vary more than others; the intervals allow for it.' },
+  yesNo: { zh: '结果是“是/否”，差异是比例的百分点；比例接近 0% 或 100% 时不准。', en: 'The outcome is yes or no, so differences are points of a rate; near 0% or 100% they are rough.' },
+  influential: (rows: readonly number[]): Text => ({
+    zh: `第 ${rows.join('、')} 行对结果影响很大，请核对；若有误，改正后重算。`,
+    en: `Row ${rows.join(', ')} moves the result a lot. Check it, and run this again once it is right.`,
+  }),
+  serial: { zh: '相邻日期的偏差相似，把握可能被高估；可改按周或按月汇总后再看。', en: 'Neighbouring dates miss in the same way, so this looks surer than it is. Try it on weekly or monthly totals.' },
+  skewed: { zh: '行数不多，且有个别值离得很远，区间只作参考。', en: 'There are few rows and some values lie far off: take the intervals as rough.' },
+  exact: { zh: '结果几乎可以由这些列直接算出，它们很可能是结果的组成部分。', en: 'The outcome can almost be worked out from these columns: they are probably parts of it.' },
+};
