@@ -16,6 +16,7 @@ import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot 
 import type { PluginOption } from './plugin-options.ts';
 import { regression } from './regression/regression.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
 export interface Analysis {
@@ -62,6 +63,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(anomaly),
   analysis(controlChartPlugin),
   analysis(competitorPrices),
+  analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),
   analysis(regression),
