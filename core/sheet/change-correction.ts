@@ -4,11 +4,14 @@ import { formatArea, intersection, overlaps, parseArea, parseWholeLines, type Ar
 import { reportSheets } from '../workbook/report-sheets.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { Workbook, WorkbookInfo } from '../workbook/workbook.ts';
-import { ANCHOR_PREFIX, joinRowWords, type ColumnCorrection, type Correction, type RowMark, type TableReading } from './correction.ts';
+import type { ColumnCorrection, Correction, RowMark, TableReading } from './correction.ts';
 import { readGrid } from './grid.ts';
 import { placeCorrections } from './place-corrections.ts';
+import { joinRowWords } from './row-words.ts';
 import type { RowMeaning } from './table-area.ts';
 import type { TypedTable } from './typed-table.ts';
+
+const ANCHOR_PREFIX = 'Clipsheet_Table_';
 
 /** Something that a person says about a table, or about cells. Rows are one-based, as they see them. */
 export type CorrectionChange =

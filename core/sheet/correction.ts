@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_COLUMNS, MAX_ROWS, parseArea } from '../workbook/address.ts';
+import { LONGEST_WORDS } from './row-words.ts';
 import { COLUMN_ROLES, COLUMN_TYPES, ROW_KINDS } from './typed-table.ts';
 
 /**
@@ -12,8 +13,6 @@ import { COLUMN_ROLES, COLUMN_TYPES, ROW_KINDS } from './typed-table.ts';
  * - columns are found by their header, and by where they stood where there is none.
  */
 
-const LONGEST_WORDS = 300;
-export const ANCHOR_PREFIX = 'Clipsheet_Table_';
 
 const rowMarkSchema = z.object({
   /** Rows below the first of the block. */
@@ -60,8 +59,3 @@ export const correctionSchema = z.object({
   reading: z.discriminatedUnion('kind', [z.object({ kind: z.literal('no-table') }), tableReadingSchema]),
 });
 export type Correction = z.infer<typeof correctionSchema>;
-
-/** The words of a row by which it is known again: its texts from the left, numbers left out. */
-export function joinRowWords(texts: readonly (string | null)[]): string {
-  return texts.flatMap((text) => (text === null || text.trim() === '' ? [] : [text.trim().replace(/\s+/g, ' ')])).join(' | ').slice(0, LONGEST_WORDS);
-}

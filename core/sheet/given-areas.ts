@@ -1,9 +1,10 @@
 import type { Text } from '../language/language.ts';
 import { correctionTexts } from '../language/texts/correction.ts';
 import { areaSize, formatArea, intersection, overlaps, type Area } from '../workbook/address.ts';
-import { joinRowWords, type RowMark, type TableReading } from './correction.ts';
+import type { RowMark, TableReading } from './correction.ts';
 import type { HeaderRows } from './find-header.ts';
 import type { PlacedCorrection } from './place-corrections.ts';
+import { joinRowWords } from './row-words.ts';
 import type { SheetView } from './sheet-view.ts';
 import type { GivenDetails, RowMeaning, TableArea } from './table-area.ts';
 

@@ -1,14 +1,13 @@
-import * as z from 'zod';
 import type { Text } from '../language/language.ts';
 import { Problem } from '../language/problem.ts';
 import { correctionTexts } from '../language/texts/correction.ts';
-import { readXml } from '../workbook/file/xml.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { correctionSchema, type Correction } from './correction.ts';
+import { CORRECTIONS_NAMESPACE, correctionsXml } from './corrections-document.ts';
+import type { Correction } from './correction.ts';
 
-export const CORRECTIONS_NAMESPACE = 'urn:clipsheet:corrections';
-const VERSION = 1;
+/** Checking what stands in a document is loaded where there is one: most workbooks have none. */
+const loadReader = () => import('./read-corrections-document.ts');
 
 /** The corrections that a workbook remembers. */
 export interface RememberedCorrections {
@@ -23,7 +22,10 @@ export interface RememberedCorrections {
 
 /** Reads what a workbook remembers. A document that cannot be read is said and left alone; it is no failure. */
 export async function readCorrections(workbook: Workbook): Promise<RememberedCorrections> {
-  const documents = (await workbook.documents(CORRECTIONS_NAMESPACE)).map((xml) => ({ xml, content: readDocument(xml) }));
+  const found = await workbook.documents(CORRECTIONS_NAMESPACE);
+  if (found.length === 0) return { corrections: [], document: null, isNewer: false, notices: [] };
+  const { readCorrectionsDocument } = await loadReader();
+  const documents = found.map((xml) => ({ xml, content: readCorrectionsDocument(xml) }));
   const own = documents.find(({ content }) => typeof content === 'object');
   const isNewer = documents.some(({ content }) => content === 'newer');
   const isUnreadable = documents.some(({ content }) => content === 'unreadable');
@@ -46,33 +48,4 @@ export async function keepCorrections(workbook: Workbook, before: RememberedCorr
   const xml = correctionsXml(corrections);
   await workbook.keep({ namespace: CORRECTIONS_NAMESPACE, replaces: before.document, xml, names, removedNames });
   return { ...before, corrections, document: xml };
-}
-
-/** The document: corrections as JSON, so that one schema checks them wherever they come from. */
-function correctionsXml(corrections: readonly Correction[]): string {
-  // As escapes of JSON these marks say the same, and XML can hold them.
-  const json = JSON.stringify(corrections).replace(/[&<>\u007f-\u009f\ufffe\uffff]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `<corrections xmlns="${CORRECTIONS_NAMESPACE}" version="${VERSION}">${json}</corrections>`;
-}
-
-function readDocument(xml: string): readonly Correction[] | 'newer' | 'unreadable' {
-  let root: { readonly name: string; readonly version: number } | null = null;
-  let json = '';
-  readXml(xml, {
-    open: (name, attributes) => (root ??= { name, version: Number(attributes.get('version')) }),
-    text: (text) => (json += text),
-  });
-  const { name, version } = root ?? { name: '', version: Number.NaN };
-  if (name !== 'corrections' || !Number.isInteger(version) || version < 1) return 'unreadable';
-  if (version > VERSION) return 'newer';
-  const read = z.array(correctionSchema).max(1000).safeParse(parsedJson(json));
-  return read.success ? read.data : 'unreadable';
-}
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,7 +9,9 @@ import { excelProblem } from './excel-problem.ts';
 import { keepDocument, readDocuments } from './keep-document.ts';
 import { readCells } from './read-cells.ts';
 import { readInfo } from './read-info.ts';
-import { writePlan } from './write-plan.ts';
+
+/** What writes is loaded at the first writing, so that the pane is there at once. */
+const loadWriting = () => import('./write-plan.ts');
 
 /**
  * The workbook that is open in this Excel. Call it once Office is ready (`isExcelHost`). Beside the Problems of
@@ -36,7 +38,7 @@ class ExcelWorkbook implements Workbook {
 
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     this.#changes.adjust();
-    return this.#inTurn(() => writePlan(plan, work));
+    return this.#inTurn(async () => (await loadWriting()).writePlan(plan, work));
   }
 
   documents(namespace: string): Promise<readonly string[]> {

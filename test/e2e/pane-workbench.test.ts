@@ -133,30 +133,26 @@ describeWith(['chromium'], 'the workbench over real files', () => {
   });
 
   it('leaves the workbook as it was when it is stopped in the middle', async () => {
-    // Messages to the engine wait while they are held, so that "the middle" lasts until the person stops it.
+    // Hashing the sources is the last thing before a report is written: while it is held, "the middle" lasts.
     await page.addInitScript(() => {
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the worker it belongs to
-      const { postMessage } = Worker.prototype;
-      const waiting: (() => void)[] = [];
-      let holding = false;
-      Worker.prototype.postMessage = function (this: Worker, ...message: unknown[]) {
-        const send = () => void Reflect.apply(postMessage, this, message);
-        if (holding) waiting.push(send);
-        else send();
+      // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the object it belongs to
+      const { digest } = SubtleCrypto.prototype;
+      let held: Promise<void> | null = null;
+      let letGo: () => void = () => undefined;
+      SubtleCrypto.prototype.digest = async function (this: SubtleCrypto, ...given: Parameters<SubtleCrypto['digest']>) {
+        await held;
+        return digest.apply(this, given);
       };
-      addEventListener('hold-engine', () => (holding = true));
-      addEventListener('let-engine-go', () => {
-        holding = false;
-        for (const send of waiting.splice(0)) send();
-      });
+      addEventListener('hold-hashing', () => void (held = new Promise((resolve) => (letGo = resolve))));
+      addEventListener('let-hashing-go', () => letGo());
     });
     await start();
     await open('Sales.xlsx', book);
     await page.waitForSelector(READY);
-    await page.evaluate(() => dispatchEvent(new Event('hold-engine')));
+    await page.evaluate(() => dispatchEvent(new Event('hold-hashing')));
     await page.click(WRITE);
     await page.click('.working fluent-button');
-    await page.evaluate(() => dispatchEvent(new Event('let-engine-go')));
+    await page.evaluate(() => dispatchEvent(new Event('let-hashing-go')));
     await page.waitForSelector('.note');
     expect(await page.innerText('.note')).toContain('Nothing was written');
     expect(await page.locator('.sheet-tab').allInnerTexts()).toEqual(['Sales']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CORRECTIONS_NAMESPACE, keepCorrections, readCorrections } from '../../../core/sheet/remembered-corrections.ts';
+import { CORRECTIONS_NAMESPACE } from '../../../core/sheet/corrections-document.ts';
+import { keepCorrections, readCorrections } from '../../../core/sheet/remembered-corrections.ts';
 import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import type { FileWorkbook } from '../../../core/workbook/file/file-workbook.ts';
 import type { PlannedName } from '../../../core/workbook/sheet-plan.ts';

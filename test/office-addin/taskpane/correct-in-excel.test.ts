@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CORRECTIONS_NAMESPACE } from '../../../core/sheet/remembered-corrections.ts';
+import { CORRECTIONS_NAMESPACE } from '../../../core/sheet/corrections-document.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { activePlace, selectedCells } from '../../../office-addin/taskpane/active-place.ts';
 import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
