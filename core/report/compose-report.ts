@@ -1,5 +1,6 @@
 import { checkOptions } from '../analysis/plugin-options.ts';
 import type { AnalysisInput } from '../analysis/plugin.ts';
+import { MOST_FINDINGS } from '../analysis/rank-findings.ts';
 import { analysisNamed } from '../analysis/registry.ts';
 import type { AnalysisResult, OwnAnalyses } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
@@ -35,9 +36,6 @@ import { FreeNames } from './sheet-names.ts';
 import { hashColumns, hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
-
-/** More sentences than these nobody reads. */
-const MOST_FINDINGS = 9;
 
 interface Part {
   readonly offer: Offer;
