@@ -6,6 +6,9 @@ export interface NumericFactor {
   readonly kind: 'number';
   readonly column: TypedColumn;
   readonly values: Float64Array;
+  /** Whether it holds nothing but 0 and 1: no and yes. */
+  readonly isYesNo: boolean;
+  readonly isWhole: boolean;
 }
 
 /** A member for every row, by its place among `members`; -1 where there is none. */
@@ -50,7 +53,9 @@ export function isYesNo(values: Float64Array): boolean {
 export function factorOf(column: TypedColumn): Factor | null {
   if (column.type === 'date') return null;
   const values = numbersOf(column);
-  if (values !== null && (column.role !== 'dimension' || isYesNo(values) || distinct(values) > MOST_MEMBERS)) return { kind: 'number', column, values };
+  if (values !== null && (column.role !== 'dimension' || isYesNo(values) || distinct(values) > MOST_MEMBERS)) {
+    return { kind: 'number', column, values, isYesNo: isYesNo(values), isWhole: values.every((value) => Number.isNaN(value) || Number.isInteger(value)) };
+  }
   const texts = column.type === 'number' ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))) : column.type === 'text' ? column.values : [];
   return groupOf(column, texts);
 }

@@ -4,7 +4,7 @@ import type { NumericFactor } from './factor-columns.ts';
 /** What an outcome is by definition. */
 export interface OutcomeDefinition {
   readonly parts: readonly NumericFactor[];
-  /** The arithmetic in which `1`, `2` and `3` stand for the parts: `1 × 2 × (1 − 3)`; null for a fixed multiple of a single one. */
+  /** The arithmetic in which `a`, `b` and `c` stand for the parts: `a × b × (1 − c)`; null for a fixed multiple of a single one. */
   readonly arithmetic: string | null;
 }
 
@@ -28,29 +28,29 @@ interface Form {
   readonly written: string;
   /** Ways to put the columns in that do not come to the same. */
   readonly orders: readonly (readonly number[])[];
-  worked(a: number, b: number, c: number): number;
+  readonly worked: (a: number, b: number, c: number) => number;
 }
 
 /** The definitions that sheets are full of: price by quantity less discount, revenue less costs, a part of a whole. */
 const FORMS: readonly Form[] = [
-  { written: '1 × 2', orders: PAIR, worked: (a, b) => a * b },
-  { written: '1 + 2', orders: PAIR, worked: (a, b) => a + b },
-  { written: '1 − 2', orders: EITHER_FIRST, worked: (a, b) => a - b },
-  { written: '1 ÷ 2', orders: EITHER_FIRST, worked: (a, b) => a / b },
-  { written: '1 × (1 − 2)', orders: EITHER_FIRST, worked: (a, b) => a * (1 - b) },
-  { written: '1 × (1 + 2)', orders: EITHER_FIRST, worked: (a, b) => a * (1 + b) },
-  { written: '1 ÷ (1 − 2)', orders: EITHER_FIRST, worked: (a, b) => a / (1 - b) },
-  { written: '1 × 2 × 3', orders: TRIPLE, worked: (a, b, c) => a * b * c },
-  { written: '1 × 2 × (1 − 3)', orders: ANY_LAST, worked: (a, b, c) => a * b * (1 - c) },
-  { written: '1 × 2 × (1 + 3)', orders: ANY_LAST, worked: (a, b, c) => a * b * (1 + c) },
-  { written: '1 × 2 ÷ 3', orders: ANY_LAST, worked: (a, b, c) => (a * b) / c },
-  { written: '1 ÷ (2 × 3)', orders: ANY_FIRST, worked: (a, b, c) => a / (b * c) },
-  { written: '1 ÷ (2 × (1 − 3))', orders: ANY_ORDER, worked: (a, b, c) => a / (b * (1 - c)) },
-  { written: '1 × 2 − 3', orders: ANY_LAST, worked: (a, b, c) => a * b - c },
-  { written: '(1 − 2) × 3', orders: ANY_ORDER, worked: (a, b, c) => (a - b) * c },
-  { written: '1 + 2 + 3', orders: TRIPLE, worked: (a, b, c) => a + b + c },
-  { written: '1 + 2 − 3', orders: ANY_LAST, worked: (a, b, c) => a + b - c },
-  { written: '1 − 2 − 3', orders: ANY_FIRST, worked: (a, b, c) => a - b - c },
+  { written: 'a × b', orders: PAIR, worked: (a, b) => a * b },
+  { written: 'a + b', orders: PAIR, worked: (a, b) => a + b },
+  { written: 'a − b', orders: EITHER_FIRST, worked: (a, b) => a - b },
+  { written: 'a ÷ b', orders: EITHER_FIRST, worked: (a, b) => a / b },
+  { written: 'a × (1 − b)', orders: EITHER_FIRST, worked: (a, b) => a * (1 - b) },
+  { written: 'a × (1 + b)', orders: EITHER_FIRST, worked: (a, b) => a * (1 + b) },
+  { written: 'a ÷ (1 − b)', orders: EITHER_FIRST, worked: (a, b) => a / (1 - b) },
+  { written: 'a × b × c', orders: TRIPLE, worked: (a, b, c) => a * b * c },
+  { written: 'a × b × (1 − c)', orders: ANY_LAST, worked: (a, b, c) => a * b * (1 - c) },
+  { written: 'a × b × (1 + c)', orders: ANY_LAST, worked: (a, b, c) => a * b * (1 + c) },
+  { written: 'a × b ÷ c', orders: ANY_LAST, worked: (a, b, c) => (a * b) / c },
+  { written: 'a ÷ (b × c)', orders: ANY_FIRST, worked: (a, b, c) => a / (b * c) },
+  { written: 'a ÷ (b × (1 − c))', orders: ANY_ORDER, worked: (a, b, c) => a / (b * (1 - c)) },
+  { written: 'a × b − c', orders: ANY_LAST, worked: (a, b, c) => a * b - c },
+  { written: '(a − b) × c', orders: ANY_ORDER, worked: (a, b, c) => (a - b) * c },
+  { written: 'a + b + c', orders: TRIPLE, worked: (a, b, c) => a + b + c },
+  { written: 'a + b − c', orders: ANY_LAST, worked: (a, b, c) => a + b - c },
+  { written: 'a − b − c', orders: ANY_FIRST, worked: (a, b, c) => a - b - c },
 ];
 
 /**
