@@ -1,6 +1,7 @@
 import { Problem } from '../../language/problem.ts';
 import { regressionTexts } from '../../language/texts/regression.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
+import { at } from '../../statistics/at.ts';
 import type { TypedColumn } from '../../sheet/typed-table.ts';
 import { headerFit } from '../bind.ts';
 import type { Binding, RoleSlot } from '../plugin.ts';
@@ -35,7 +36,7 @@ const YES_NO_OUTCOME = /流失|离职|复购|续费|续约|成交|转化|违约|
 const ATTAINMENT = /完成率|达成率|完成度|达成度|\battainment\b|\bachievement\b|% of (?:target|plan)/i;
 
 /** Why a factor is not part of the fit. */
-export type LeftOut = 'part-of-outcome' | 'attainment' | 'missing' | 'too-many';
+export type LeftOut = 'part-of-outcome' | 'attainment' | 'constant' | 'missing' | 'too-many';
 
 export interface ChosenFactors {
   readonly outcome: TypedColumn;
@@ -90,6 +91,7 @@ export async function chooseFactors(binding: Binding, options: PluginOptions | u
     if (wished === null && parts.has(factor)) return 'part-of-outcome';
     if (wished === null && ATTAINMENT.test(factor.column.name)) return 'attainment';
     if (wished === null && missing(factor, values) > MOST_MISSING * rows) return 'missing';
+    if (isConstant(factor, values)) return 'constant';
     return terms + termsOf(factor) > mostTerms ? 'too-many' : null;
   };
   for (const factor of candidates) {
@@ -146,6 +148,18 @@ function smallestFirst(factors: readonly Factor[]): Factor[] {
 
 function named({ table }: Binding): string[] {
   return table.columns.flatMap((column) => (factorOf(column) === null ? [] : [column.name]));
+}
+
+/** Whether all rows with an outcome have the same of it. */
+function isConstant(factor: Factor, outcome: Float64Array): boolean {
+  const said = factor.kind === 'number' ? factor.values : factor.codes;
+  let first = NaN;
+  for (const [row, value] of outcome.entries()) {
+    if (Number.isNaN(value) || !hasValue(factor, row)) continue;
+    if (Number.isNaN(first)) first = at(said, row);
+    else if (at(said, row) !== first) return false;
+  }
+  return true;
 }
 
 function missing(factor: Factor, outcome: Float64Array): number {

@@ -31,12 +31,14 @@ export class FactorEffects {
     return step === null ? null : { ...this.facts.number(`step.${keyOf(factor)}`, regressionTexts.step, step.value, step.unit, factor.column.name), isInput: true };
   }
 
-  /** The outcome of one member with all other factors at their average. */
+  /** The outcome of one member with all other factors at their average: that of the baseline, and what goes with the member. */
   average(fitted: FittedFactor, member: number): Fact {
     const { factor, effects } = fitted;
+    const is = (of: number) => ({ id: this.facts.id(`average.${keyOf(factor)}.${String(of)}`), label: regressionTexts.average });
     const ofBaseline = effects.reduce((sum, { coefficient, mean }) => sum - coefficient * mean, this.result.average);
-    const own = effects.find((effect) => memberOf(fitted, effect) === member)?.coefficient ?? 0;
-    return this.facts.number(`average.${keyOf(factor)}.${String(member)}`, regressionTexts.average, ofBaseline + own, this.facts.outcomeUnit, factor.column.name);
+    const baseline = { ...this.facts.number('', regressionTexts.average, ofBaseline, this.facts.outcomeUnit, factor.column.name), ...is(baselineOf(fitted)) };
+    const own = effects.find((effect) => memberOf(fitted, effect) === member);
+    return own === undefined ? baseline : calculated(is(member), { op: '+', of: [baseline, own.coefficient] }, this.facts.outcomeUnit, regressionTexts.method);
   }
 
   effect(fitted: FittedFactor, effect: Effect): EffectFacts {

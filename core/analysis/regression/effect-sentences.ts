@@ -5,7 +5,7 @@ import { baselineOf, memberOf, surestEffect } from './effect-facts.ts';
 import type { FactorEffects } from './effect-facts.ts';
 import type { FittedFactor } from './fit-factors.ts';
 
-/** What goes with a factor: of a number by its step, of a dimension for the member that is surest to differ from the largest. */
+/** What goes with a factor: of a number by its step, of a dimension for the member that is surest to differ from the one compared with. */
 export function effectFinding(fitted: FittedFactor, effects: FactorEffects): FindingCandidate[] {
   const { facts } = effects;
   const surest = surestEffect(fitted);

@@ -1,5 +1,5 @@
 import type { Block, TableBlock } from '../../fact/block.ts';
-import type { Fact } from '../../fact/fact.ts';
+import type { Fact, Unit } from '../../fact/fact.ts';
 import { formatNumber } from '../../language/format.ts';
 import type { Text } from '../../language/language.ts';
 import { regressionTexts } from '../../language/texts/regression.ts';
@@ -115,7 +115,7 @@ function scatter({ chosen, result }: RegressionFinding, strongest: FittedFactor,
   const every = Math.max(1, Math.ceil(used.length / MOST_POINTS));
   const sample = used.filter((_, index) => index % every === 0).sort((a, b) => at(factor.values, a) - at(factor.values, b));
   const name = factorText(factor);
-  const unit = numberUnit(factor.column, facts.currency);
+  const unit = axisUnit(numberUnit(factor.column, facts.currency), factor.isWhole, strongest.deviation);
   const rows = Array.from(sample, (row): Row => {
     const key = `point.${String(row)}`;
     const x = at(factor.values, row);
@@ -134,4 +134,9 @@ function scatter({ chosen, result }: RegressionFinding, strongest: FittedFactor,
   const subtitle = regressionTexts.scatterSubtitle(name, counted(sample.length), counted(used.length));
   const table: Block = { kind: 'table', id: facts.id('points'), isBehindChart: true, title, subtitle, columns: [{ label: name }, { label: facts.outcomeText() }, { label: regressionTexts.fitted }], rows };
   return [table, { kind: 'chart', id: facts.id('points', 'chart'), chart: 'scatter', title, subtitle, table: table.id, x: 0, series: [{ column: 1, look: 'actual' }, { column: 2, look: 'accent', draw: 'line', labels: 'none' }] }];
+}
+
+/** With as many digits as tell points of an axis apart. */
+function axisUnit(unit: Unit, isWhole: boolean, deviation: number): Unit {
+  return unit.kind === 'number' ? { ...unit, digits: isWhole ? 0 : Math.max(0, 1 - Math.floor(Math.log10(deviation))) } : unit;
 }

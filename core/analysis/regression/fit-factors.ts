@@ -79,15 +79,17 @@ export interface FactorData {
  * for collinearity; Long and Ervin (2000) for errors under uneven spread.
  */
 export async function fitFactors({ outcome, factors, order, isYesNo }: FactorData, work: HeardWork, { from, to }: Stretch): Promise<FactorFit | null> {
-  const design = designFactors(outcome, factors, order);
-  const middle = (from + to) / 2;
-  const products = await inTurns(crossProducts(design.reader), work, { from, to: middle });
+  const third = (to - from) / 3;
+  const all = await designed(outcome, factors, order, work, { from, to: from + third });
+  if (all === null) return null;
+  const repeated = all.repeated;
+  // What a factor lacks that is not fitted costs no rows.
+  const lacking = repeated.length === 0 ? null : await designed(outcome, all.kept.map(({ factor }) => factor), order, work, { from: from + third, to: to - third });
+  const { design, products, kept } = lacking ?? all;
   const last = design.reader.columns - 1;
-  if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
-  const { kept, repeated } = withoutRepeated(products, design.factors);
   const columns = kept.flatMap((one) => one.columns);
   if (columns.length === 0 || design.rows.length < columns.length + 3) return null;
-  const fit = await inTurns(fitColumns(design.reader, products, columns, last), work, { from: middle, to });
+  const fit = await inTurns(fitColumns(design.reader, products, columns, last), work, { from: to - third, to });
   const isRobust = isYesNo || (fit.diagnostics.breuschPagan?.p ?? 1) < UNEVEN;
   const covariance = isRobust ? fit.robustCovariance : fit.covariance;
   const reach = studentWithin(CONFIDENCE, fit.degreesOfFreedom);
@@ -119,9 +121,24 @@ export async function fitFactors({ outcome, factors, order, isYesNo }: FactorDat
     average: at(products.means, last),
     design,
     factors: fitted.map((one, index) => ({ ...one, adjustedP: adjusted[index] ?? 1 })).sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength)),
-    repeated,
+    repeated: [...repeated, ...(lacking?.repeated ?? [])],
     isRobust,
   };
+}
+
+interface DesignedFit {
+  readonly design: FactorDesign;
+  readonly products: CrossProducts;
+  readonly kept: readonly DesignedFactor[];
+  readonly repeated: FactorFit['repeated'];
+}
+
+/** Factors over the rows that have them all, and which of them say something of their own; null where the outcome does not vary. */
+async function designed(outcome: Float64Array, factors: readonly Factor[], order: Uint32Array, work: HeardWork, stretch: Stretch): Promise<DesignedFit | null> {
+  const design = designFactors(outcome, factors, order);
+  const products = await inTurns(crossProducts(design.reader), work, stretch);
+  if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
+  return { design, products, ...withoutRepeated(products, design.factors) };
 }
 
 function withoutRepeated(products: CrossProducts, factors: readonly DesignedFactor[]): { readonly kept: DesignedFactor[]; readonly repeated: FactorFit['repeated'] } {

@@ -78,7 +78,7 @@ function caveats({ binding, chosen, result, byDate, currencies, rowsLookedAt }: 
   if (kept !== undefined && others.length > 0) say('mixed-currencies', salesTexts.mixedCurrencies(kept, others));
   if (fit.rows < rowsLookedAt) say('rows-left-out', regressionTexts.missingRows(rowsLookedAt - fit.rows));
   for (const { parts, arithmetic } of chosen.definitions) say('part-of-outcome', regressionTexts.defined(facts.outcomeText(), arithmetic, parts.map(factorText)));
-  for (const why of ['attainment', 'missing', 'too-many'] as const) {
+  for (const why of ['attainment', 'constant', 'missing', 'too-many'] as const) {
     const names = chosen.leftOut.filter((one) => one.why === why).map(({ factor }) => factorText(factor));
     if (names.length > 0) say(why, regressionTexts.leftOut(why, names, facts.outcomeText()));
   }

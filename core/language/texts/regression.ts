@@ -80,7 +80,7 @@ export const regressionTexts = {
   member: (factor: Text, member: Text): Text => ({ zh: `${factor.zh}：${member.zh}`, en: `${factor.en}: ${member.en}` }),
   average: { zh: '其他相同时的平均', en: 'Average, all else equal' },
   compared: { zh: '每增加 / 对比', en: 'Step / against' },
-  isBaseline: { zh: '对比基准', en: 'compared with' },
+  isBaseline: { zh: '对比基准', en: 'the baseline' },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   rateOf: (outcome: Text): Text => ({ zh: `“${outcome.zh}”为是的比例`, en: `the share with “${outcome.en}” yes` }),
@@ -105,12 +105,12 @@ export const regressionTexts = {
   }),
   strengthTitle: { zh: '哪些因素关系更强', en: 'Which factors go with it most' },
   strengthSubtitle: { zh: '因素按平常的幅度变动时，结果变动多少（1 为结果平常的幅度）', en: 'for a usual change of each; 1 is a usual change of the outcome' },
-  scatterTitle: (factor: Text, outcome: Text): Text => ({ zh: `“${factor.zh}”与“${outcome.zh}”`, en: `${factor.en} and ${outcome.en}` }),
+  scatterTitle: (factor: Text, outcome: Text): Text => ({ zh: `${factor.zh}与${outcome.zh}`, en: `${factor.en} and ${outcome.en}` }),
   scatterSubtitle: (factor: Text, points: string, rows: string): Text => ({
-    zh: points === rows ? `横轴为“${factor.zh}”；线为其他因素取平均时` : `横轴为“${factor.zh}”；画出 ${rows} 行中的 ${points} 行；线为其他因素取平均时`,
+    zh: points === rows ? `横轴：${factor.zh}；线为其他因素取平均时` : `横轴：${factor.zh}；画出 ${rows} 行中的 ${points} 行；线为其他因素取平均时`,
     en: points === rows ? `across: ${factor.en}; line: all else at average` : `across: ${factor.en}; ${points} of ${rows} rows; line: all else at average`,
   }),
-  membersTitle: (factor: Text, outcome: Text): Text => ({ zh: `各${factor.zh}的“${outcome.zh}”`, en: `${outcome.en} by ${factor.en}` }),
+  membersTitle: (factor: Text, outcome: Text): Text => ({ zh: `各${factor.zh}的${outcome.zh}`, en: `${outcome.en} by ${factor.en}` }),
   membersSubtitle: { zh: '其他条件相同时的平均', en: 'average, all else equal' },
 
   notCause: { zh: '这里说的是一起变化，不等于谁造成了谁；要确认，请做对比试验。', en: 'What goes together need not cause each other: to be sure, try it out with a comparison group.' },
@@ -124,8 +124,8 @@ export const regressionTexts = {
     const [only] = parts;
     if (arithmetic === null && only !== undefined) {
       return {
-        zh: `“${outcome.zh}”总是“${only.zh}”的同一倍数，两者说的是一回事，没有把它作为因素；要看请用选项 factors 指定。`,
-        en: `${outcome.en} is always the same multiple of ${only.en}: they say the same, so it is not taken for a factor. To see it, name it with the option “factors”.`,
+        zh: `“${outcome.zh}”总是“${only.zh}”的同一倍数，两者说的是一回事，没有把“${only.zh}”作为因素；要看请用选项 factors 指定。`,
+        en: `${outcome.en} is always the same multiple of ${only.en}: they say the same, so ${only.en} is not taken for a factor. To see it, name it with the option “factors”.`,
       };
     }
     return {
@@ -133,7 +133,7 @@ export const regressionTexts = {
       en: `Row by row, ${outcome.en} = ${put('en')}. That is how it is worked out, not a finding, so these columns are not taken for factors. To see them, name them with the option “factors”.`,
     };
   },
-  leftOut: (why: 'attainment' | 'missing' | 'too-many', names: readonly Text[], outcome: Text): Text => {
+  leftOut: (why: 'attainment' | 'constant' | 'missing' | 'too-many', names: readonly Text[], outcome: Text): Text => {
     const said = list(names);
     const isOne = names.length === 1;
     switch (why) {
@@ -142,6 +142,8 @@ export const regressionTexts = {
           zh: `${said.zh}由“${outcome.zh}”和目标算出，没有作为因素；要看请用选项 factors 指定。`,
           en: isOne ? `${said.en} is worked out from ${outcome.en} and its target, so it is not taken for a factor. To see it, name it with the option “factors”.` : `${said.en} are worked out from ${outcome.en} and its target, so they are not taken for factors. To see them, name them with the option “factors”.`,
         };
+      case 'constant':
+        return { zh: `${said.zh}在各行都一样，没有作为因素。`, en: `${said.en} ${isOne ? 'is' : 'are'} the same in every row and ${isOne ? 'is' : 'are'} not used.` };
       case 'missing':
         return { zh: `${said.zh}缺得太多，没有作为因素。`, en: `${said.en} ${isOne ? 'has' : 'have'} too many gaps to be used.` };
       case 'too-many':
