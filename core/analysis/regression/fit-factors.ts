@@ -6,7 +6,7 @@ import { correlations, crossProducts } from '../../statistics/cross-products.ts'
 import type { CrossProducts } from '../../statistics/cross-products.ts';
 import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
 import { studentWithin } from '../../statistics/student.ts';
-import { inTurns } from '../in-turns.ts';
+import { inTurns, pause } from '../in-turns.ts';
 import type { HeardWork, Stretch } from '../in-turns.ts';
 import type { Factor } from './factor-columns.ts';
 import { designFactors } from './factor-design.ts';
@@ -135,6 +135,7 @@ interface DesignedFit {
 
 /** Factors over the rows that have them all, and which of them say something of their own; null where the outcome does not vary. */
 async function designed(outcome: Float64Array, factors: readonly Factor[], order: Uint32Array, work: HeardWork, stretch: Stretch): Promise<DesignedFit | null> {
+  await pause(work, stretch.from);
   const design = designFactors(outcome, factors, order);
   const products = await inTurns(crossProducts(design.reader), work, stretch);
   if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
