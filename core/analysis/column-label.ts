@@ -53,6 +53,16 @@ export function measureUnit(column: TypedColumn, currency: string | null): Unit 
   return { kind: 'number', noun: column.unit === null ? null : verbatim(column.unit) };
 }
 
+/** Whether a column's numbers are shares shown as percents. */
+export function isPercentColumn(column: TypedColumn): boolean {
+  return column.unit === '%' || column.numberFormat.includes('%');
+}
+
+/** How a single value of a column is read: as a percent, else as its sum would be. */
+export function valueUnit(column: TypedColumn, currency: string | null): Unit {
+  return isPercentColumn(column) ? { kind: 'percent' } : measureUnit(column, currency);
+}
+
 function isCurrencyCode(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code);
 }

@@ -13,7 +13,7 @@ export interface FindingCandidate {
 }
 
 /** More sentences than these nobody reads. */
-const MOST_FINDINGS = 9;
+export const MOST_FINDINGS = 9;
 /** Share of what is concluded that may be false. */
 const FALSE_SHARE = 0.1;
 

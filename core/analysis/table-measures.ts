@@ -1,11 +1,12 @@
 import type { Unit } from '../fact/fact.ts';
+import { unitName } from '../fact/unit-label.ts';
 import { verbatim } from '../language/language.ts';
 import { analysisTexts } from '../language/texts/analysis.ts';
 import { salesTexts } from '../language/texts/sales-performance.ts';
 import type { Measure } from '../metric/metric.ts';
 import { additivityOf } from '../sheet/additivity.ts';
 import { columnNamed } from '../sheet/typed-table.ts';
-import { columnLabel, measureUnit } from './column-label.ts';
+import { columnLabel, isPercentColumn, measureUnit } from './column-label.ts';
 import type { MeasuredMetric } from './compared-facts.ts';
 import type { Binding } from './plugin.ts';
 
@@ -22,7 +23,7 @@ export function tableMeasures({ table, columns }: Binding, currency: string | nu
   const averages = typed('rate')
     .filter((column) => column.type === 'number')
     .map((column) => {
-      const unit: Unit = column.unit === '%' || column.numberFormat.includes('%') ? { kind: 'percent' } : { kind: 'number', noun: null };
+      const unit: Unit = isPercentColumn(column) ? { kind: 'percent' } : { kind: 'number', noun: null };
       return measured(`average-${column.name}`, analysisTexts.averageOf(columnLabel(column.name)), { kind: 'average', column: column.name, filters: [] }, unit, null);
     });
   return [...sums, ...averages, ROWS];
@@ -32,6 +33,5 @@ export function tableMeasures({ table, columns }: Binding, currency: string | nu
 export const ROWS: MeasuredMetric = measured('rows', salesTexts.rows, { kind: 'count', column: null, filters: [] }, { kind: 'number', noun: null }, null);
 
 function measured(id: string, label: MeasuredMetric['metric']['label'], measure: Measure, unit: Unit, good: 'up' | null): MeasuredMetric {
-  const unitName = unit.kind === 'money' ? unit.currency : unit.kind === 'percent' ? '%' : unit.kind === 'number' ? (unit.noun?.en ?? null) : null;
-  return { metric: { id, label, measure, unit: unitName, good, target: null }, unit };
+  return { metric: { id, label, measure, unit: unitName(unit), good, target: null }, unit };
 }

@@ -1,5 +1,6 @@
 import { checkOptions } from '../analysis/plugin-options.ts';
 import type { AnalysisInput } from '../analysis/plugin.ts';
+import { MOST_FINDINGS } from '../analysis/rank-findings.ts';
 import { analysisNamed } from '../analysis/registry.ts';
 import type { AnalysisResult, OwnAnalyses } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
@@ -35,9 +36,6 @@ import { FreeNames } from './sheet-names.ts';
 import { hashColumns, hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
-
-/** More sentences than these nobody reads. */
-const MOST_FINDINGS = 9;
 
 interface Part {
   readonly offer: Offer;
@@ -129,10 +127,12 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
   const sheets = [...analysisSheets, calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
-  for (const sheet of sheets) definedNames.push(reportSheetMark((prefix, wish) => names.range(prefix, wish), { sheet: sheet.name, range: 'A1' }));
+  const marks = sheets.map((sheet) => reportSheetMark((prefix, wish) => names.range(prefix, wish), { sheet: sheet.name, range: 'A1' }));
+  definedNames.push(...marks);
   const id = await reportId(offers);
   const cells = draft.cells.written;
-  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes });
+  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', cells: sheet.cells }));
+  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes, sheets: marked, names: definedNames.map(({ name }) => name) });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }

@@ -1,6 +1,9 @@
 import type { Fact, Source } from '../fact/fact.ts';
 import type { Language } from '../language/language.ts';
 import { say } from '../language/language.ts';
+import { formatArea } from '../workbook/address.ts';
+import { rectangles } from '../workbook/rectangles.ts';
+import type { PlannedCell } from '../workbook/sheet-plan.ts';
 import type { SourceHashes } from './evidence.ts';
 import { sourceKey } from './evidence.ts';
 import type { FactCell } from './study.ts';
@@ -16,6 +19,10 @@ export interface EvidenceInput {
   readonly plugins: ReadonlyMap<string, string>;
   readonly cells: ReadonlyMap<string, FactCell>;
   readonly hashes: SourceHashes;
+  /** The sheets of the report, with the names that mark them. */
+  readonly sheets: readonly { readonly mark: string; readonly cells: readonly PlannedCell[] }[];
+  /** Names of the whole workbook that the report adds. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -50,8 +57,15 @@ export function evidenceXml(input: EvidenceInput): string {
     return element('fact', attributes, children.join(''));
   });
   const sourceElements = [...sources.values()].map(({ source, number }) => sourceElement(source, `S${number}`, hashes.get(sourceKey(source))));
-  const body = element('title', {}, escapeXml(title)) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
+  const sheetElements = input.sheets.map(({ mark, cells: written }) => element('sheet', { mark, cells: filledAreas(written) }, ''));
+  const nameElements = input.names.map((name) => element('name', {}, escapeXml(name)));
+  const body = element('title', {}, escapeXml(title)) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('report', { xmlns: EVIDENCE_NAMESPACE, id, language, written: now }, body)}`;
+}
+
+/** Where something was written: whatever else stands on the sheet later is a person's own. */
+function filledAreas(cells: readonly PlannedCell[]): string {
+  return rectangles(cells.filter(({ content }) => content.kind !== 'blank')).map(formatArea).join(' ');
 }
 
 function sourceElement(source: Source, id: string, hash: string | undefined): string {

@@ -1,6 +1,7 @@
 import { at } from './at.ts';
 import { median, quantile } from './quantile.ts';
 import { robustSpread } from './robust-spread.ts';
+import { medianSlope } from './robust-trend.ts';
 
 /** A series that has moved to another level near its end. */
 export interface LateShift {
@@ -48,7 +49,6 @@ export function lateShift(values: readonly number[], season: number): LateShift 
 /** What a series differs by from a season before; where it has none, from its line (Theil and Sen's, which one jump does not move). */
 function withoutPattern(values: Float64Array, period: number): Float64Array {
   if (period > 1 && values.length >= period + FEWEST_BEFORE + FEWEST_AFTER) return values.subarray(period).map((value, index) => value - at(values, index));
-  const slopes = Array.from(values, (value, index) => Array.from(values.subarray(0, index), (before, earlier) => (value - before) / (index - earlier))).flat();
-  const slope = slopes.length === 0 ? 0 : median(slopes);
+  const slope = medianSlope(values, 1);
   return values.map((value, index) => value - slope * index);
 }

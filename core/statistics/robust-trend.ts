@@ -66,13 +66,18 @@ export function smoothParameters(length: number, window: number): number {
 
 /** The line of the median slope between values a multiple of `step` apart. */
 function medianLine(series: Float64Array, step: number): { readonly slope: number; readonly line: FittedTrend } {
+  const slope = medianSlope(series, step);
+  const start = median(series.map((value, index) => value - slope * index));
+  return { slope, line: { kind: 'line', values: series.map((_, index) => start + slope * index), parameters: 2 } };
+}
+
+/** The median slope between values a multiple of `step` apart (Theil and Sen's with step 1); 0 where there are no two. */
+export function medianSlope(series: Float64Array, step: number): number {
   const slopes: number[] = [];
   for (let from = 0; from < series.length; from += 1) {
     for (let to = from + step; to < series.length; to += step) slopes.push((at(series, to) - at(series, from)) / (to - from));
   }
-  const slope = median(slopes);
-  const start = median(series.map((value, index) => value - slope * index));
-  return { slope, line: { kind: 'line', values: series.map((_, index) => start + slope * index), parameters: 2 } };
+  return slopes.length === 0 ? 0 : median(slopes);
 }
 
 function spreadAround(series: Float64Array, { values }: FittedTrend): number {

@@ -14,6 +14,12 @@ export function reportSheets(info: WorkbookInfo): ReadonlySet<string> {
   return new Set(marked.flatMap(({ refersTo }) => sheetOf(refersTo) ?? []));
 }
 
+/** The sheet that a mark stands on, by its present name; null where it was removed. */
+export function markedSheet(info: WorkbookInfo, mark: string): string | null {
+  const found = info.names.find(({ name, sheet }) => name === mark && sheet === null);
+  return found === undefined ? null : sheetOf(found.refersTo);
+}
+
 /** `'Q1 plan'!$A$1` -> `Q1 plan`; null where the name points at nothing any more (`#REF!`). */
 function sheetOf(refersTo: string): string | null {
   const match = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!/.exec(refersTo);

@@ -111,6 +111,14 @@ export interface KeptDocument {
   readonly removedNames: readonly string[];
 }
 
+/** Sheets, names and a document to be taken out of a workbook. What is not there any more counts as taken out. */
+export interface RemovedParts {
+  readonly sheets: readonly string[];
+  /** Names for the whole workbook. */
+  readonly names: readonly string[];
+  readonly document: { readonly namespace: string; readonly xml: string } | null;
+}
+
 /**
  * The only way to a workbook. Two sides keep this promise: an .xlsx file (`core/workbook/file`) and the
  * workbook open in Excel (`office-addin/excel`); one contract suite runs against both.
@@ -133,6 +141,13 @@ export interface Workbook {
    * `workbook-protected`; then the workbook is as before.
    */
   keep(document: KeptDocument): Promise<void>;
+  /**
+   * Takes parts out of the workbook, with the charts, tables and notes of the sheets; all else stays as it is. What
+   * pointed at the sheets points nowhere then: look before.
+   * Throws Problem `workbook-protected`, `last-sheet` where no visible sheet would be left, `document-changed`; then
+   * the workbook is as before.
+   */
+  remove(parts: RemovedParts): Promise<void>;
   onChange(listener: (change: WorkbookChange) => void): () => void;
   /** Shows the range to the person: activates the sheet and selects it. Throws Problem `no-such-sheet`. */
   goTo(ref: RangeRef): Promise<void>;

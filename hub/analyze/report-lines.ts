@@ -1,10 +1,8 @@
+import { MOST_FINDINGS } from '../../core/analysis/rank-findings.ts';
 import { goodToKnow, whatItFound } from '../../core/language/texts/start.ts';
 import { sentenceText } from '../../core/fact/sentence-text.ts';
 import { say, type Language } from '../../core/language/language.ts';
 import type { Report } from '../../core/report/study.ts';
-
-/** More sentences than these nobody reads. */
-const MOST_FINDINGS = 9;
 
 /** A report in a few lines of plain text: its strongest findings, best first, and its caveats. */
 export function reportLines(report: Report, language: Language): string[] {

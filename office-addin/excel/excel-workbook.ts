@@ -3,12 +3,13 @@ import { parseArea } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
-import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
 import { ChangeListeners } from './change-listeners.ts';
 import { excelProblem } from './excel-problem.ts';
 import { keepDocument, readDocuments } from './keep-document.ts';
 import { readCells } from './read-cells.ts';
 import { readInfo } from './read-info.ts';
+import { removeParts } from './remove-parts.ts';
 
 /** What writes is loaded at the first writing, so that the pane is there at once. */
 const loadWriting = () => import('./write-plan.ts');
@@ -47,6 +48,11 @@ class ExcelWorkbook implements Workbook {
 
   keep(document: KeptDocument): Promise<void> {
     return this.#inTurn(() => inExcel((context) => keepDocument(context, document)));
+  }
+
+  async remove(parts: RemovedParts): Promise<void> {
+    this.#changes.adjust();
+    await this.#inTurn(() => inExcel((context) => removeParts(context, parts)));
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {

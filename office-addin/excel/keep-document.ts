@@ -32,7 +32,7 @@ interface ReadPart {
   readonly xml: string;
 }
 
-async function readParts(context: Excel.RequestContext, namespace: string): Promise<readonly ReadPart[]> {
+export async function readParts(context: Excel.RequestContext, namespace: string): Promise<readonly ReadPart[]> {
   const parts = context.workbook.customXmlParts.getByNamespace(namespace).load('items/id');
   await context.sync();
   const texts = parts.items.map((part) => ({ part, xml: part.getXml() }));

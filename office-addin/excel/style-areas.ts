@@ -1,4 +1,5 @@
 import { type Area, formatArea } from '../../core/workbook/address.ts';
+import { rectangles } from '../../core/workbook/rectangles.ts';
 import type { CellStyle, PlannedCell } from '../../core/workbook/sheet-plan.ts';
 
 /** Cells of one look; areas of a group are alike in being one or several rows high and columns wide. */
@@ -41,38 +42,6 @@ function splitByShape(style: CellStyle, areas: readonly Area[]): StyleGroup[] {
       areas: areas.filter((area) => area.bottom > area.top === shape.isTall && area.right > area.left === shape.isWide),
     }))
     .filter((group) => group.areas.length > 0);
-}
-
-/** Covers cells with rectangles: runs along rows, joined downwards where they have the same ends. */
-function rectangles(cells: readonly PlannedCell[]): Area[] {
-  const sorted = cells.toSorted((one, other) => one.row - other.row || one.column - other.column);
-  const runs: Area[] = [];
-  for (const { row, column } of sorted) {
-    const last = runs.at(-1);
-    if (last && last.top === row && last.right === column - 1) runs[runs.length - 1] = { ...last, right: column };
-    else runs.push({ top: row, left: column, bottom: row, right: column });
-  }
-  const closed: Area[] = [];
-  let above = new Map<string, Area>();
-  let joined = new Map<string, Area>();
-  let row = -1;
-  for (const run of runs) {
-    if (run.top !== row) {
-      closed.push(...above.values());
-      if (run.top !== row + 1) {
-        closed.push(...joined.values());
-        joined = new Map();
-      }
-      above = joined;
-      joined = new Map();
-      row = run.top;
-    }
-    const ends = `${run.left}:${run.right}`;
-    const over = above.get(ends);
-    above.delete(ends);
-    joined.set(ends, over ? { ...over, bottom: row } : run);
-  }
-  return [...closed, ...above.values(), ...joined.values()];
 }
 
 /** Addresses of areas joined with commas, in pieces that `worksheet.getRanges` takes. */

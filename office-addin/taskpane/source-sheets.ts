@@ -14,6 +14,7 @@ export function hideSheets(workbook: Workbook, hidden: ReadonlySet<string>): Wor
     write: (plan, work) => workbook.write(plan, work),
     documents: (namespace) => workbook.documents(namespace),
     keep: (document) => workbook.keep(document),
+    remove: (parts) => workbook.remove(parts),
     onChange: (listener) => workbook.onChange(listener),
     goTo: (ref) => workbook.goTo(ref),
   };

@@ -36,20 +36,27 @@ export function watchWorkbook(
   onWritten: () => void,
 ): { readonly workbook: SavableWorkbook; readonly plannedSheets: () => readonly PlannedSheet[] } {
   const plans: SheetPlan[] = [];
+  const removed = new Set<string>();
   return {
-    plannedSheets: () => plans.flatMap((plan) => plan.sheets),
+    plannedSheets: () => plans.flatMap((plan) => plan.sheets).filter(({ name }) => !removed.has(name)),
     workbook: {
       info: (work) => workbook.info(work),
       read: (region, work) => workbook.read(region, work),
       async write(plan, work) {
         const written = await workbook.write(plan, work);
         plans.push(plan);
+        for (const { name } of plan.sheets) removed.delete(name);
         onWritten();
         return written;
       },
       documents: (namespace) => workbook.documents(namespace),
       async keep(document) {
         await workbook.keep(document);
+        onWritten();
+      },
+      async remove(parts) {
+        await workbook.remove(parts);
+        for (const sheet of parts.sheets) removed.add(sheet);
         onWritten();
       },
       onChange: (listener) => workbook.onChange(listener),

@@ -1,9 +1,9 @@
 import type { ChartBlock, KpiBlock, TableBlock } from '../../fact/block.ts';
 import { calculated, change } from '../../fact/derive.ts';
-import type { Fact } from '../../fact/fact.ts';
 import { withUnit } from '../../fact/unit-label.ts';
 import { anomalyTexts } from '../../language/texts/anomaly.ts';
 import { columnLabel } from '../column-label.ts';
+import { plainCard } from '../plain-card.ts';
 import type { AnomalyFacts } from './anomaly-facts.ts';
 import { distinctEvents, shiftsIn } from './anomaly-findings.ts';
 import type { ExplainedEvent, WatchedSeries } from './measure-anomalies.ts';
@@ -18,11 +18,10 @@ const MOST_ROWS = 15;
 /** How many values were looked at, how many are unusual, and the latest of them. */
 export function anomalyCards(facts: AnomalyFacts): KpiBlock[] {
   const { finding } = facts;
-  const card = (value: Fact, comparisons: KpiBlock['comparisons'] = []): KpiBlock => ({ kind: 'kpi', value, good: null, target: null, comparisons, trend: null });
   const events = distinctEvents(finding);
   const cards = [
-    card(facts.count('looked-at', anomalyTexts.lookedAt, finding.lookedAt)),
-    card(facts.count('unusual', anomalyTexts.unusualCount, events.length + shiftsIn(finding).length)),
+    plainCard(facts.count('looked-at', anomalyTexts.lookedAt, finding.lookedAt)),
+    plainCard(facts.count('unusual', anomalyTexts.unusualCount, events.length + shiftsIn(finding).length)),
   ];
   const latest = events.filter(({ series }) => finding.series[series]?.member === null).at(-1);
   const series = latest && finding.series[latest.series];
@@ -31,7 +30,7 @@ export function anomalyCards(facts: AnomalyFacts): KpiBlock[] {
   const label = anomalyTexts.latest(series.metric.metric.label, facts.label(facts.periodAt(latest.peak)));
   const value = calculated({ id: `${judged.value.id}.latest`, label }, judged.value, judged.value.unit, judged.value.method);
   const off = change({ id: `${judged.value.id}.latest-change`, label: anomalyTexts.againstUsual }, value, judged.expected);
-  return [...cards, { ...card(value, [{ against: anomalyTexts.againstUsual, before: judged.expected, change: off }]), good: series.metric.metric.good }];
+  return [...cards, plainCard(value, { good: series.metric.metric.good, comparisons: [{ against: anomalyTexts.againstUsual, before: judged.expected, change: off }] })];
 }
 
 /** For each series with something unusual, and for the main one, its course with the usual band, and a table of what is unusual. */

@@ -6,6 +6,7 @@ import { formatPercent } from '../../language/format.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { competitorTexts } from '../../language/texts/competitor-prices.ts';
 import { median } from '../../statistics/quantile.ts';
+import { plainCard } from '../plain-card.ts';
 import type { AnalysisPlugin } from '../plugin.ts';
 import { CLIPPED_PRICES } from './clipped-prices.ts';
 import { comparePrices } from './compare-prices.ts';
@@ -70,13 +71,12 @@ function sellersFact(finding: PriceComparison): Fact {
 
 function kpis(finding: PriceComparison, groups: readonly Group[]): KpiBlock[] {
   if (groups.length === 0) return [];
-  const card = (value: Fact, good: KpiBlock['good'] = null): KpiBlock => ({ kind: 'kpi', value, good, target: null, comparisons: [], trend: null });
   const indices = matchedPrices(groups).flatMap((one) => (typeof one.index?.value === 'number' ? [one.index.value] : []));
-  const cards = [card(countFact(finding)), card(sellersFact(finding))];
+  const cards = [plainCard(countFact(finding)), plainCard(sellersFact(finding))];
   if (indices.length > 0) {
     cards.push(
-      card(clipsFact(finding, 'matched', competitorTexts.matched, indices.length, { kind: 'number', noun: null }, competitorTexts.methodCount)),
-      card(clipsFact(finding, 'median-index', competitorTexts.medianIndex, median(indices), { kind: 'percent' }, competitorTexts.methodMedian)),
+      plainCard(clipsFact(finding, 'matched', competitorTexts.matched, indices.length, { kind: 'number', noun: null }, competitorTexts.methodCount)),
+      plainCard(clipsFact(finding, 'median-index', competitorTexts.medianIndex, median(indices), { kind: 'percent' }, competitorTexts.methodMedian)),
     );
   }
   return cards;

@@ -1,6 +1,7 @@
 import type { Block, KpiBlock } from '../../fact/block.ts';
-import type { Fact, Unit } from '../../fact/fact.ts';
+import type { Unit } from '../../fact/fact.ts';
 import { controlTexts } from '../../language/texts/control-chart.ts';
+import { plainCard } from '../plain-card.ts';
 import type { AnalysisPlugin, Binding } from '../plugin.ts';
 import { capabilityFacts } from './capability-facts.ts';
 import { chartBasis, isMeasured } from './chart-basis.ts';
@@ -62,20 +63,19 @@ function cards(facts: ControlFacts): KpiBlock[] {
   const last = facts.drawn.at(-1);
   if (last === undefined) return [];
   const isLevel = typeof chart.upper === 'number';
-  const card = (value: Fact, good: KpiBlock['good'] = null, target: number | null = null): KpiBlock => ({ kind: 'kpi', value, good, target, comparisons: [], trend: null });
   const number = (digits: number): Unit => ({ kind: 'number', noun: null, digits });
   const found = capabilityFacts(facts);
   return [
-    card(last.center),
-    card(isLevel ? last.lower : { ...last.lower, label: names.lowerLast }),
-    card(isLevel ? last.upper : { ...last.upper, label: names.upperLast }),
-    card(facts.plain('out', names.out, pointsOut(facts).length, number(0), methods.out), 'down'),
-    ...(found === null ? [] : [card(found.cpk.value, 'up', found.demanded), card(found.perMillion, 'down')]),
+    plainCard(last.center),
+    plainCard(isLevel ? last.lower : { ...last.lower, label: names.lowerLast }),
+    plainCard(isLevel ? last.upper : { ...last.upper, label: names.upperLast }),
+    plainCard(facts.plain('out', names.out, pointsOut(facts).length, number(0), methods.out), { good: 'down' }),
+    ...(found === null ? [] : [plainCard(found.cpk.value, { good: 'up', target: found.demanded }), plainCard(found.perMillion, { good: 'down' })]),
     ...(quality === null || (basis.points === 'counts' && basis.size === null)
       ? []
       : [
-          card(facts.plain('per-million', names.perMillion, quality.perMillion, number(0), methods.perMillion), 'down'),
-          ...(Number.isFinite(quality.level) ? [card(facts.plain('level', names.level, quality.level, number(2), methods.level), 'up')] : []),
+          plainCard(facts.plain('per-million', names.perMillion, quality.perMillion, number(0), methods.perMillion), { good: 'down' }),
+          ...(Number.isFinite(quality.level) ? [plainCard(facts.plain('level', names.level, quality.level, number(2), methods.level), { good: 'up' })] : []),
         ]),
   ];
 }

@@ -9,7 +9,7 @@ import { periodLabel } from '../../metric/period-label.ts';
 import { additivityOf } from '../../sheet/additivity.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedColumn } from '../../sheet/typed-table.ts';
-import { columnLabel, measureUnit } from '../column-label.ts';
+import { columnLabel, valueUnit } from '../column-label.ts';
 import type { MeasuredMetric } from '../compared-facts.ts';
 import { measurePeriods } from '../measured-periods.ts';
 import type { MeasuredPeriods } from '../measured-periods.ts';
@@ -30,8 +30,7 @@ const TIME_UNIT = /^(?:秒|分|分钟|小时|天|工作日|s|sec|seconds?|min|mi
 export function followedMetric(column: TypedColumn | undefined, currency: string | null): MeasuredMetric {
   if (column?.type !== 'number') return ROWS;
   const isAveraged = column.role !== 'measure' || additivityOf(column) !== 'all' || AVERAGED.test(column.name) || TIME_UNIT.test(column.unit ?? '');
-  const isShare = column.unit === '%' || column.numberFormat.includes('%');
-  const unit = isShare ? { kind: 'percent' as const } : measureUnit(column, currency);
+  const unit = valueUnit(column, currency);
   return isAveraged
     ? { metric: defined(`average-${column.name}`, analysisTexts.averageOf(columnLabel(column.name)), { kind: 'average', column: column.name, filters: [] }), unit }
     : summed(column.name, unit);

@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { qualityTexts } from '../../language/texts/data-quality.ts';
 import type { TypedColumn, TypedTable } from '../../sheet/typed-table.ts';
 import type { MeasuredMetric } from '../compared-facts.ts';
-import { measureUnit } from '../column-label.ts';
+import { valueUnit } from '../column-label.ts';
 
 /** What is asked of a column; null where it makes no sense for its type. */
 export interface ColumnMetrics {
@@ -28,7 +28,7 @@ export function columnMetrics(table: TypedTable): readonly ColumnMetrics[] {
       metric: { id: `${id}-${name}`, label, measure, unit: null, good: null, target: null },
       unit,
     });
-    const ofRange = type === 'date' ? ({ kind: 'date' } as const) : column.unit === '%' || column.numberFormat.includes('%') ? ({ kind: 'percent' } as const) : measureUnit(column, null);
+    const ofRange = type === 'date' ? ({ kind: 'date' } as const) : valueUnit(column, null);
     const hasRange = (type === 'number' && role !== 'id') || type === 'date';
     const isCounted = type === 'text' || type === 'date' || role === 'id';
     return {

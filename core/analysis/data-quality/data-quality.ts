@@ -4,6 +4,7 @@ import type { Fact } from '../../fact/fact.ts';
 import { qualityTexts } from '../../language/texts/data-quality.ts';
 import { additivityOf } from '../../sheet/additivity.ts';
 import { COLUMN_ROLES, columnNamed } from '../../sheet/typed-table.ts';
+import { plainCard } from '../plain-card.ts';
 import type { AnalysisPlugin, Binding, RoleSlot } from '../plugin.ts';
 import { ROWS } from '../table-measures.ts';
 import { TABLE_SLOTS } from '../table-slots.ts';
@@ -123,5 +124,5 @@ function cards(facts: QualityFacts, rows: Fact, complete: Fact): KpiBlock[] {
       ? []
       : [facts.ofCells(facts.id('at-risk'), qualityTexts.atRisk(measure), touched.measureShare, { kind: 'percent' }, qualityTexts.shareMethod(measure), cells)]),
   ];
-  return values.map((value) => ({ kind: 'kpi', value, good: null, target: null, comparisons: [], trend: null }));
+  return values.map((value) => plainCard(value));
 }

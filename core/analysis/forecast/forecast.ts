@@ -5,6 +5,7 @@ import { columnNamed } from '../../sheet/typed-table.ts';
 import { headerFit } from '../bind.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import type { MeasuredMetric } from '../compared-facts.ts';
+import { plainCard } from '../plain-card.ts';
 import type { AnalysisPlugin, Binding } from '../plugin.ts';
 import { rankFindings } from '../rank-findings.ts';
 import { TABLE_SLOTS } from '../table-slots.ts';
@@ -79,19 +80,18 @@ function cards(facts: ForecastFacts): KpiBlock[] {
   const { good } = facts.measure.metric;
   const [next] = ahead;
   if (next === undefined) return [];
-  const card = (value: KpiBlock['value'], comparisons: KpiBlock['comparisons'] = [], direction: KpiBlock['good'] = good): KpiBlock => ({ kind: 'kpi', value, good: direction, target: null, comparisons, trend: null });
   const against = (now: KpiBlock['value'], before: KpiBlock['value'] | null, period: typeof next.period | undefined): KpiBlock['comparisons'] => {
     const changed = facts.yearChange(now, before);
     return before === null || changed === null || period === undefined ? [] : [{ against: forecastTexts.against(facts.label(period)), before, change: changed }];
   };
   const { forecast, yearBefore } = facts.expected(next);
-  const found = [card(forecast, against(forecast, yearBefore, next.yearBefore?.period))];
+  const found = [plainCard(forecast, { good, comparisons: against(forecast, yearBefore, next.yearBefore?.period) })];
   if (year !== null && (year.elapsed !== null || ahead.length > 1)) {
     const { expected, before } = facts.outlook('year', year);
-    found.push(card(expected, against(expected, before, year.yearBefore ?? undefined)));
-  } else if (isAdditive && ahead.length > 1) found.push(card(facts.all().forecast));
+    found.push(plainCard(expected, { good, comparisons: against(expected, before, year.yearBefore ?? undefined) }));
+  } else if (isAdditive && ahead.length > 1) found.push(plainCard(facts.all().forecast, { good }));
   const attainment = targeted === null ? null : facts.outlook('targeted', targeted).attainment;
-  if (attainment !== null) found.push({ ...card(attainment), target: 1 });
-  if (backtest !== null && Number.isFinite(backtest.chosen.wape)) found.push(card(facts.computed('error', forecastTexts.error, backtest.chosen.wape, { kind: 'percent' }, forecastTexts.methods.error), [], 'down'));
+  if (attainment !== null) found.push(plainCard(attainment, { good, target: 1 }));
+  if (backtest !== null && Number.isFinite(backtest.chosen.wape)) found.push(plainCard(facts.computed('error', forecastTexts.error, backtest.chosen.wape, { kind: 'percent' }, forecastTexts.methods.error), { good: 'down' }));
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../../fact/fact.ts';
+import { unitName } from '../../fact/unit-label.ts';
 import type { Text } from '../../language/language.ts';
 import type { Aggregate, Filter, Operand } from '../../metric/metric.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
@@ -58,12 +58,6 @@ function boundMetric({ id, label, measure, unit: written, good, target }: PackMe
 
 function sameLabel(one: Text, other: Text): boolean {
   return one.zh === other.zh && one.en === other.en;
-}
-
-function unitName(unit: Unit): string | null {
-  if (unit.kind === 'money') return unit.currency;
-  if (unit.kind === 'number') return unit.noun?.en ?? null;
-  return unit.kind === 'percent' ? '%' : null;
 }
 
 interface SlotUse {

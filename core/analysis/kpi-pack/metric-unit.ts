@@ -5,7 +5,7 @@ import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
 import type { Aggregate } from '../../metric/metric.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
-import { currencyOf, measureUnit } from '../column-label.ts';
+import { currencyOf, valueUnit } from '../column-label.ts';
 import type { PackMeasure } from './kpi-pack.ts';
 
 /** Whether a measure is a part of something of its own kind, so that it is read as a percentage. */
@@ -68,8 +68,7 @@ function operandUnit(operand: Exclude<Aggregate, { kind: 'count' | 'distinct' }>
   }
   const column = columnNamed(table, operand);
   if (column === undefined) return { kind: 'number', noun: null };
-  if (column.unit === '%' || /%/.test(column.numberFormat)) return { kind: 'percent' };
-  return measureUnit(column, null);
+  return valueUnit(column, null);
 }
 
 /** Columns of percentages are mostly fractions; those that hold 93 for 93 % are read as they stand. */

@@ -3,6 +3,7 @@ import type { ChartBlock, KpiBlock, TableBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
 import type { AbcClass } from '../../statistics/concentration.ts';
 import { paretoTexts } from '../../language/texts/pareto.ts';
+import { plainCard } from '../plain-card.ts';
 import { fewSentence } from './pareto-findings.ts';
 import type { MemberFacts, ParetoFacts } from './pareto-facts.ts';
 
@@ -13,11 +14,10 @@ type Row = TableBlock['rows'][number];
 
 export function paretoCards(facts: ParetoFacts): KpiBlock[] {
   const { ranking } = facts.finding;
-  const card = (value: Fact): KpiBlock => ({ kind: 'kpi', value, good: null, target: null, comparisons: [], trend: null });
   const all = facts.countOf('count', paretoTexts.membersOf(facts.dimensionText), facts.memberCount);
   const few = facts.countOf('few.count', paretoTexts.fewOf(facts.dimensionText), ranking.classes.A.members);
   const part = share({ id: facts.id('few', 'part'), label: paretoTexts.partOfMembers(facts.dimensionText) }, few, all);
-  return [facts.whole, all, few, part, facts.fewShare()].map(card);
+  return [facts.whole, all, few, part, facts.fewShare()].map((value) => plainCard(value));
 }
 
 /** The ranking as a table and as a chart: columns by size, and the share that they make so far. */

@@ -5,6 +5,7 @@ import type { Text } from '../../language/language.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { whyTexts } from '../../language/texts/why-changed.ts';
 import { columnLabel } from '../column-label.ts';
+import { plainCard } from '../plain-card.ts';
 import { cellsOf } from './change-cells.ts';
 import type { Segment } from './change-cells.ts';
 import { contributionOf } from './decompose.ts';
@@ -21,7 +22,7 @@ const MOST_MEMBERS = 8;
 export function whyCards(facts: WhyFacts): KpiBlock[] {
   const { metric, before } = facts.finding;
   const { now, before: was, change } = facts.whole();
-  return [{ kind: 'kpi', value: now, good: metric.metric.good, target: null, comparisons: [{ against: salesTexts.against(facts.label(before)), before: was, change }], trend: null }];
+  return [plainCard(now, { good: metric.metric.good, comparisons: [{ against: salesTexts.against(facts.label(before)), before: was, change }] })];
 }
 
 /** Where the change came from, then the same by each dimension. */

@@ -1,26 +1,5 @@
 import type { Text } from '../language.ts';
-
-type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
-
-const BY_GRAIN: Record<Grain, Text> = {
-  day: { zh: '按日', en: 'by day' },
-  week: { zh: '按周', en: 'by week' },
-  month: { zh: '按月', en: 'by month' },
-  quarter: { zh: '按季度', en: 'by quarter' },
-  'half-year': { zh: '按半年', en: 'by half-year' },
-  year: { zh: '按年', en: 'by year' },
-  'fiscal-year': { zh: '按财年', en: 'by fiscal year' },
-};
-
-const ONE: Record<Grain, Text> = {
-  day: { zh: '天', en: 'days' },
-  week: { zh: '周', en: 'weeks' },
-  month: { zh: '个月', en: 'months' },
-  quarter: { zh: '个季度', en: 'quarters' },
-  'half-year': { zh: '个半年', en: 'half-years' },
-  year: { zh: '年', en: 'years' },
-  'fiscal-year': { zh: '个财年', en: 'fiscal years' },
-};
+import { BY_GRAIN, COUNTED, type Grain } from './period-words.ts';
 
 /** What a sentence on an unusual period has beside its value. */
 export interface EventParts {
@@ -37,8 +16,8 @@ export const anomalyTexts = {
   title: { zh: '异常', en: 'What is unusual' },
   question: { zh: '哪些日子不寻常，是哪里变了？', en: 'Which days are unusual, and what changed there?' },
   fits: (value: Text, grain: Grain, count: number): Text => ({
-    zh: `${value.zh}有 ${count} ${ONE[grain].zh}的数据，可以看出什么是通常的`,
-    en: `${value.en} has ${count} ${ONE[grain].en} of data: enough to know what is usual`,
+    zh: `${value.zh}有 ${count} ${COUNTED[grain].zh}的数据，可以看出什么是通常的`,
+    en: `${value.en} has ${count} ${COUNTED[grain].many} of data: enough to know what is usual`,
   }),
   tooShort: { zh: '时间太短或缺得太多，看不出什么是通常的', en: 'There is too little time in it to know what is usual' },
   noPeriods: (least: number): Text => ({
@@ -152,8 +131,8 @@ export const anomalyTexts = {
   },
 
   short: (count: number, grain: Grain): Text => ({
-    zh: `只有 ${count} ${ONE[grain].zh}，通常的范围还不稳，只有偏离很大的才会列出。`,
-    en: `With only ${count} ${ONE[grain].en} the usual range is rough: only what is far off is named.`,
+    zh: `只有 ${count} ${COUNTED[grain].zh}，通常的范围还不稳，只有偏离很大的才会列出。`,
+    en: `With only ${count} ${COUNTED[grain].many} the usual range is rough: only what is far off is named.`,
   }),
   noSeason: (grain: Grain): Text => ({
     zh: `不足两年，${BY_GRAIN[grain].zh}的季节规律还看不出来：旺季本身可能显得不寻常。`,
@@ -166,8 +145,8 @@ export const anomalyTexts = {
   partial: (period: Text): Text => ({ zh: `${period.zh}还没结束，没有看。`, en: `${period.en} is still running and was not looked at.` }),
   daysOff: (days: Text): Text => ({ zh: `${days.zh}基本没有数据，当作休息日，没有看。`, en: `There is next to no data on ${days.en}: taken as days off and not looked at.` }),
   gaps: (count: number, grain: Grain): Text => ({
-    zh: `有 ${count} ${ONE[grain].zh}没有任何记录，可能是休息，也可能是漏记，没有当作零。`,
-    en: `${ONE[grain].en[0]?.toUpperCase()}${ONE[grain].en.slice(1)} without any rows: ${count}. They may be days off or missing, and are not taken as zero.`,
+    zh: `有 ${count} ${COUNTED[grain].zh}没有任何记录，可能是休息，也可能是漏记，没有当作零。`,
+    en: `${COUNTED[grain].many[0]?.toUpperCase()}${COUNTED[grain].many.slice(1)} without any rows: ${count}. They may be days off or missing, and are not taken as zero.`,
   }),
   zeros: (measure: Text, count: number): Text => ({
     zh: `${measure.zh}有 ${count} 期为零，请确认是真的为零。`,

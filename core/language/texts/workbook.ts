@@ -10,6 +10,14 @@ export const workbookTexts = {
     zh: '工作簿的结构受保护，不能添加工作表。报告没有写入，工作簿未改动。请在“审阅”中取消“保护工作簿”，再写一次。',
     en: 'The structure of the workbook is protected, so no sheet can be added. Nothing was written and the workbook is unchanged. Turn off Protect Workbook on the Review tab, then write again.',
   },
+  removalProtected: {
+    zh: '工作簿的结构受保护，不能删除工作表，工作簿未改动。请在“审阅”中取消“保护工作簿”，再试一次。',
+    en: 'The structure of the workbook is protected, so no sheet can be removed and the workbook is unchanged. Turn off Protect Workbook on the Review tab, then try again.',
+  },
+  lastSheet: {
+    zh: '工作簿里没有其他可见的工作表，不能全部删除，工作簿未改动。请先添加或显示一个工作表，再试一次。',
+    en: 'No other sheet of the workbook is visible, and one has to stay, so the workbook is unchanged. Add or unhide a sheet, then try again.',
+  },
   tooManyParts: {
     zh: '加入报告后文件会超出 .xlsx 的大小上限，报告没有写入，工作簿未改动。请把数据拆成几个工作簿后再试。',
     en: 'With the report the file would pass the size limit of .xlsx, so nothing was written and the workbook is unchanged. Split the data into several workbooks, then try again.',

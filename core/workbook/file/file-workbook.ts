@@ -5,7 +5,7 @@ import { Problem } from '../../language/problem.ts';
 import { formatArea, parseArea, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
-import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
 import type { StreamInflater } from './inflate.ts';
 import { nextTurn } from '../next-turn.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
@@ -15,6 +15,7 @@ import { readWorkbookPart } from './workbook-part.ts';
 import { addPlan } from './write/add-plan.ts';
 import { customXmlParts } from './custom-xml.ts';
 import { keepDocument } from './write/keep-document.ts';
+import { removeParts } from './write/remove-parts.ts';
 import { usedArea } from './write/sheet-data.ts';
 
 /** An .xlsx file as a workbook. It lives in memory; `save` gives the file as it stands. */
@@ -81,6 +82,14 @@ class XlsxWorkbook implements FileWorkbook {
     });
     this.lastWrite = keeping.catch(() => undefined);
     return keeping;
+  }
+
+  remove(parts: RemovedParts): Promise<void> {
+    const removing = this.lastWrite.then(() => {
+      this.pkg = openPackage(removeParts(this.pkg, parts), this.inflater);
+    });
+    this.lastWrite = removing.catch(() => undefined);
+    return removing;
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {

@@ -4,6 +4,7 @@ import type { Workbook, WorkbookChange, WorkbookInfo } from '../../../core/workb
 import { LEDGER, SHOP, type WorkbookFixture } from './fixture.ts';
 import { keptDocuments } from './kept-documents.ts';
 import { readAll } from './read-all.ts';
+import { removedParts } from './removed-parts.ts';
 import { FORMULA_LIKE, plan, plannedSheet, REPORT } from './small-plan.ts';
 
 export interface OpenedWorkbook {
@@ -282,6 +283,8 @@ export function workbookContract(
     });
 
     describe('documents kept in the workbook', () => keptDocuments(withWorkbook));
+
+    describe('parts taken out again', () => removedParts(withWorkbook));
 
     describe('places and changes', () => {
       it('goes to a place, also on a sheet just written, and refuses an unknown sheet', () =>

@@ -50,7 +50,7 @@ describe('clipsheet', () => {
   it('lists its commands', async () => {
     const { code, out } = await clipsheet(['help']);
     expect(code).toBe(0);
-    for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
+    for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'reports', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
   });
 
   it.each([[['fly']], [['inspect']], [['analyze', 'a.xlsx']], [['sql']], [['export', 'a.clipsheet', '--to', 'doc']], [['clip', 'ftp://x', '--out', 'x']], [['inspect', 'a.xlsx', '--wrong']]])(
@@ -145,6 +145,25 @@ describe('clipsheet', () => {
     const written = new ExcelJS.Workbook();
     await written.xlsx.readFile(report);
     expect(written.worksheets.map((sheet) => sheet.name)).toEqual(['Sales', ...answer.sheets]);
+  });
+
+  it('lists the reports of a workbook and takes one out again', async () => {
+    const withReport = join(folder, 'out/with-report.xlsx');
+    const without = join(folder, 'out/without-report.xlsx');
+    await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', withReport, '--lang', 'en']);
+    expect((await clipsheet(['reports', join(folder, 'sales.xlsx')])).out).toContain('no report');
+    const { out } = await clipsheet(['reports', withReport, '--json']);
+    const [report] = z.array(z.looseObject({ title: z.string(), sheets: z.array(z.string()).min(1) })).parse(JSON.parse(out));
+    expect((await clipsheet(['reports', withReport])).out).toContain(`1. ${report?.title ?? '-'}, written `);
+
+    const missing = await clipsheet(['reports', withReport, '--remove', '2', '--out', without]);
+    expect(missing.code).toBe(1);
+    expect(missing.err).toContain('no report “2”');
+    expect(await readdir(join(folder, 'out'))).not.toContain('without-report.xlsx');
+    expect((await clipsheet(['reports', withReport, '--remove', '1', '--out', without])).code).toBe(0);
+    const left = new ExcelJS.Workbook();
+    await left.xlsx.readFile(without);
+    expect(left.worksheets.map((sheet) => sheet.name)).toEqual(['Sales']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { Problem } from '../../../core/language/problem.ts';
 import type { RangeRef } from '../../../core/workbook/address.ts';
 import type { SheetPlan } from '../../../core/workbook/sheet-plan.ts';
-import type { CellChunk, KeptDocument, Workbook, WorkbookInfo } from '../../../core/workbook/workbook.ts';
+import type { CellChunk, KeptDocument, RemovedParts, Workbook, WorkbookInfo } from '../../../core/workbook/workbook.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 
 /** Runs in the browser: the Excel side of the port, its answers made plain enough to cross over to the test. */
@@ -29,6 +29,7 @@ const remote = {
     attempt(() => workbook.write(plan, { signal: signalOf(aborted) })),
   documents: (namespace: string) => attempt(() => workbook.documents(namespace)),
   keep: (document: KeptDocument) => attempt(() => workbook.keep(document)),
+  remove: (parts: RemovedParts) => attempt(() => workbook.remove(parts)),
   goTo: (ref: RangeRef) => attempt(() => workbook.goTo(ref)),
   listen: (id: number): void => {
     leaving.set(

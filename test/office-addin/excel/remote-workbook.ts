@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Problem } from '../../../core/language/problem.ts';
 import type { RangeRef } from '../../../core/workbook/address.ts';
 import type { SheetPlan } from '../../../core/workbook/sheet-plan.ts';
-import type { CellChunk, KeptDocument, LongWork, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../../core/workbook/workbook.ts';
+import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../../core/workbook/workbook.ts';
 
 const failureSchema = z.object({
   failed: z.object({ name: z.string(), code: z.string().nullable(), sentence: z.object({ zh: z.string(), en: z.string() }).nullable() }),
@@ -75,6 +75,10 @@ export class RemoteWorkbook implements Workbook {
 
   async keep(document: KeptDocument): Promise<void> {
     await this.#ask('keep', document, z.undefined());
+  }
+
+  async remove(parts: RemovedParts): Promise<void> {
+    await this.#ask('remove', parts, z.undefined());
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {

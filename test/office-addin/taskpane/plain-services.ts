@@ -30,6 +30,10 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     },
     documents: () => Promise.resolve([]),
     keep: () => Promise.resolve(),
+    remove(parts) {
+      asked.push(`remove ${parts.sheets.join(', ')}`);
+      return Promise.resolve();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

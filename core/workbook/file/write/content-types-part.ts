@@ -1,4 +1,5 @@
 import { contentTypeOf, parseContentTypes, type ContentTypes } from '../content-types.ts';
+import { partKey } from '../package.ts';
 import { CONTENT_TYPES } from './namespaces.ts';
 import { applyEdits, outlineXml } from './xml-outline.ts';
 import { element, prefixed, XML_DECLARATION } from './xml-text.ts';
@@ -22,6 +23,7 @@ export class ContentTypesPart {
   private readonly known: ContentTypes;
   private readonly defaults = new Map<string, string>();
   private readonly overrides = new Map<string, string>();
+  private readonly removed = new Set<string>();
 
   constructor(xml: string | null) {
     this.xml = xml ?? `${XML_DECLARATION}<Types xmlns="${CONTENT_TYPES}"></Types>`;
@@ -32,6 +34,12 @@ export class ContentTypesPart {
   /** Says the type of a new part, where its extension does not say it already. */
   setPart(name: string, type: string): void {
     if (contentTypeOf(this.known, name) !== type) this.overrides.set(name, type);
+  }
+
+  /** Forgets the type of a part that is taken away. */
+  removePart(name: string): void {
+    this.overrides.delete(name);
+    this.removed.add(partKey(name));
   }
 
   /** Whether a part of that name has a type of its own, be there such a part or not. */
@@ -54,7 +62,9 @@ export class ContentTypesPart {
       const start = this.xml.slice(0, this.xml.lastIndexOf('/', root.openEnd));
       return `${start}>${added([...defaults, ...overrides])}</${root.prefix}${root.name}>`;
     }
+    const gone = root.children.filter(({ name, attributes }) => name === 'Override' && this.removed.has(partKey(attributes.get('PartName') ?? '')));
     return applyEdits(this.xml, [
+      ...gone.map(({ start, end }) => ({ from: start, to: end, text: '' })),
       { from: root.openEnd, to: root.openEnd, text: added(defaults) },
       { from: root.closeStart, to: root.closeStart, text: added(overrides) },
     ]);

@@ -16,6 +16,7 @@ const encoder = new TextEncoder();
 export class PackageEditor {
   private readonly base: XlsxPackage;
   private readonly changed = new Map<string, { readonly name: string; readonly text: string }>();
+  private readonly removed = new Set<string>();
   private readonly contentTypes: ContentTypesPart;
 
   constructor(base: XlsxPackage) {
@@ -24,7 +25,7 @@ export class PackageEditor {
   }
 
   has(name: string): boolean {
-    return this.changed.has(partKey(name)) || this.base.has(name);
+    return this.changed.has(partKey(name)) || (this.base.has(name) && !this.removed.has(partKey(name)));
   }
 
   /** The first free name of a series: `('xl/charts/chart#.xml')` -> `xl/charts/chart3.xml`. */
@@ -42,6 +43,13 @@ export class PackageEditor {
     this.changed.set(partKey(name), { name, text });
   }
 
+  /** Takes a part away, with its type; what relates to it is the caller's to change. */
+  remove(name: string): void {
+    this.changed.delete(partKey(name));
+    this.removed.add(partKey(name));
+    this.contentTypes.removePart(name);
+  }
+
   setDefaultType(extension: string, contentType: string): void {
     this.contentTypes.setDefault(extension, contentType);
   }
@@ -52,6 +60,7 @@ export class PackageEditor {
     const entries: (ZipEntry | PackedEntry)[] = [];
     const pending = new Map(this.changed);
     for (const entry of this.base.entries) {
+      if (this.removed.has(partKey(entry.name)) && !pending.has(partKey(entry.name))) continue;
       const change = pending.get(partKey(entry.name));
       pending.delete(partKey(entry.name));
       entries.push(change === undefined ? entry : pack(entry.name, change.text));

@@ -1,4 +1,4 @@
-import { outlineXml } from './xml-outline.ts';
+import { applyEdits, outlineXml, type OutlineElement } from './xml-outline.ts';
 import { PACKAGE_RELATIONSHIPS } from './namespaces.ts';
 import { element, prefixed, XML_DECLARATION } from './xml-text.ts';
 
@@ -7,6 +7,7 @@ export class RelationshipsPart {
   private readonly xml: string;
   private readonly ids: Set<string>;
   private readonly added: string[] = [];
+  private readonly removed = new Set<string>();
 
   constructor(xml: string | null = null) {
     this.xml = xml ?? `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"></Relationships>`;
@@ -15,7 +16,7 @@ export class RelationshipsPart {
   }
 
   get isUnchanged(): boolean {
-    return this.added.length === 0;
+    return this.added.length === 0 && this.removed.size === 0;
   }
 
   /** Adds a relationship and gives its id. `target` is relative to the part, or an outside address. */
@@ -30,9 +31,21 @@ export class RelationshipsPart {
     return id;
   }
 
+  /** Takes the relationship of that id away. */
+  remove(id: string): void {
+    this.removed.add(id);
+  }
+
   render(): string {
     const root = outlineXml(this.xml);
     if (root === null || this.isUnchanged) return this.xml;
+    const gone = root.children.filter(({ attributes }) => this.removed.has(attributes.get('Id') ?? ''));
+    return applyEdits(this.#grown(root), gone.map(({ start, end }) => ({ from: start, to: end, text: '' })));
+  }
+
+  /** With what was added, which goes to the end. */
+  #grown(root: OutlineElement): string {
+    if (this.added.length === 0) return this.xml;
     const items = prefixed(this.added.join(''), root.prefix);
     if (!root.isEmpty) return this.xml.slice(0, root.closeStart) + items + this.xml.slice(root.closeStart);
     const slash = this.xml.lastIndexOf('/', root.openEnd);

@@ -1,6 +1,6 @@
 import { nameKey } from '../../legal-names.ts';
 import type { Namespaces } from './namespaces.ts';
-import { appendToLists, applyEdits, outlineXml, setAttribute } from './xml-outline.ts';
+import { appendToLists, applyEdits, outlineXml, setAttribute, type Edit, type OutlineElement } from './xml-outline.ts';
 import { element, xstring, xstringEscapes } from './xml-text.ts';
 
 const ORDER = [
@@ -16,6 +16,7 @@ export class WorkbookPartEditor {
   private readonly addedSheets: string[] = [];
   private readonly addedNames: string[] = [];
   private readonly removedNames = new Set<string>();
+  private removedSheets: ReadonlySet<number> = new Set();
   private readonly sheetCount: number;
   private readonly hasView: boolean;
   private nextSheetId: number;
@@ -60,15 +61,44 @@ export class WorkbookPartEditor {
     this.removedNames.add(nameKey(name));
   }
 
-  /** The part with its names changed and nothing else. */
+  /** Takes the sheets at these positions away, with the names that they have for themselves. */
+  removeSheets(positions: ReadonlySet<number>): void {
+    this.removedSheets = positions;
+  }
+
+  /** The part with its names and sheets changed and nothing else. */
   renderNames(): string {
     return appendToLists(this.withoutRemoved(), ORDER, [{ list: 'definedNames', items: this.addedNames }]);
   }
 
   private withoutRemoved(): string {
-    const names = outlineXml(this.xml)?.children.find((child) => child.name === 'definedNames')?.children ?? [];
-    const removed = names.filter(({ attributes }) => this.removedNames.has(nameKey(attributes.get('name') ?? '')) && !attributes.has('localSheetId'));
-    return applyEdits(this.xml, removed.map(({ start, end }) => ({ from: start, to: end, text: '' })));
+    const children = outlineXml(this.xml)?.children ?? [];
+    const listed = (name: string) => children.find((child) => child.name === name)?.children ?? [];
+    const taken = (position: number) => this.removedSheets.has(position);
+    /** Where a sheet stands once those before it are gone. */
+    const moved = (position: number) => position - [...this.removedSheets].filter((removed) => removed < position).length;
+    const cut = ({ start, end }: OutlineElement): Edit => ({ from: start, to: end, text: '' });
+    const names = listed('definedNames').flatMap((element): Edit[] => {
+      const local = element.attributes.get('localSheetId');
+      if (local === undefined) return this.removedNames.has(nameKey(element.attributes.get('name') ?? '')) ? [cut(element)] : [];
+      if (taken(Number(local))) return [cut(element)];
+      return moved(Number(local)) === Number(local) ? [] : [setAttribute(this.xml, element, 'localSheetId', String(moved(Number(local))))];
+    });
+    const views = this.removedSheets.size === 0 ? [] : listed('bookViews').flatMap((view) =>
+      ['activeTab', 'firstSheet'].flatMap((attribute): Edit[] => {
+        const position = Number(view.attributes.get(attribute) ?? 0);
+        const now = taken(position) ? this.firstVisible() : moved(position);
+        return now === position ? [] : [setAttribute(this.xml, view, attribute, String(now))];
+      }),
+    );
+    return applyEdits(this.xml, [...listed('sheets').filter((_, position) => taken(position)).map(cut), ...names, ...views]);
+  }
+
+  /** The place of the first visible sheet among those that stay. */
+  private firstVisible(): number {
+    const sheets = outlineXml(this.xml)?.children.find((child) => child.name === 'sheets')?.children ?? [];
+    const kept = sheets.filter((_, position) => !this.removedSheets.has(position));
+    return Math.max(0, kept.findIndex(({ attributes }) => !attributes.get('state')?.toLowerCase().includes('hidden')));
   }
 
   /** The part with all additions, set to be recalculated once when it is next opened. */
