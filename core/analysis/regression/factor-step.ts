@@ -1,6 +1,6 @@
 import type { Unit } from '../../fact/fact.ts';
 import type { TypedColumn } from '../../sheet/typed-table.ts';
-import { columnCurrency, measureUnit } from '../column-label.ts';
+import { columnCurrency, isPercentColumn, measureUnit } from '../column-label.ts';
 import type { Factor } from './factor-columns.ts';
 
 /** By how much a number is said to grow. */
@@ -20,7 +20,7 @@ const SMALLEST_SHARE = 0.001;
  */
 export function numberUnit(column: TypedColumn, currency: string | null): Unit {
   if (column.type !== 'number') return { kind: 'number', noun: null };
-  if (column.unit === '%' || column.numberFormat.includes('%')) return { kind: 'percent' };
+  if (isPercentColumn(column)) return { kind: 'percent' };
   const isOfItsOwn = column.unit !== null || columnCurrency(column) !== null;
   if (!isOfItsOwn && SHARE.test(column.name) && column.values.every((value) => Number.isNaN(value) || (value >= 0 && value <= 1))) return { kind: 'percent' };
   return measureUnit(column, !isOfItsOwn && AMOUNT.test(column.name) ? currency : null);

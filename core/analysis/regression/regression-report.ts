@@ -8,6 +8,7 @@ import { regressionTexts } from '../../language/texts/regression.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { at } from '../../statistics/at.ts';
 import { predictRow } from '../../statistics/column-fit.ts';
+import { plainCard } from '../plain-card.ts';
 import { rankFindings } from '../rank-findings.ts';
 import type { FindingCandidate } from '../rank-findings.ts';
 import { FactorEffects } from './effect-facts.ts';
@@ -26,9 +27,8 @@ const COUNT = { kind: 'number', noun: null } as const;
 
 export function regressionBlocks(finding: RegressionFinding, language: Language): readonly Block[] {
   const facts = factsOf(finding, language);
-  const card = (value: Fact): Block => ({ kind: 'kpi', value, good: null, target: null, comparisons: [], trend: null });
   const strongest = finding.result.factors.find(isRelated);
-  const cards = [explained(finding, facts), rowsUsed(finding, facts), ...(strongest === undefined ? [] : [facts.words('strongest', regressionTexts.strongest, factorText(strongest.factor), strongest.factor.column.name)])].map(card);
+  const cards = [explained(finding, facts), rowsUsed(finding, facts), ...(strongest === undefined ? [] : [facts.words('strongest', regressionTexts.strongest, factorText(strongest.factor), strongest.factor.column.name)])].map((value) => plainCard(value));
   const effects = new FactorEffects(facts, finding.result);
   return [...cards, ...findings(finding, effects), ...caveats(finding, facts), ...effectBlocks(finding, effects)];
 }
