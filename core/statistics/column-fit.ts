@@ -1,10 +1,12 @@
 import { at } from './at.ts';
 import { cholesky, inverseFrom, invertLower } from './cholesky.ts';
-import { correlations, subset } from './cross-products.ts';
+import { BLOCK, correlations, subset } from './cross-products.ts';
 import type { CrossProducts, RowReader } from './cross-products.ts';
 import { fisherTail } from './distribution-tails.ts';
 import { diagnoseResiduals } from './residual-diagnostics.ts';
 import type { ResidualDiagnostics } from './residual-diagnostics.ts';
+import { onward } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { studentWithin } from './student.ts';
 
 /** Least squares of one column on others, with an intercept. Lists are in the order of the columns asked for. */
@@ -34,15 +36,17 @@ export interface ColumnFit {
 /** Beside the other columns less than this share of a column's variance is left: then it is a combination of them. */
 export const DEPENDENT_SHARE = 1e-10;
 
+/** How far a fit is when its residuals are summed; their diagnostics are the rest. */
+const RESIDUALS = 0.2;
+
 /**
  * Fits column `outcome` on the columns `factors`, none a combination of others, by Cholesky on their correlations.
  * Normal equations lose as many digits as the correlations are ill-conditioned: with variance inflation under 10, as
  * who uses this sees to, two or three of sixteen; `regress` is for what is worse. Rows are read, not kept.
  *
- * Source: Golub and Van Loan, Matrix Computations, 5.3.2; Draper and Smith, Applied Regression Analysis. AbortError
- * when stopped.
+ * Source: Golub and Van Loan, Matrix Computations, 5.3.2; Draper and Smith, Applied Regression Analysis.
  */
-export function fitColumns(reader: RowReader, all: CrossProducts, factors: readonly number[], outcome: number, signal?: AbortSignal): ColumnFit {
+export function* fitColumns(reader: RowReader, all: CrossProducts, factors: readonly number[], outcome: number): Steps<ColumnFit> {
   const width = factors.length;
   const chosen = subset(all, [...factors, outcome]);
   const { rows, means } = chosen;
@@ -67,10 +71,13 @@ export function fitColumns(reader: RowReader, all: CrossProducts, factors: reado
     return residual;
   };
   let left = 0;
-  for (let index = 0; index < rows; index += 1) left += residualOf(index) ** 2;
+  for (let index = 0; index < rows; index += 1) {
+    if (index % BLOCK === 0) yield (RESIDUALS * index) / rows;
+    left += residualOf(index) ** 2;
+  }
   const variance = left / degreesOfFreedom;
-  const diagnostics = diagnoseResiduals(
-    {
+  const diagnostics = yield* onward(
+    diagnoseResiduals({
       rows,
       width: width + 1,
       variance,
@@ -84,8 +91,8 @@ export function fitColumns(reader: RowReader, all: CrossProducts, factors: reado
         }
         return residual;
       },
-    },
-    signal,
+    }),
+    RESIDUALS,
   );
   const explained = outcomeSquares - left;
   const f = variance > 0 ? explained / width / variance : null;

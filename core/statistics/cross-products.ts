@@ -1,4 +1,5 @@
 import { at } from './at.ts';
+import type { Steps } from './steps.ts';
 
 /** Columns of numbers that are read a row at a time, so that a million rows need no copy. */
 export interface RowReader {
@@ -18,21 +19,22 @@ export interface CrossProducts {
 }
 
 /** Rows that are added up on their own before they join the rest: it keeps rounding errors short. */
-const BLOCK = 4096;
+export const BLOCK = 4096;
 
 /**
  * Sums of products of columns about their means, in two passes: values far from 0 lose no digits.
  *
  * Source: Chan, Golub and LeVeque, Algorithms for computing the sample variance (1983): two passes, pairwise by blocks.
  */
-export function crossProducts(reader: RowReader, signal?: AbortSignal): CrossProducts {
+export function* crossProducts(reader: RowReader): Steps<CrossProducts> {
   const { rows, columns: size } = reader;
   const row = new Float64Array(size);
-  const means = inBlocks(rows, size, signal, (index, into) => {
+  const sums = yield* inBlocks(rows, size, { from: 0, to: 0.5 }, (index, into) => {
     reader.read(index, row);
     for (let column = 0; column < size; column += 1) into[column] = at(into, column) + at(row, column);
-  }).map((sum) => sum / rows);
-  const products = inBlocks(rows, size * size, signal, (index, into) => {
+  });
+  const means = sums.map((sum) => sum / rows);
+  const products = yield* inBlocks(rows, size * size, { from: 0.5, to: 1 }, (index, into) => {
     reader.read(index, row);
     for (let column = 0; column < size; column += 1) row[column] = at(row, column) - at(means, column);
     for (let a = 0; a < size; a += 1) {
@@ -44,11 +46,11 @@ export function crossProducts(reader: RowReader, signal?: AbortSignal): CrossPro
   return { rows, size, means, products };
 }
 
-function inBlocks(rows: number, length: number, signal: AbortSignal | undefined, add: (row: number, into: Float64Array) => void): Float64Array {
+function* inBlocks(rows: number, length: number, told: { readonly from: number; readonly to: number }, add: (row: number, into: Float64Array) => void): Steps<Float64Array> {
   const total = new Float64Array(length);
   const block = new Float64Array(length);
   for (let start = 0; start < rows; start += BLOCK) {
-    signal?.throwIfAborted();
+    yield told.from + ((told.to - told.from) * start) / rows;
     block.fill(0);
     for (let row = start; row < rows && row < start + BLOCK; row += 1) add(row, block);
     for (let index = 0; index < length; index += 1) total[index] = at(total, index) + at(block, index);

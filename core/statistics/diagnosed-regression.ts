@@ -4,6 +4,7 @@ import type { ExactFit, Regression } from './regression.ts';
 import { fitExactly } from './regression.ts';
 import { diagnoseResiduals } from './residual-diagnostics.ts';
 import type { ResidualDiagnostics } from './residual-diagnostics.ts';
+import { atOnce } from './steps.ts';
 
 /** A regression and what tells whether it may be relied on. Lists are in the order of `terms`, or of the rows. */
 export interface DiagnosedRegression extends Regression {
@@ -26,7 +27,7 @@ export function regressAndDiagnose(y: readonly (number | string)[], x: readonly 
   const squares = columns.map(sumOfSquares);
   const rows = outcome.map((_, row) => fittedRow(exact, row));
   const leverage = rows.map(({ q }) => q.reduce((sum, value) => sum + value * value, 0));
-  const diagnostics = diagnoseResiduals({
+  const diagnostics = atOnce(diagnoseResiduals({
     rows: rows.length,
     width: columns.length,
     variance,
@@ -35,7 +36,7 @@ export function regressAndDiagnose(y: readonly (number | string)[], x: readonly 
       into.set(q);
       return residual;
     },
-  });
+  }));
   return {
     ...regression,
     varianceInflation: regression.terms.map((term, index) => (term === 'intercept' ? null : (fit.unscaledVariances[index] ?? DoubleDouble.NONE).times(squares[index] ?? DoubleDouble.NONE).toNumber())),

@@ -1,5 +1,7 @@
 import { at } from './at.ts';
+import { BLOCK } from './cross-products.ts';
 import { chiSquareTail } from './distribution-tails.ts';
+import type { Steps } from './steps.ts';
 
 /** The rows of a least squares fit with an intercept. */
 export interface FittedRows {
@@ -35,7 +37,6 @@ export interface ResidualDiagnostics {
 }
 
 const MOST_INFLUENTIAL = 10;
-const BLOCK = 4096;
 
 /**
  * What residuals tell about a fit, in one pass; null where the fit is exact.
@@ -44,7 +45,7 @@ const BLOCK = 4096;
  * squared residuals on the columns; Jarque and Bera (1980); Cook (1977); MacKinnon and White (1985) for HC3, the
  * spread that Long and Ervin (2000) recommend. R's lmtest, tseries, cooks.distance and sandwich give the same.
  */
-export function diagnoseResiduals(fit: FittedRows, signal?: AbortSignal): ResidualDiagnostics {
+export function* diagnoseResiduals(fit: FittedRows): Steps<ResidualDiagnostics> {
   const { rows, width, variance } = fit;
   const q = new Float64Array(width);
   const projected = new Float64Array(width);
@@ -52,7 +53,7 @@ export function diagnoseResiduals(fit: FittedRows, signal?: AbortSignal): Residu
   const influential = new Largest();
   let [squares, cubes, fourths, steps, before] = [0, 0, 0, 0, NaN];
   for (let row = 0; row < rows; row += 1) {
-    if (row % BLOCK === 0) signal?.throwIfAborted();
+    if (row % BLOCK === 0) yield row / rows;
     const residual = fit.read(row, q);
     const square = residual * residual;
     squares += square;

@@ -6,6 +6,9 @@ export interface NumericFactor {
   readonly kind: 'number';
   readonly column: TypedColumn;
   readonly values: Float64Array;
+  /** Whether it holds nothing but 0 and 1: no and yes. */
+  readonly isYesNo: boolean;
+  readonly isWhole: boolean;
 }
 
 /** A member for every row, by its place among `members`; -1 where there is none. */
@@ -50,7 +53,9 @@ export function isYesNo(values: Float64Array): boolean {
 export function factorOf(column: TypedColumn): Factor | null {
   if (column.type === 'date') return null;
   const values = numbersOf(column);
-  if (values !== null && (column.role !== 'dimension' || isYesNo(values) || distinct(values) > MOST_MEMBERS)) return { kind: 'number', column, values };
+  if (values !== null && (column.role !== 'dimension' || isYesNo(values) || distinct(values) > MOST_MEMBERS)) {
+    return { kind: 'number', column, values, isYesNo: isYesNo(values), isWhole: values.every((value) => Number.isNaN(value) || Number.isInteger(value)) };
+  }
   const texts = column.type === 'number' ? Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))) : column.type === 'text' ? column.values : [];
   return groupOf(column, texts);
 }
@@ -65,23 +70,33 @@ function distinct(values: Float64Array): number {
 export const OTHERS = '';
 
 function groupOf(column: TypedColumn, texts: readonly (string | null)[]): GroupFactor | null {
-  const counts = new Map<string, { readonly name: string; count: number }>();
+  // A text is met many times: it is brought to one spelling but once.
+  const members = new Map<string, Member>();
+  const written = new Map<string, Member>();
   for (const text of texts) {
     if (text === null || text === '') continue;
-    const key = text.toLowerCase();
-    const known = counts.get(key);
-    if (known !== undefined) known.count += 1;
-    else if (counts.size > 4 * MOST_MEMBERS) return null;
-    else counts.set(key, { name: text, count: 1 });
+    const met = written.get(text);
+    const member = met ?? members.get(text.toLowerCase()) ?? { name: text, count: 0, code: -1 };
+    member.count += 1;
+    if (met !== undefined) continue;
+    written.set(text, member);
+    members.set(text.toLowerCase(), member);
+    if (members.size > 4 * MOST_MEMBERS) return null;
   }
-  const all = [...counts.entries()].sort(([, a], [, b]) => b.count - a.count);
-  const own = all.filter(([, { count }]) => count >= ROWS_EACH);
-  const few = all.slice(own.length).reduce((sum, [, { count }]) => sum + count, 0);
+  const all = [...members.values()].sort((a, b) => b.count - a.count);
+  const own = all.filter(({ count }) => count >= ROWS_EACH);
+  const few = all.slice(own.length).reduce((sum, { count }) => sum + count, 0);
   if (own.length < 2 || own.length > MOST_MEMBERS || few > texts.length / 5) return null;
-  const members = [...own.map(([, { name }]) => name), ...(few >= ROWS_EACH ? [OTHERS] : [])];
-  const places = new Map(own.map(([key], index) => [key, index]));
-  const rest = few >= ROWS_EACH ? own.length : -1;
-  return { kind: 'group', column, of: 'text', members, codes: Int16Array.from(texts, (text) => (text === null || text === '' ? -1 : (places.get(text.toLowerCase()) ?? rest))) };
+  for (const [place, member] of all.entries()) member.code = place < own.length ? place : few >= ROWS_EACH ? own.length : -1;
+  const codes = new Int16Array(texts.length).fill(-1);
+  for (const [row, text] of texts.entries()) if (text !== null) codes[row] = written.get(text)?.code ?? -1;
+  return { kind: 'group', column, of: 'text', members: [...own.map(({ name }) => name), ...(few >= ROWS_EACH ? [OTHERS] : [])], codes };
+}
+
+interface Member {
+  readonly name: string;
+  count: number;
+  code: number;
 }
 
 const WEEKS_SEEN = 8;
@@ -90,17 +105,19 @@ const MONTHS_SEEN = 24;
 /** Weekday and month of a column of dates, where the dates say enough of each. */
 export function calendarFactors(column: TypedColumn): GroupFactor[] {
   if (column.type !== 'date') return [];
-  const known = column.values.filter((value) => !Number.isNaN(value));
-  const days = new Set(known.map(Math.floor));
-  const part = (of: 'weekday' | 'month', partOf: (serial: number) => number): GroupFactor[] => {
-    const texts = Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(partOf(Math.floor(value)))));
-    const group = groupOf(column, texts);
+  const days = new Set<number>();
+  for (const value of column.values) if (!Number.isNaN(value)) days.add(Math.floor(value));
+  const part = (of: 'weekday' | 'month', partOf: (day: number) => number): GroupFactor[] => {
+    const texts = new Map([...days].map((day) => [day, String(partOf(day))]));
+    const written = new Array<string | null>(column.values.length).fill(null);
+    for (const [row, value] of column.values.entries()) written[row] = texts.get(Math.floor(value)) ?? null;
+    const group = groupOf(column, written);
     return group === null ? [] : [{ ...group, of }];
   };
   const months = new Set([...days].map((day) => dayOf(day).year * 12 + dayOf(day).month));
   const weekdays = new Set([...days].map(weekdayOf));
   return [
     ...(weekdays.size >= 5 && days.size >= 5 * WEEKS_SEEN ? part('weekday', weekdayOf) : []),
-    ...(months.size >= MONTHS_SEEN ? part('month', (serial) => dayOf(serial).month) : []),
+    ...(months.size >= MONTHS_SEEN ? part('month', (day) => dayOf(day).month) : []),
   ];
 }

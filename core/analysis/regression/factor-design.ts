@@ -1,12 +1,12 @@
 import { at } from '../../statistics/at.ts';
 import type { RowReader } from '../../statistics/cross-products.ts';
-import type { Factor } from './factor-columns.ts';
+import type { Factor, GroupFactor } from './factor-columns.ts';
 
 /** A factor in the columns of a design: one for a number, one for every member but the baseline. */
 export interface DesignedFactor {
   readonly factor: Factor;
   readonly columns: readonly number[];
-  /** The member with most rows; -1 for numbers. */
+  /** The member that others are compared with; -1 for numbers. */
   readonly baseline: number;
   /** Members by column, as places among those of the factor. */
   readonly members: readonly number[];
@@ -26,9 +26,7 @@ export function designFactors(outcome: Float64Array, factors: readonly Factor[],
   let next = 0;
   const designed = factors.map((factor): DesignedFactor => {
     if (factor.kind === 'number') return { factor, columns: [next++], baseline: -1, members: [] };
-    const counts = new Float64Array(factor.members.length);
-    for (const row of rows) counts[at(factor.codes, row)] = at(counts, at(factor.codes, row)) + 1;
-    const baseline = counts.indexOf(Math.max(...counts));
+    const { counts, baseline } = typicalMember(factor, outcome, rows);
     const members = factor.members.map((_, member) => member).filter((member) => member !== baseline && at(counts, member) > 0);
     return { factor, baseline, members, columns: members.map(() => next++) };
   });
@@ -50,6 +48,28 @@ export function designFactors(outcome: Float64Array, factors: readonly Factor[],
       },
     },
   };
+}
+
+/** Members with so much of the rows of the largest are as good to compare with. */
+const NEARLY_LARGEST = 0.8;
+
+/**
+ * How many rows members have, and the one to compare them with: of those with about the most rows the one whose
+ * outcomes are the nearest to all, so that what is unlike the rest is told of itself.
+ */
+function typicalMember(factor: GroupFactor, outcome: Float64Array, rows: Uint32Array): { readonly counts: Float64Array; readonly baseline: number } {
+  const counts = new Float64Array(factor.members.length);
+  const sums = new Float64Array(factor.members.length);
+  for (const row of rows) {
+    const member = at(factor.codes, row);
+    counts[member] = at(counts, member) + 1;
+    sums[member] = at(sums, member) + at(outcome, row);
+  }
+  const all = sums.reduce((sum, value) => sum + value, 0) / rows.length;
+  const off = (member: number) => Math.abs(at(sums, member) / at(counts, member) - all);
+  const largest = Math.max(...counts);
+  const large = factor.members.flatMap((_, member) => (at(counts, member) >= NEARLY_LARGEST * largest ? [member] : []));
+  return { counts, baseline: large.reduce((best, member) => (off(member) < off(best) ? member : best), large[0] ?? 0) };
 }
 
 export function hasValue(factor: Factor, row: number): boolean {

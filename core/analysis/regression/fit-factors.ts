@@ -6,6 +6,8 @@ import { correlations, crossProducts } from '../../statistics/cross-products.ts'
 import type { CrossProducts } from '../../statistics/cross-products.ts';
 import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
 import { studentWithin } from '../../statistics/student.ts';
+import { inTurns, pause } from '../in-turns.ts';
+import type { HeardWork, Stretch } from '../in-turns.ts';
 import type { Factor } from './factor-columns.ts';
 import { designFactors } from './factor-design.ts';
 import type { DesignedFactor, FactorDesign } from './factor-design.ts';
@@ -14,6 +16,9 @@ import type { DesignedFactor, FactorDesign } from './factor-design.ts';
 const MOST_INFLATION = 10;
 /** Intervals hold so often. */
 export const CONFIDENCE = 0.95;
+/** Under these chances of showing what is not there a relation is almost certain, or likely. */
+export const CERTAIN = 0.01;
+export const LIKELY = 0.1;
 /** Residuals whose spread differs more than chance makes it (Breusch-Pagan). */
 const UNEVEN = 0.05;
 
@@ -25,6 +30,8 @@ export interface Effect {
   readonly coefficient: number;
   readonly lower: number;
   readonly upper: number;
+  /** The mean of the column: of a member its share of rows. */
+  readonly mean: number;
 }
 
 export interface FittedFactor {
@@ -44,6 +51,8 @@ export interface FittedFactor {
 
 export interface FactorFit {
   readonly fit: ColumnFit;
+  /** The mean of the outcome: what the fit says with all factors at their average. */
+  readonly average: number;
   readonly design: FactorDesign;
   /** The strongest first. */
   readonly factors: readonly FittedFactor[];
@@ -53,6 +62,15 @@ export interface FactorFit {
   readonly isRobust: boolean;
 }
 
+/** What is fitted, a value for every row of the table. */
+export interface FactorData {
+  readonly outcome: Float64Array;
+  readonly factors: readonly Factor[];
+  /** The rows looked at, in the order that they are read. */
+  readonly order: Uint32Array;
+  readonly isYesNo: boolean;
+}
+
 /**
  * All factors entered at once, none chosen by how well it does: only those that others say already are kept out, the
  * one with most in common first. Null where none is left, or rows are too few. AbortError when stopped.
@@ -60,15 +78,18 @@ export interface FactorFit {
  * Source: Harrell, Regression Modeling Strategies, on why stepwise choice misleads; Belsley, Kuh and Welsch (1980)
  * for collinearity; Long and Ervin (2000) for errors under uneven spread.
  */
-export function fitFactors(outcome: Float64Array, factors: readonly Factor[], order: Uint32Array, isYesNo: boolean, signal?: AbortSignal): FactorFit | null {
-  const design = designFactors(outcome, factors, order);
-  const products = crossProducts(design.reader, signal);
+export async function fitFactors({ outcome, factors, order, isYesNo }: FactorData, work: HeardWork, { from, to }: Stretch): Promise<FactorFit | null> {
+  const third = (to - from) / 3;
+  const all = await designed(outcome, factors, order, work, { from, to: from + third });
+  if (all === null) return null;
+  const repeated = all.repeated;
+  // What a factor lacks that is not fitted costs no rows.
+  const lacking = repeated.length === 0 ? null : await designed(outcome, all.kept.map(({ factor }) => factor), order, work, { from: from + third, to: to - third });
+  const { design, products, kept } = lacking ?? all;
   const last = design.reader.columns - 1;
-  if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
-  const { kept, repeated } = withoutRepeated(products, design.factors);
   const columns = kept.flatMap((one) => one.columns);
   if (columns.length === 0 || design.rows.length < columns.length + 3) return null;
-  const fit = fitColumns(design.reader, products, columns, last, signal);
+  const fit = await inTurns(fitColumns(design.reader, products, columns, last), work, { from: to - third, to });
   const isRobust = isYesNo || (fit.diagnostics.breuschPagan?.p ?? 1) < UNEVEN;
   const covariance = isRobust ? fit.robustCovariance : fit.covariance;
   const reach = studentWithin(CONFIDENCE, fit.degreesOfFreedom);
@@ -80,7 +101,7 @@ export function fitFactors(outcome: Float64Array, factors: readonly Factor[], or
     const effects = places.map((placed, position): Effect => {
       const coefficient = at(fit.coefficients, placed);
       const half = reach * Math.sqrt(at(covariance, placed * columns.length + placed));
-      return { member: one.members[position] ?? -1, coefficient, lower: coefficient - half, upper: coefficient + half };
+      return { member: one.members[position] ?? -1, coefficient, lower: coefficient - half, upper: coefficient + half, mean: at(fit.means, placed) };
     });
     const size = standardisedEffect(fit, places);
     return {
@@ -97,11 +118,28 @@ export function fitFactors(outcome: Float64Array, factors: readonly Factor[], or
   const adjusted = benjaminiHochberg(fitted.map(({ p }) => p));
   return {
     fit,
+    average: at(products.means, last),
     design,
     factors: fitted.map((one, index) => ({ ...one, adjustedP: adjusted[index] ?? 1 })).sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength)),
-    repeated,
+    repeated: [...repeated, ...(lacking?.repeated ?? [])],
     isRobust,
   };
+}
+
+interface DesignedFit {
+  readonly design: FactorDesign;
+  readonly products: CrossProducts;
+  readonly kept: readonly DesignedFactor[];
+  readonly repeated: FactorFit['repeated'];
+}
+
+/** Factors over the rows that have them all, and which of them say something of their own; null where the outcome does not vary. */
+async function designed(outcome: Float64Array, factors: readonly Factor[], order: Uint32Array, work: HeardWork, stretch: Stretch): Promise<DesignedFit | null> {
+  await pause(work, stretch.from);
+  const design = designFactors(outcome, factors, order);
+  const products = await inTurns(crossProducts(design.reader), work, stretch);
+  if (!(at(products.products, products.size * products.size - 1) > 0)) return null;
+  return { design, products, ...withoutRepeated(products, design.factors) };
 }
 
 function withoutRepeated(products: CrossProducts, factors: readonly DesignedFactor[]): { readonly kept: DesignedFactor[]; readonly repeated: FactorFit['repeated'] } {

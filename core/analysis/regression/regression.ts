@@ -3,6 +3,7 @@ import { regressionTexts } from '../../language/texts/regression.ts';
 import { at } from '../../statistics/at.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
+import { heededCurrency } from '../heeded-currency.ts';
 import type { AnalysisPlugin, Binding } from '../plugin.ts';
 import { TABLE_SLOTS } from '../table-slots.ts';
 import { chooseFactors, GROUP_SLOT, isAskedFor, NUMBER_SLOT, usualOutcome } from './choose-factors.ts';
@@ -17,6 +18,10 @@ export interface RegressionFinding {
   readonly result: FactorFit;
   /** Rows are one a date and stand in the order of dates: neighbours can be compared. */
   readonly byDate: boolean;
+  /** Those of the table, the one that is looked at first; none where it names none. */
+  readonly currencies: readonly string[];
+  /** Rows that were to be looked at. */
+  readonly rowsLookedAt: number;
 }
 
 const FEWEST_ROWS = 20;
@@ -31,7 +36,7 @@ export const regression: AnalysisPlugin<RegressionFinding> = {
   id: 'regression',
   title: regressionTexts.title,
   question: regressionTexts.question,
-  needs: [{ ...TABLE_SLOTS.time, optional: true, many: true }, TABLE_SLOTS.target, NUMBER_SLOT, GROUP_SLOT],
+  needs: [{ ...TABLE_SLOTS.time, optional: true, many: true }, TABLE_SLOTS.target, NUMBER_SLOT, TABLE_SLOTS.currency, GROUP_SLOT],
   subject: 'table',
   isCloserLook: true,
   options: [
@@ -47,12 +52,20 @@ export const regression: AnalysisPlugin<RegressionFinding> = {
     return { score, reason: regressionTexts.fit(outcome.name) };
   },
 
-  compute({ binding, options, signal }) {
-    const chosen = chooseFactors(binding, options);
-    const { order, byDate } = rowOrder(binding.table, binding.columns['time']?.[0] ?? '');
-    const result = fitFactors(chosen.values, chosen.factors, order, chosen.isYesNo, signal);
-    if (result === null || result.fit.rows < FEWEST_ROWS) return Promise.reject(new Problem('too-little', regressionTexts.tooLittle));
-    return Promise.resolve({ binding, chosen, result, byDate });
+  async compute(input) {
+    const { binding, options } = input;
+    const { table } = binding;
+    const { currencies, filters } = await heededCurrency(binding, input.engine, input.signal);
+    const kept = new Set(filters.map(({ value }) => String(value).toLowerCase()));
+    const currency = columnNamed(table, filters[0]?.column ?? '');
+    const isLookedAt = (row: number) => currency?.type !== 'text' || kept.has((currency.values[row] ?? '').toLowerCase());
+    const chosen = await chooseFactors(binding, options, isLookedAt, input, { from: 0, to: 0.3 });
+    if (chosen.factors.length === 0 && chosen.definitions.length > 0) throw new Problem('too-little', regressionTexts.onlyParts(chosen.outcome.name));
+    const { order, byDate } = rowOrder(table, binding.columns['time']?.[0] ?? '');
+    const looked = order.filter(isLookedAt);
+    const result = await fitFactors({ outcome: chosen.values, factors: chosen.factors, order: looked, isYesNo: chosen.isYesNo }, input, { from: 0.3, to: 1 });
+    if (result === null || result.fit.rows < FEWEST_ROWS) throw new Problem('too-little', regressionTexts.tooLittle);
+    return { binding, chosen, result, byDate, currencies, rowsLookedAt: looked.length };
   },
 
   headline: (finding) => explainedSentence(finding, null),

@@ -7,7 +7,7 @@ import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
 import type { StreamInflater } from './inflate.ts';
-import { nextTurn } from './long-read.ts';
+import { nextTurn } from '../next-turn.ts';
 import { openPackage, type XlsxPackage } from './package.ts';
 import { readCells } from './read-cells.ts';
 import { readWorkbookInfo } from './workbook-info.ts';

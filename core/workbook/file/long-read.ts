@@ -1,6 +1,7 @@
 import type { LongWork } from '../workbook.ts';
 import { xmlEncoding } from './xml.ts';
 import type { XlsxPackage } from './package.ts';
+import { nextTurn } from '../next-turn.ts';
 
 /** How many inflated bytes are worked on before others get their turn: some tens of milliseconds. */
 const BYTES_PER_TURN = 2 * 1024 * 1024;
@@ -33,16 +34,4 @@ async function* utf8Pieces(pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Arr
     yield decoder === null ? piece : encoder.encode(decoder.decode(piece, { stream: true }));
   }
   if (decoder !== null) yield encoder.encode(decoder.decode());
-}
-
-/** Lets everything that waits run first. A message, because timers are held back in hidden pages. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

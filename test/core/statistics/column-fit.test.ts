@@ -5,6 +5,7 @@ import { dependentGroups, standardisedEffect, testGroup, varianceInflation } fro
 import { crossProducts } from '../../../core/statistics/cross-products.ts';
 import type { RowReader } from '../../../core/statistics/cross-products.ts';
 import { regress } from '../../../core/statistics/regression.ts';
+import { atOnce } from '../../../core/statistics/steps.ts';
 import { CARS, MOTOR_CARS } from './published-rows.ts';
 
 const reader = (rows: readonly (readonly number[])[]): RowReader => ({
@@ -16,7 +17,7 @@ const reader = (rows: readonly (readonly number[])[]): RowReader => ({
 });
 const fit = (rows: readonly (readonly number[])[], factors: readonly number[], outcome: number) => {
   const read = reader(rows);
-  return fitColumns(read, crossProducts(read), factors, outcome);
+  return atOnce(fitColumns(read, atOnce(crossProducts(read)), factors, outcome));
 };
 const stopping = fit(CARS, [0], 1);
 
@@ -29,13 +30,13 @@ describe('a fit of columns', () => {
   });
 
   it('knows what columns have in common as olsrr’s ols_vif_tol does for fuel consumption', () => {
-    const inflation = varianceInflation(crossProducts(reader(MOTOR_CARS)), [[2], [3], [4], [5]]);
+    const inflation = varianceInflation(atOnce(crossProducts(reader(MOTOR_CARS))), [[2], [3], [4], [5]]);
     expect(inflation.map((one) => Number(one.toFixed(6)))).toEqual([7.985439, 5.166758, 6.916942, 3.133119]);
   });
 
   it('does not care which member of a dimension is left out, in inflation and in tests', () => {
     const rows = MOTOR_CARS.map(([mpg, cylinders, , , weight]) => [mpg, weight, cylinders === 4 ? 1 : 0, cylinders === 6 ? 1 : 0, cylinders === 8 ? 1 : 0]);
-    const products = crossProducts(reader(rows));
+    const products = atOnce(crossProducts(reader(rows)));
     const [first, second] = [[2, 3], [3, 4]].map((group) => {
       const fitted = fit(rows, [1, ...group], 0);
       return { inflation: varianceInflation(products, [[1], group]), test: testGroup(fitted, fitted.covariance, [1, 2]), effect: standardisedEffect(fitted, [1, 2]) };
@@ -69,7 +70,7 @@ describe('a fit of columns', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 0, max: 100_000 }), (made, offset) => {
         const shifted = made.map(([a, b, c, y]) => [a + offset, b - offset, c, y] as const);
-        const products = crossProducts(reader(shifted));
+        const products = atOnce(crossProducts(reader(shifted)));
         fc.pre(varianceInflation(products, [[0], [1], [2]]).every((one) => one < 10));
         const quick = fit(shifted, [0, 1, 2], 3);
         const exact = regress(shifted.map((row) => row[3] ?? NaN), shifted.map((row) => row.slice(0, 3)));
@@ -87,7 +88,7 @@ describe('a fit of columns', () => {
 describe('columns that say the same', () => {
   it('are found in the order given, a sum after its parts', () => {
     const rows = Array.from({ length: 30 }, (_, index) => [index, (index * 7) % 11, index + ((index * 7) % 11), index % 3 === 0 ? 1 : 0, 5]);
-    const products = crossProducts(reader(rows));
+    const products = atOnce(crossProducts(reader(rows)));
     expect(dependentGroups(products, [[0], [1], [2], [3]])).toEqual([2]);
     expect(dependentGroups(products, [[2], [0], [1]])).toEqual([2]);
     expect(dependentGroups(products, [[4], [0]])).toEqual([0]);
@@ -96,10 +97,16 @@ describe('columns that say the same', () => {
 });
 
 describe('a long reading', () => {
-  it('stops when it is told to', () => {
-    const stopped = AbortSignal.abort();
-    const read = reader(CARS);
-    expect(() => crossProducts(read, stopped)).toThrow(/abort/i);
-    expect(() => fitColumns(read, crossProducts(read), [0], 1, stopped)).toThrow(/abort/i);
+  it('can be put down every few thousand rows, and says how far it is', () => {
+    const many = reader(Array.from({ length: 10_000 }, (_, row) => [row % 7, row % 11]));
+    const products = crossProducts(many);
+    const told = [...products];
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    // Three blocks of rows, read twice.
+    expect(told).toHaveLength(6);
+    const fitted = [...fitColumns(many, atOnce(crossProducts(many)), [0], 1)];
+    expect(fitted).toEqual([...fitted].sort((a, b) => a - b));
+    expect(fitted).toHaveLength(6);
+    expect(Math.max(...told, ...fitted)).toBeLessThan(1);
   });
 });
