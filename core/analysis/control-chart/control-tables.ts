@@ -39,6 +39,7 @@ export function chartBlocks(facts: ControlFacts): Block[] {
     subtitle: controlTexts.chartSubtitle(withUnit(read.measure, facts.unit)),
     table: id,
     series: [{ column: 0, look: 'actual', labels: 'last', points: marked([...beyond]) }, ...[1, 2, 3].map((column) => ({ column, look: 'limit' as const }))],
+    readsDifferences: true,
   };
   if (spread === null || chart.spread === null || (read.kind !== 'xmr' && read.kind !== 'xbar-r' && read.kind !== 'xbar-s')) return [table, main];
   const beside: ChartBlock = {
