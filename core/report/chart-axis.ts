@@ -27,8 +27,14 @@ export function axisFormat(unit: Unit, largest: number, valueFormat: string, lan
       if (language === 'en' && largest >= 5e6) return '0,,"M"';
       if (language === 'en' && largest >= 1e6) return '0.0,,"M"';
       if (language === 'en' && largest >= 1e4) return '0,"K"';
-      return largest >= 10 ? columnFormat(unit, { largest, isWhole: true, isSigned: false }, language).replace(/\.0+$/, '') : valueFormat;
+      return largest >= 10 ? columnFormat(unit, { largest, isWhole: true, isSigned: false }, language).replace(/\.0+$/, '') : withFewerDigits(valueFormat, largest);
   }
+}
+
+/** No more digits than steps of a tenth of the range have. */
+function withFewerDigits(format: string, range: number): string {
+  const needed = range > 0 ? Math.max(1, 1 - Math.floor(Math.log10(range))) : Infinity;
+  return format.replace(/\.(0+)$/, (all, zeros: string) => (zeros.length <= needed ? all : `.${'0'.repeat(needed)}`));
 }
 
 /** `2025年9月1日`, `Week 38, 2025`, `Sep 2025`: the year, with what parts it from the rest. */

@@ -68,6 +68,8 @@ describe('a control chart of defects per unit', () => {
     const composed = await compose(await book(['Lot', 'Units', 'Defects'], rows), 'control-chart');
     expect(valueOf(composed, 'per-million')).toBeGreaterThan(1e6);
     expect(valueOf(composed, 'level')).toBeUndefined();
+    // 1,800,000 is no 2M.
+    expect(said(composed)).toContainEqual(expect.stringMatching(/: 1\.8M per million opportunities\.$/));
   });
 });
 

@@ -14,7 +14,8 @@ describe('ticks of a value axis', () => {
   it('keep them where ticks lie between whole numbers', () => {
     expect(axisFormat(NUMBER, 1_400_000, '0.0,,"M"', 'en')).toBe('0.0,,"M"');
     expect(axisFormat({ kind: 'percent' }, 0.05, '0.0%', 'en')).toBe('0.0%');
-    expect(axisFormat(NUMBER, 4.6, '#,##0.00', 'en')).toBe('#,##0.00');
+    expect(axisFormat(NUMBER, 4.6, '#,##0.00', 'en')).toBe('#,##0.0');
+    expect(axisFormat(NUMBER, 0.026, '#,##0.0000', 'en')).toBe('#,##0.000');
   });
 
   it('write zero without a unit', () => {
