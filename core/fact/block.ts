@@ -62,6 +62,8 @@ export interface ChartBlock {
   /** Scatter charts: the column that says how far to the right a point lies. */
   readonly x?: number;
   readonly series: readonly ChartSeries[];
+  /** Lines that are read by their differences, as in a control chart: the axis begins near the lowest value. */
+  readonly readsDifferences?: boolean;
 }
 
 export interface ChartSeries {

@@ -80,7 +80,7 @@ function shortening(value: number, language: Language, look: NumberLook): Intl.N
   if (size < SHORT_FROM[language]) return { maximumFractionDigits: look.digits ?? 2 };
   const unit = language === 'zh' ? (size >= 1e8 ? 1e8 : 1e4) : size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
   const digits = size / unit >= 100 ? 1 : 2;
-  return { notation: 'compact', maximumFractionDigits: look.digits ?? digits };
+  return { notation: 'compact', maximumFractionDigits: digits };
 }
 
 function utcOf(serial: number): number {

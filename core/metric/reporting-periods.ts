@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from './business-calendar.ts';
 import { isFiscal } from './business-calendar.ts';
 import { dayOf } from './calendar.ts';
+import { lastDayBreaksOff } from './day-end.ts';
 import type { Grain, Period } from './period.ts';
 import { GRAINS, isYearly } from './period.ts';
 import { firstDays, periodAt, periodsBetween, previousPeriod, samePeriod, sameDaysBefore, yearBefore } from './periods.ts';
@@ -52,10 +53,11 @@ export interface PeriodWishes {
 /**
  * The periods of a column of dates. A last period is partial where, by the rhythm of the data, days with data
  * are still to come in it: for daily data on working days that is any working day, for sparse data a longer
- * gap than nine in ten of those seen. Null where there are no dates.
+ * gap than nine in ten of those seen; a last day is where times of day break off on it. Null where there are no dates.
  */
 export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): ReportingPeriods | null {
-  const days = distinctDays(dates);
+  const ends = dayEnds(dates);
+  const days = [...ends.keys()];
   const firstDay = days[0];
   const latest = days[days.length - 1];
   if (firstDay === undefined || latest === undefined) return null;
@@ -71,7 +73,9 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
 
   const rhythm = rhythmOf(days);
   const all = periodsBetween(grain, firstDay, latest, calendar);
+  const breaksOff = grain === 'day' && lastDayBreaksOff(Float64Array.from(ends.values()));
   const isCovered = (period: Period) => {
+    if (breaksOff && period.from === dataEnd) return false;
     const starts = period.from >= firstDay || isStamped || rhythm.expected(period.from, firstDay) <= 0.1 * rhythm.expected(period.from, period.to);
     const ends = period.to - 1 <= dataEnd || (lastSaid === null && !isStamped && rhythm.isOver(dataEnd, period.to));
     return starts && ends;
@@ -88,7 +92,7 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
     const reached = (other: Period) => (reaches(other) ? other : null);
     const compared = (whole: Period, toDate: () => Period) => {
       if (isComplete) return reached(whole);
-      return runsStill && !isStamped ? reached(toDate()) : null;
+      return runsStill && !isStamped && !breaksOff ? reached(toDate()) : null;
     };
     const yearAgo = (calendar.springFestival === 'on' && isDaily(grain) ? festivalYearBefore(period) : null) ?? yearBefore(period);
     return {
@@ -113,10 +117,15 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
   };
 }
 
-function distinctDays(dates: Float64Array): number[] {
-  const days = new Set<number>();
-  for (const serial of dates) if (!Number.isNaN(serial)) days.add(Math.floor(serial));
-  return [...days].sort((a, b) => a - b);
+/** The days in order, and the time of day of the last date of each. */
+function dayEnds(dates: Float64Array): Map<number, number> {
+  const ends = new Map<number, number>();
+  for (const serial of dates) {
+    if (Number.isNaN(serial)) continue;
+    const day = Math.floor(serial);
+    ends.set(day, Math.max(ends.get(day) ?? 0, serial - day));
+  }
+  return new Map([...ends].sort(([a], [b]) => a - b));
 }
 
 function coarseness(grain: Grain): number {

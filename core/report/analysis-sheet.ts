@@ -16,8 +16,8 @@ import type { LaidTable } from './lay-table.ts';
 import { planChart } from './lay-chart.ts';
 import { INK, LINE } from './look.ts';
 import { columnFormat } from './number-format.ts';
-import { pagesOf } from './page-starts.ts';
-import type { RowGroup } from './page-starts.ts';
+import { pagesOf, roomFrom } from './page-starts.ts';
+import type { PageShape, RowGroup } from './page-starts.ts';
 import { choiceLabel, layPeriods } from './period-selector.ts';
 import type { ChosenPeriod } from './period-selector.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -28,9 +28,14 @@ const LEFT = 1;
 const COLUMNS = 12;
 const RIGHT = LEFT + COLUMNS - 1;
 const COLUMN_WIDTH = 11.5;
+/** The same in points where a character has the seven pixels of Excel's own font. */
+const COLUMN_POINTS = (COLUMN_WIDTH * 7 + 5) * 0.75;
 const MARGIN = 3;
 const MOST_CARDS = 6;
 const CHART_ROWS = 14;
+/** Points of a row that a chart lies over, and the fewest at which it is still read well. */
+const CHART_ROW_HEIGHT = 20;
+const LEAST_CHART_ROW_HEIGHT = 12;
 const LABEL_COLUMNS = 3;
 /** Points of a row whose height the plan leaves open. */
 const DEFAULT_HEIGHT = 15;
@@ -95,7 +100,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const tablesTop = row + Math.ceil(charts.length / 2) * (CHART_ROWS + 1);
   const laid = new Map(behind);
   const groups: RowGroup[] = [];
-  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) groups.push({ top, bottom: top + CHART_ROWS });
+  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) groups.push({ top, bottom: top + CHART_ROWS - 1 });
   let tableRow = tablesTop;
   for (const block of tables) {
     const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: LABEL_COLUMNS, showPeriods: false });
@@ -109,18 +114,28 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
     if (table === undefined || table.drawn.length === 0) continue;
     const top = row + Math.floor(index / 2) * (CHART_ROWS + 1);
     const left = LEFT + (index % 2) * (COLUMNS / 2);
-    sheet.charts.push(planChart(draft, block, table, { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + COLUMNS / 2 } }));
+    const isAlone = index % 2 === 0 && index === charts.length - 1;
+    const columns = isAlone ? COLUMNS : COLUMNS / 2;
+    sheet.charts.push(planChart(draft, block, table, { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + columns } }, columns * COLUMN_POINTS));
   }
-  for (let at = row; at < tablesTop; at += 1) sheet.heights.set(at, 20);
-  sheet.freeze = { rows: 4, columns: 0 };
-  const bottom = Math.max(sheet.lastRow, tableRow - 2);
-  const pages = pagesOf(groups, bottom, {
+  const page: PageShape = {
     widths: [...sheet.widths.values()],
     height: (at) => sheet.heights.get(at) ?? DEFAULT_HEIGHT,
     repeated: { top: 1, bottom: 3 },
-  });
+  };
+  const firstHeight = chartRowHeight(roomFrom(row, page));
+  for (let at = row; at < tablesTop; at += 1) sheet.heights.set(at, at < row + CHART_ROWS ? firstHeight : CHART_ROW_HEIGHT);
+  sheet.freeze = { rows: 4, columns: 0 };
+  const bottom = Math.max(sheet.lastRow, tableRow - 2);
+  const pages = pagesOf(groups, bottom, page);
   sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT + 1 }), orientation: 'landscape', titleRows: '2:4', pages };
   return { sheet, calcTop };
+}
+
+/** Charts lie lower where they then still stand below the findings, and leave no half of a page empty. */
+function chartRowHeight(room: number): number {
+  const fitting = Math.floor(room / CHART_ROWS);
+  return fitting < LEAST_CHART_ROW_HEIGHT ? CHART_ROW_HEIGHT : Math.min(CHART_ROW_HEIGHT, fitting);
 }
 
 function layHead(

@@ -8,28 +8,34 @@ import { reportTexts } from '../language/texts/report.ts';
 import type { PlannedChart, PlannedSeries, SeriesLook } from '../workbook/sheet-plan.ts';
 import { labelWords } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
+import { axisFormat, axisStart, labelSpacing } from './chart-axis.ts';
 import { columnFormat } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
 
-/** A chart over the cells of a table that is already laid. Colours are by meaning; a partial period is hatched. */
-export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTable, at: Pick<PlannedChart, 'from' | 'to'>): PlannedChart {
+/** A year in every label, as periods have. */
+const YEAR = /(?:19|20)\d{2}/;
+
+/** A chart over the cells of a table that is already laid, `width` points wide. Colours are by meaning; a partial period is hatched. */
+export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTable, at: Pick<PlannedChart, 'from' | 'to'>, width: number): PlannedChart {
   const { x } = block;
-  const labels = x === undefined ? table.drawn.map((row) => labelWords(draft, row.label)) : table.drawn.map((row) => String(row.facts[x]?.value ?? ''));
+  const labels = x === undefined ? table.axisLabels.words : table.drawn.map((row) => String(row.facts[x]?.value ?? ''));
+  // Said without what stands beside it, an end needs its year.
+  const ends = x === undefined ? [table.drawn[0], table.drawn.at(-1)].map((row) => (row === undefined ? '' : labelWords(draft, row.label))) : [labels[0], labels.at(-1)];
   const title = isSentence(block.title) ? sentenceText(block.title, draft.language) : say(block.title, draft.language);
   return {
     id: block.id,
     kind: block.chart,
     title: title.replace(/[。.]$/, ''),
     subtitle: words(draft, block.subtitle),
-    description: words(draft, reportTexts.chartDescription(title, labels[0] ?? '', labels[labels.length - 1] ?? '')),
+    description: words(draft, reportTexts.chartDescription(title, ends[0] ?? '', ends[1] ?? '')),
     series: block.series.map((one, index): PlannedSeries => {
       const facts = table.drawn.map((row) => row.facts[one.column] ?? null);
       const points = pointsOf(one, table);
       const draw = one.draw ?? (block.chart !== 'combo' ? undefined : one.look === 'plan' || one.look === 'previous' ? 'line' : 'column');
       return {
         name: table.columnHeads[one.column] ?? { text: '' },
-        categories: x === undefined ? table.labels : table.column(x),
+        categories: x === undefined ? table.axisLabels.cells : table.column(x),
         values: table.column(one.column),
         look: one.look,
         ...(draw === undefined ? {} : { draw }),
@@ -41,10 +47,27 @@ export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTabl
         cachedCategories: labels,
       };
     }),
-    valueFormat: valueFormat(draft, block.series[0]?.column ?? 0, table),
+    ...valueAxis(draft, block, table),
+    // Names are all written; of a sequence, some tell where the others lie.
+    ...(x === undefined && (block.chart === 'line' || table.drawn.every((row) => YEAR.test(labelWords(draft, row.label)))) && block.chart !== 'bar' ? { labelSpacing: labelSpacing(labels, width) } : {}),
     legend: false,
     ...(block.chart === 'bar' || block.chart === 'stacked-bar' ? { reverseCategories: true } : {}),
     ...at,
+  };
+}
+
+function valueAxis(draft: ReportDraft, block: ChartBlock, table: LaidTable): Pick<PlannedChart, 'valueFormat' | 'axisFormat' | 'axisStart'> {
+  const column = block.series[0]?.column ?? 0;
+  const format = valueFormat(draft, column, table);
+  const unit = table.drawn.flatMap((row) => row.facts[column] ?? [])[0]?.unit ?? { kind: 'number', noun: null };
+  const drawn = block.series.filter(({ axis }) => axis !== 'secondary').flatMap((series) => table.drawn.flatMap((row) => row.facts[series.column]?.value ?? []));
+  const values = drawn.filter((value) => typeof value === 'number');
+  const start = block.readsDifferences === true ? axisStart(values) : null;
+  const range = start === null ? Math.max(0, ...values.map(Math.abs)) : Math.max(...values) - start;
+  return {
+    valueFormat: format,
+    ...(block.chart === 'scatter' ? {} : { axisFormat: axisFormat(unit, range, format, draft.language) }),
+    ...(start === null ? {} : { axisStart: start }),
   };
 }
 

@@ -12,6 +12,7 @@ import type { CellWay } from './fact-cells.ts';
 import { reference } from './cell-reference.ts';
 import { FactPlaces, plainContent } from './fact-cells.ts';
 import { INK } from './look.ts';
+import { yearsOnce } from './chart-axis.ts';
 import { columnFormat, DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
@@ -24,6 +25,8 @@ const NARROW = 8;
 export interface LaidTable {
   readonly block: TableBlock;
   readonly labels: RangeRef;
+  /** The labels as an axis shows them: behind a chart, a year is said once. */
+  readonly axisLabels: { readonly cells: RangeRef; readonly words: readonly string[] };
   /** Cells of a column of facts, totals left out. */
   column(index: number): RangeRef;
   /** The same without a partial last row. */
@@ -82,12 +85,28 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
   return {
     block,
     labels: sheet.area(first, left, lastDrawn, left),
+    axisLabels: layAxisLabels(draft, block, drawn, { sheet, first, left, free: (spans.at(-1)?.to ?? values) + 1 }),
     column: (index) => sheet.area(first, at(index), lastDrawn, at(index)),
     wholeColumn: (index) => (whole < first ? null : sheet.area(first, at(index), whole, at(index))),
     columnHeads: block.columns.map((_, index) => sheet.at(head, at(index))),
     drawn,
     nextRow: last + 2,
   };
+}
+
+function layAxisLabels(
+  draft: ReportDraft,
+  block: TableBlock,
+  drawn: TableBlock['rows'],
+  { sheet, first, left, free }: { readonly sheet: SheetDraft; readonly first: number; readonly left: number; readonly free: number },
+): LaidTable['axisLabels'] {
+  const full = drawn.map((row) => labelWords(draft, row.label));
+  const short = yearsOnce(full);
+  const last = first + drawn.length - 1;
+  if (block.isBehindChart !== true || short.every((label, index) => label === full[index])) return { cells: sheet.area(first, left, last, left), words: full };
+  sheet.text(first - 1, free, words(draft, reportTexts.axisLabel), draft.look.header({ indent: 1 }));
+  for (const [index, label] of short.entries()) sheet.text(first + index, free, label, draft.look.quiet({ indent: 1 }));
+  return { cells: sheet.area(first, free, last, free), words: short };
 }
 
 /** The sheet's columns that a column of facts takes. */

@@ -28,14 +28,9 @@ const columnPoints = (characters: number): number => (characters * WIDEST_CHARAC
  * breaks on a sheet that is fitted to pages, so the scale is reckoned here. A group longer than a page starts one.
  */
 export function pagesOf(groups: readonly RowGroup[], lastRow: number, shape: PageShape): { scale: number; startRows: number[] } {
-  const width = shape.widths.reduce((sum, characters) => sum + columnPoints(characters), 0);
-  const scale = Math.max(10, Math.min(100, Math.floor((PAGE_WIDTH / width) * 98)));
-  const room = (PAGE_HEIGHT / scale) * 100;
-  const heightOf = ({ top, bottom }: RowGroup): number => {
-    let sum = 0;
-    for (let row = top; row <= bottom; row += 1) sum += shape.height(row);
-    return sum;
-  };
+  const scale = scaleOf(shape);
+  const room = roomAt(scale);
+  const heightOf = (group: RowGroup) => rowsHeight(group, shape);
   const repeated = heightOf(shape.repeated);
   const startRows: number[] = [];
   let used = 0;
@@ -50,6 +45,32 @@ export function pagesOf(groups: readonly RowGroup[], lastRow: number, shape: Pag
     while (used > room) used -= room - repeated;
   }
   return { scale, startRows };
+}
+
+/** Points left below the rows above `row` on the page that they end on, where nothing above it is kept together. */
+export function roomFrom(row: number, shape: PageShape): number {
+  const room = roomAt(scaleOf(shape));
+  const repeated = rowsHeight(shape.repeated, shape);
+  let left = room;
+  for (let above = 0; above < row; above += 1) {
+    const height = shape.height(above);
+    if (height > left) left = room - repeated;
+    left -= height;
+  }
+  return Math.max(0, left);
+}
+
+function scaleOf({ widths }: PageShape): number {
+  const width = widths.reduce((sum, characters) => sum + columnPoints(characters), 0);
+  return Math.max(10, Math.min(100, Math.floor((PAGE_WIDTH / width) * 98)));
+}
+
+const roomAt = (scale: number): number => (PAGE_HEIGHT / scale) * 100;
+
+function rowsHeight({ top, bottom }: RowGroup, { height }: PageShape): number {
+  let sum = 0;
+  for (let row = top; row <= bottom; row += 1) sum += height(row);
+  return sum;
 }
 
 /** The groups in order, and every row between them as a group of its own. */

@@ -178,6 +178,12 @@ export interface PlannedChart {
   readonly description: string;
   readonly series: readonly PlannedSeries[];
   readonly valueFormat: string;
+  /** Of the ticks of the value axis, which are round; left out, as the values. */
+  readonly axisFormat?: string;
+  /** Where the value axis of lines begins; left out, where the reader thinks best. */
+  readonly axisStart?: number;
+  /** Every which category is written on its axis; left out, as many as the reader thinks best. */
+  readonly labelSpacing?: number;
   readonly legend: boolean;
   /** Bars read from the top: reverses the category axis. */
   readonly reverseCategories?: boolean;

@@ -87,7 +87,9 @@ function chartText(text: string): string {
 
 function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
   const { categoryAxis, valueAxis } = chart.axes;
-  valueAxis.numberFormat = planned.valueFormat;
+  valueAxis.numberFormat = planned.axisFormat ?? planned.valueFormat;
+  if (planned.axisStart !== undefined) valueAxis.minimum = planned.axisStart;
+  if (planned.labelSpacing !== undefined) categoryAxis.tickLabelSpacing = planned.labelSpacing;
   valueAxis.majorGridlines.visible = true;
   valueAxis.majorGridlines.format.line.color = '#D9D9D9';
   if (planned.reverseCategories === true) categoryAxis.reversePlotOrder = true;

@@ -1,9 +1,9 @@
 import type { BusinessCalendar } from '../../metric/business-calendar.ts';
 import { weekdayOf } from '../../metric/calendar.ts';
 import type { Grain, Period } from '../../metric/period.ts';
+import { lastDayBreaksOff } from '../../metric/day-end.ts';
 import { reportingPeriods } from '../../metric/reporting-periods.ts';
 import { mean, standardDeviation } from '../../statistics/mean.ts';
-import { quantile } from '../../statistics/quantile.ts';
 import type { SeriesRhythm } from '../../statistics/usual-values.ts';
 
 /** How finely a table of dates is looked at. */
@@ -35,8 +35,6 @@ const DAY_OFF = 0.1;
 /** Row counts that vary no more than this are those of a report: so many lines each period. */
 const EVEN = 0.02;
 const UNEVEN = 0.2;
-/** The share of days that may end as early as one that is whole. */
-const EARLY = 0.1;
 
 /**
  * The finest grain in which nearly all periods have rows, and at least eight of them; where rows come as so many a month
@@ -61,7 +59,7 @@ function periodsOf(rows: DaysOfRows, grain: Grain, calendar: BusinessCalendar, d
   const reporting = reportingPeriods(rows.days, { calendar, grain, dataThrough });
   if (reporting?.grain !== grain) return null;
   const weekdays = grain === 'day' ? activeWeekdays(rows) : new Set([0, 1, 2, 3, 4, 5, 6]);
-  const isCut = grain === 'day' && endsEarly(rows);
+  const isCut = grain === 'day' && lastDayBreaksOff(rows.ends);
   const judged = reporting.periods.filter(({ isComplete, period }) => isComplete && !(isCut && period.from === reporting.lastDay) && (grain !== 'day' || weekdays.has(weekdayOf(period.from)))).map(({ period }) => period);
   return { grain, weekdays, judged, rhythm: rhythmOf(grain, weekdays.size) };
 }
@@ -100,11 +98,6 @@ function daysOf(dates: Float64Array): DaysOfRows {
     counts: Float64Array.from(inOrder, ([, { count }]) => count),
     ends: Float64Array.from(inOrder, ([, { end }]) => end),
   };
-}
-
-/** Whether the last day breaks off: where dates have a time of day, it ends before all but a few of the days before it do. */
-function endsEarly({ ends }: DaysOfRows): boolean {
-  return (ends.at(-1) ?? 0) < quantile(ends, EARLY);
 }
 
 function activeWeekdays({ days }: DaysOfRows): ReadonlySet<number> {

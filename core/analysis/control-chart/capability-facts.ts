@@ -36,7 +36,7 @@ export function capabilityFacts(facts: ControlFacts): CapabilityFacts | null {
   const given = (id: 'lower' | 'upper' | 'target', label: Text, value: number | null): Fact | null =>
     value === null ? null : facts.plain(`spec.${id}`, label, value, facts.unit, methods.given);
   const limits = { lower: given('lower', names.specLower, spec.lower), upper: given('upper', names.specUpper, spec.upper), target: given('target', names.specTarget, capability.target) };
-  const mean = facts.plain('mean', names.center, shape.mean, facts.unit, methods.center);
+  const mean = meanFact(facts, shape.mean);
   const overall = facts.plain('overall-sigma', names.overallSigma, shape.deviation, facts.unit, methods.overall);
   const rows = (letter: 'C' | 'P', indices: CapabilityIndices, sigma: Fact) => {
     const times = (factor: number): FactTerm => ({ op: '*', of: [factor, sigma] });
@@ -64,6 +64,13 @@ export function capabilityFacts(facts: ControlFacts): CapabilityFacts | null {
     all,
     perMillion: facts.plain('expected-per-million', names.perMillionExpected, (capability.overall.below + capability.overall.above) * 1e6, { kind: 'number', noun: null, digits: 0 }, methods.perMillionExpected),
   };
+}
+
+/** The mean of all values: the centre line's cell where samples of one size make both the same. */
+function meanFact(facts: ControlFacts, mean: number): Fact {
+  const center = facts.drawn[0]?.center;
+  const isSame = typeof center?.value === 'number' && Math.abs(center.value - mean) <= 1e-12 * Math.abs(mean);
+  return isSame ? center : facts.plain('mean', names.center, mean, facts.unit, methods.center);
 }
 
 function indexFacts(facts: ControlFacts, name: string, { estimate, lower, upper }: Interval, term: FactTerm | null, method: Text): IndexFacts {

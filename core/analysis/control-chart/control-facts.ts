@@ -47,6 +47,11 @@ export class ControlFacts {
     this.drawn = this.#drawnPoints();
   }
 
+  /** Differences of percents are points. */
+  get spreadUnit(): Unit {
+    return this.unit.kind === 'percent' ? { kind: 'points' } : this.unit;
+  }
+
   id(...parts: readonly string[]): string {
     return ['control-chart', this.finding.binding.table.name, ...parts].join('.');
   }
@@ -131,8 +136,8 @@ export class ControlFacts {
       if (known !== undefined) return known;
       const label = which === 'center' ? names.spreadCenter : names.spreadUpper;
       const middle = Number(chart.spread.center);
-      const followed = spreadCenter === null ? null : which === 'center' ? spreadCenter : middle > 0 && level ? calculated({ id: this.id(key), label }, { op: '*', of: [spreadCenter, lineOf / middle] }, this.unit, methods.spreadLimit) : null;
-      const made = followed ?? this.plain(key, label, perPoint(lineOf, shift), this.unit, which === 'center' ? methods.spreadCenter : methods.spreadLimit);
+      const followed = spreadCenter === null ? null : which === 'center' ? spreadCenter : middle > 0 && level ? calculated({ id: this.id(key), label }, { op: '*', of: [spreadCenter, lineOf / middle] }, this.spreadUnit, methods.spreadLimit) : null;
+      const made = followed ?? this.plain(key, label, perPoint(lineOf, shift), this.spreadUnit, which === 'center' ? methods.spreadCenter : methods.spreadLimit);
       shared.set(key, made);
       return made;
     };
@@ -184,9 +189,9 @@ export class ControlFacts {
     const label = names.spread[read.kind === 'xbar-s' || read.kind === 'xbar-r' ? read.kind : 'xmr'];
     const is = { id: this.id(`spread.${String(index)}`), label };
     if (read.kind === 'xmr') {
-      return before === undefined ? null : calculated(is, { fn: 'abs', of: [{ op: '-', of: [basis.value, before.value] }] }, this.unit, methods.movingRange);
+      return before === undefined ? null : calculated(is, { fn: 'abs', of: [{ op: '-', of: [basis.value, before.value] }] }, this.spreadUnit, methods.movingRange);
     }
-    return this.plain(`spread.${String(index)}`, label, this.#point(index).spread, this.unit, read.kind === 'xbar-s' ? methods.deviation : methods.range);
+    return this.plain(`spread.${String(index)}`, label, this.#point(index).spread, this.spreadUnit, read.kind === 'xbar-s' ? methods.deviation : methods.range);
   }
 
   #followedCenter(bases: readonly Pick<PointFacts, 'value' | 'count' | 'size'>[]): Fact {
@@ -201,7 +206,7 @@ export class ControlFacts {
     const { chart } = this.finding;
     const found = spreads.flatMap((fact) => fact ?? []);
     if (!this.#isFollowed || chart.spread === null || typeof chart.spread.center !== 'number' || found.length === 0) return null;
-    return calculated({ id: this.id('spread-center'), label: names.spreadCenter }, listTerm('average', found), this.unit, methods.spreadCenter);
+    return calculated({ id: this.id('spread-center'), label: names.spreadCenter }, listTerm('average', found), this.spreadUnit, methods.spreadCenter);
   }
 
   #limitTerm(which: 'upper' | 'lower' | 'center', center: Fact, spreadCenter: Fact | null): FactTerm | null {

@@ -33,7 +33,11 @@ export function verdict(facts: ControlFacts): Sentence {
     count: facts.plain('out', controlTexts.names.out, out, COUNT, controlTexts.methods.out),
   };
   if (out === 0) return sentence(controlTexts.stable, said);
-  return sentence(finding.chance < UNLIKELY ? controlTexts.unstable : controlTexts.mayBeStable, said);
+  if (finding.chance < UNLIKELY) return sentence(out === 1 ? controlTexts.unstableByOne : controlTexts.unstable, said);
+  // What chance brings are signals: one of them may run over several points.
+  const signals = finding.signals.length + (finding.chart.spread?.beyond.length ?? 0);
+  const { measure, total } = said;
+  return sentence(signals === 1 ? controlTexts.mayBeStableOne : controlTexts.mayBeStable, { measure, total, count: facts.plain('signals', controlTexts.names.signals, signals, COUNT, controlTexts.methods.signals) });
 }
 
 /** What is said of a process: whether it is stable, where it is not, and whether it keeps its specification. */

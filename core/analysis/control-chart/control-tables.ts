@@ -39,6 +39,7 @@ export function chartBlocks(facts: ControlFacts): Block[] {
     subtitle: controlTexts.chartSubtitle(withUnit(read.measure, facts.unit)),
     table: id,
     series: [{ column: 0, look: 'actual', labels: 'last', points: marked([...beyond]) }, ...[1, 2, 3].map((column) => ({ column, look: 'limit' as const }))],
+    readsDifferences: true,
   };
   if (spread === null || chart.spread === null || (read.kind !== 'xmr' && read.kind !== 'xbar-r' && read.kind !== 'xbar-s')) return [table, main];
   const beside: ChartBlock = {
@@ -97,8 +98,8 @@ export function limitBlocks(facts: ControlFacts): Block[] {
     {
       kind: 'table',
       id: facts.id('limits'),
-      title: controlTexts.limitsTitle,
-      subtitle: controlTexts.limitsSubtitle,
+      title: found === null ? controlTexts.limitsTitle : controlTexts.limitsAndSpecTitle,
+      subtitle: found === null ? controlTexts.limitsSubtitle : controlTexts.limitsAndSpecSubtitle,
       columns: [names.low3, names.middle3, names.high3].map((label) => ({ label })),
       rows: [
         row('limits', typeof chart.upper === 'number' ? read.measure : { zh: `${read.measure.zh}（末点）`, en: `${read.measure.en} (last point)` }, [last.lower, last.center, last.upper]),
@@ -121,7 +122,7 @@ export function limitBlocks(facts: ControlFacts): Block[] {
 
 /** The points that need a look, with what is out of the ordinary in words. */
 export function signalBlocks(facts: ControlFacts): Block[] {
-  const { signals, chart } = facts.finding;
+  const { signals, chart, drawnFrom, read } = facts.finding;
   if (pointsOut(facts).length === 0) return [];
   const rows = [
     ...signals.map(({ rule, from, to, side }, place) => {
@@ -132,7 +133,11 @@ export function signalBlocks(facts: ControlFacts): Block[] {
       const label = isRange ? facts.words(`signal.${String(place)}`, names.point, controlTexts.fromTo(facts.pointName(from).words ?? name.label, name.words ?? name.label)) : name;
       return { to, label, facts: [facts.numberOf(to, 'value'), facts.numberOf(to, 'lower'), facts.numberOf(to, 'upper'), facts.words(`signal.${String(place)}.rule`, names.rule, words)] };
     }),
-    ...(chart.spread?.beyond ?? []).map((to) => ({ to, label: facts.pointName(to), facts: [facts.numberOf(to, 'value'), null, null, facts.words(`spread-signal.${String(to)}`, names.rule, controlTexts.ruleWords.spread)] })),
+    ...(chart.spread?.beyond ?? []).map((to) => {
+      const drawn = facts.drawn[to - drawnFrom];
+      const words = controlTexts.ruleWords.spread[read.kind === 'xmr' ? 'xmr' : 'groups'];
+      return { to, label: facts.pointName(to), facts: [drawn?.spread ?? null, null, drawn?.spreadUpper ?? null, facts.words(`spread-signal.${String(to)}`, names.rule, words)] };
+    }),
   ].sort((a, b) => b.to - a.to);
   const shown = rows.slice(0, MOST_SIGNALS);
   return [
@@ -141,7 +146,7 @@ export function signalBlocks(facts: ControlFacts): Block[] {
       id: facts.id('signals'),
       title: controlTexts.signalsTitle,
       subtitle: controlTexts.signalsSubtitle(shown.length, rows.length),
-      columns: [names.value, names.lower, names.upper, names.rule].map((label) => ({ label })),
+      columns: [...[names.value, names.lower, names.upper].map((label) => ({ label })), { label: names.rule, wide: 5 }],
       rows: shown.map(({ label, facts: cells }) => ({ label, facts: cells })),
     },
   ];

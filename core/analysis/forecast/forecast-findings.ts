@@ -11,6 +11,8 @@ import { seasonFinding } from './season-finding.ts';
 
 /** Everything worth saying of a forecast. */
 export function forecastFindings(facts: ForecastFacts): FindingCandidate[] {
+  // What never varied leaves nothing else to say.
+  if (isConstant(facts)) return [{ sentence: nextSentence(facts), tone: 'neutral', impact: 1, p: null }, ...targetFinding(facts)];
   return [
     { sentence: nextSentence(facts), tone: 'neutral', impact: 1, p: null },
     ...targetFinding(facts),
@@ -31,6 +33,7 @@ export function nextSentence(facts: ForecastFacts): Sentence {
   const { forecast, low, high, yearBefore } = facts.expected(next);
   const confidence = facts.computed('confidence', forecastTexts.methods.confidence, finding.wishes.confidence, { kind: 'percent' }, forecastTexts.methods.confidence);
   const said = { measure: facts.measureName(measure), period: facts.period(next.period), value: forecast, low, high, confidence };
+  if (isConstant(facts)) return sentence(forecastTexts.constant, { measure: said.measure, period: said.period, value: forecast });
   const changed = facts.yearChange(forecast, yearBefore);
   if (next.yearBefore === null || typeof changed?.value !== 'number') return sentence(forecastTexts.nextAlone, said);
   return sentence(forecastTexts.next, { ...said, change: changed, before: facts.period(next.yearBefore.period) });
@@ -40,6 +43,12 @@ export function nextSentence(facts: ForecastFacts): Sentence {
 export function nextShort(facts: ForecastFacts): Sentence {
   const { measure, period, value } = nextSentence(facts).facts;
   return sentence(forecastTexts.nextShort, { ...(measure && period && value ? { measure, period, value } : {}) });
+}
+
+/** Whether the history and what is forecast of it are one and the same value. */
+function isConstant({ finding: { history, ahead } }: ForecastFacts): boolean {
+  const [first] = history;
+  return first !== undefined && history.every(({ value }) => value === first.value) && ahead.every(({ forecast }) => forecast === first.value);
 }
 
 function targetFinding(facts: ForecastFacts): FindingCandidate[] {
@@ -117,10 +126,14 @@ function runningFinding(facts: ForecastFacts): FindingCandidate[] {
   return [{ sentence: sentence(forecastTexts.running, { period: facts.period(running.period), through, value, forecast, share }), tone: 'neutral', impact: 0.72, p: null }];
 }
 
+/** A smaller assumption ends at what reads like the same number. */
+const LEAST_GROWTH = 0.01;
+
 function whatIfFinding(facts: ForecastFacts): FindingCandidate[] {
   const { ahead, isAdditive } = facts.finding;
   if (!isAdditive) return [];
   const { growth } = facts;
+  if (typeof growth.value === 'number' && Math.abs(growth.value) < LEAST_GROWTH) return [];
   const isMore = typeof growth.value === 'number' && growth.value >= 0;
   const said = { growth, count: facts.counted('sum', facts.count(ahead.length)), value: facts.all().whatIf };
   return [{ sentence: sentence(isMore ? forecastTexts.whatIf : forecastTexts.whatIfLess, said), tone: 'neutral', impact: 0.3, p: null }];

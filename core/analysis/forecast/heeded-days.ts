@@ -1,6 +1,6 @@
 /** The days of a table's rows that count for a history. */
 export interface HeededDays {
-  /** Distinct, ascending. */
+  /** One moment a day, its last, ascending. */
   readonly days: Float64Array;
   /** Rows far from all others in time, and the days they are dated. */
   readonly stray: RowsAside | null;
@@ -22,14 +22,18 @@ const GAP_SHARE = 0.5;
 const FEWEST_DAYS = 10;
 
 /**
- * The days on which rows with a value are dated. Left out are those beyond `through`, and mistyped ones: a single
+ * The days on which rows with a value are dated, each by its last moment. Left out are those beyond `through`, and mistyped ones: a single
  * 2052 among days of 2025 would otherwise be the end of the history, after years of nothing.
  */
 export function heededDays(dates: ArrayLike<number>, through: number | null): HeededDays {
   const rows = new Map<number, number>();
+  const ends = new Map<number, number>();
   for (let row = 0; row < dates.length; row += 1) {
     const date = dates[row] ?? NaN;
-    if (!Number.isNaN(date)) rows.set(Math.floor(date), (rows.get(Math.floor(date)) ?? 0) + 1);
+    if (Number.isNaN(date)) continue;
+    const day = Math.floor(date);
+    rows.set(day, (rows.get(day) ?? 0) + 1);
+    ends.set(day, Math.max(ends.get(day) ?? day, date));
   }
   const all = [...rows.keys()].sort((a, b) => a - b);
   const count = (days: readonly number[]) => days.reduce((sum, day) => sum + (rows.get(day) ?? 0), 0);
@@ -40,7 +44,7 @@ export function heededDays(dates: ArrayLike<number>, through: number | null): He
   const said = through === null || (all[0] ?? Infinity) > through ? Infinity : through;
   const within = all.filter((day) => day <= said);
   const [from, to] = bodyOf(within, count);
-  return { days: Float64Array.from(within.slice(from, to)), stray: aside([...within.slice(0, from), ...within.slice(to)]), beyond: aside(all.filter((day) => day > said)) };
+  return { days: Float64Array.from(within.slice(from, to), (day) => ends.get(day) ?? day), stray: aside([...within.slice(0, from), ...within.slice(to)]), beyond: aside(all.filter((day) => day > said)) };
 }
 
 /** The first of the days that belong together, and the one after the last. */

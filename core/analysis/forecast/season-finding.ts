@@ -25,7 +25,7 @@ export function seasonFinding(facts: ForecastFacts): FindingCandidate[] {
   const cycle = words('cycle', forecastTexts.cycle(periods.grain));
   if (strength.p > BY_CHANCE) {
     if (history.length < ENOUGH_SEASONS * (season ?? 1)) return [];
-    return [{ sentence: sentence(forecastTexts.unseasonal, { measure, cycle, share: percent('strength', strength.strength, methods.strength) }), tone: 'neutral', impact: 0.35, p: null }];
+    return [{ sentence: sentence(forecastTexts.unseasonal, { measure, cycle }), tone: 'neutral', impact: 0.35, p: null }];
   }
   const { effects } = strength;
   const [top, bottom] = [Math.max(...effects), Math.min(...effects)];

@@ -16,6 +16,8 @@ import type { RankedMember } from './rank-members.ts';
 const MOST_OF_FEW = 0.5;
 /** The largest is worth a sentence from this share on; the smallest where they are this share of all. */
 const LARGE = 0.15;
+/** And where it is so many times an even part of all: among members of like size, none is worth naming. */
+const LARGER = 1.25;
 const MANY = 0.2;
 /** Fewer members than these and 80/20 says little. */
 const ENOUGH_MEMBERS = 8;
@@ -60,7 +62,7 @@ function fewNames(facts: ParetoFacts, count: number): Fact {
 
 function largest(facts: ParetoFacts): FindingCandidate[] {
   const first = facts.members.find(({ member }) => member.key !== '');
-  if (first === undefined || facts.memberCount < 2 || typeof first.share.value !== 'number' || first.share.value < LARGE) return [];
+  if (first === undefined || facts.memberCount < 2 || typeof first.share.value !== 'number' || first.share.value < Math.max(LARGE, LARGER / facts.memberCount)) return [];
   return [{ sentence: sentence(paretoTexts.largest, { name: first.name, value: first.value, share: first.share }), tone: 'neutral', impact: 0.5 + 0.4 * first.share.value, p: null }];
 }
 

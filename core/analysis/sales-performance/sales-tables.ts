@@ -147,13 +147,14 @@ function plainName(facts: SalesFacts, words: Text, dimension: string): Fact {
 }
 
 function breakdownChart(facts: SalesFacts, table: TableBlock): ChartBlock {
-  const hasPrevious = facts.finding.focus.previous !== null;
+  const { previous, covered } = facts.finding.focus;
+  const hasPrevious = previous !== null;
   return {
     kind: 'chart',
     id: `${table.id}.chart`,
     chart: 'bar',
     title: table.title,
-    subtitle: table.subtitle,
+    subtitle: salesTexts.breakdownChartSubtitle(unitText(facts), facts.label(covered), previous === null ? null : facts.label(previous)),
     table: table.id,
     series: [...(hasPrevious ? [{ column: 2, look: 'previous' as const }] : []), { column: 0, look: 'actual' }],
   };

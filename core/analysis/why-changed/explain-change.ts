@@ -30,14 +30,17 @@ export interface ChangeExplained {
 /** A segment whose weight moved must matter this much for the change of a ratio, beside all else that is known of it. */
 const LEAST_MIX_SHARE = 0.2;
 
-/** Says which few segments explain why a metric changed. Throws AbortError when stopped. */
-export function explainChange(cells: ChangeCells, signal?: AbortSignal): ChangeExplained {
+/**
+ * Says which few segments explain why a metric changed; of a ratio none whose base in either period is below
+ * `leastBase`, where a single record would make its value. Throws AbortError when stopped.
+ */
+export function explainChange(cells: ChangeCells, signal?: AbortSignal, leastBase = 0): ChangeExplained {
   const { own, weights } = movementsOf(cells);
   const values = candidates(findSegments(cells, own, signal), 'value', cells);
   const mixes = weights === null ? [] : candidates(findSegments(cells, weights, signal), 'weight', cells);
   const total = wholeOf(cells);
   const most = Math.max(Math.abs(total.delta ?? 0), ...values.map(({ effect }) => Math.abs(effect)));
-  const merged = inOrder(values, mixes.filter(({ effect }) => Math.abs(effect) >= LEAST_MIX_SHARE * most));
+  const merged = inOrder(values.filter(({ held }) => isBased(held, cells, leastBase)), mixes.filter(({ effect }) => Math.abs(effect) >= LEAST_MIX_SHARE * most));
   const taken = new Set<number>();
   const segments = merged.map(({ found, moved, held, whole }): ExplainingSegment => {
     const part = contributionOf(held.filter((cell) => !taken.has(cell)), cells);
@@ -46,6 +49,11 @@ export function explainChange(cells: ChangeCells, signal?: AbortSignal): ChangeE
   });
   const rest = Array.from({ length: cellCount(cells) }, (_, cell) => cell).filter((cell) => !taken.has(cell));
   return { total, segments, rest: contributionOf(rest, cells) };
+}
+
+function isBased(held: readonly number[], { base }: ChangeCells, least: number): boolean {
+  const sum = (values: Float64Array) => held.reduce((total, cell) => total + (values[cell] ?? 0), 0);
+  return base === null || Math.min(sum(base.now), sum(base.before)) >= least;
 }
 
 interface Candidate {

@@ -38,6 +38,9 @@ export interface WhyFinding {
   readonly usual: UsualSwing | null;
 }
 
+/** The mean of fewer records than these says what one of them was. */
+const FEWEST_AVERAGED = 5;
+
 /** Throws Problem `no-periods` where there are no two periods to compare, `no-dimensions` where nothing splits the rows. */
 export async function measureChange(input: AnalysisInput): Promise<WhyFinding> {
   const { binding, engine, options, signal } = input;
@@ -72,7 +75,7 @@ export async function measureChange(input: AnalysisInput): Promise<WhyFinding> {
     total: compared(metric.metric.id),
     base: metric.base === null ? null : compared('base'),
     cells,
-    explained: explainChange(cells, signal),
+    explained: explainChange(cells, signal, metric.metric.measure.kind === 'average' ? FEWEST_AVERAGED : 0),
     leftOut,
     rows,
     usual: isYearBefore ? null : usualChange(measured, metric),

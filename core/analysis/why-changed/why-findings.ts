@@ -11,7 +11,7 @@ import { periodCaveats } from '../period-caveats.ts';
 import type { FindingCandidate } from '../rank-findings.ts';
 import { rankFindings } from '../rank-findings.ts';
 import type { ExplainingSegment } from './explain-change.ts';
-import { membersByMovement } from './why-tables.ts';
+import { isUnchanged, membersByMovement } from './why-tables.ts';
 import type { WhyFacts } from './why-facts.ts';
 
 /** What a share of the total change means something between: beyond it a part outdid the whole many times. */
@@ -24,6 +24,7 @@ const SMALL_PART = 10;
 /** What is worth saying, the segments that stand out first. */
 export function whyFindings(facts: WhyFacts): FindingBlock[] {
   const { segments } = facts.finding.explained;
+  if (isUnchanged(facts)) return rankFindings([{ sentence: unchangedSentence(facts), tone: 'neutral', impact: 1, p: null }]);
   const candidates: FindingCandidate[] = [
     ...segments.map((segment, rank): FindingCandidate => ({ sentence: segmentSentence(facts, segment), tone: tone(facts, segmentMove(facts, segment)), impact: 1 - 0.05 * rank, p: segment.p })),
     { sentence: totalSentence(facts), tone: tone(facts, facts.whole().delta), impact: segments.length === 0 ? 1 : 0.7, p: null },
@@ -37,6 +38,7 @@ export function whyFindings(facts: WhyFacts): FindingBlock[] {
 /** The line that the offer shows: what stands out, else the total. */
 export function whyHeadline(facts: WhyFacts): Sentence {
   const [first] = facts.finding.explained.segments;
+  if (isUnchanged(facts)) return unchangedSentence(facts);
   return first === undefined ? totalSentence(facts) : segmentSentence(facts, first);
 }
 
@@ -49,8 +51,12 @@ export function whyCaveats(facts: WhyFacts): CaveatBlock[] {
   if (leftOut.length > 0) say('not-split', whyTexts.leftOut(leftOut.map(columnLabel)));
   const cells = Math.max(1, finding.cells.amount.now.length);
   if (explained.segments.length > 0 && (finding.rows.now + finding.rows.before) / cells < 2 * SMALL_PART && finding.rows.now < 3 * SMALL_PART) say('small-parts', whyTexts.smallBase);
-  say('contributed', whyTexts.contributedOnly);
+  if (!isUnchanged(facts)) say('contributed', whyTexts.contributedOnly);
   return found;
+}
+
+function unchangedSentence(facts: WhyFacts): Sentence {
+  return sentence(whyTexts.unchanged, { ...said(facts), value: facts.whole().now });
 }
 
 function totalSentence(facts: WhyFacts): Sentence {

@@ -7,7 +7,7 @@ import { whyTexts } from '../../language/texts/why-changed.ts';
 import { columnLabel } from '../column-label.ts';
 import { plainCard } from '../plain-card.ts';
 import { cellsOf } from './change-cells.ts';
-import type { Segment } from './change-cells.ts';
+import type { ChangeCells, Condition, Segment } from './change-cells.ts';
 import { contributionOf } from './decompose.ts';
 import { unitText } from './why-facts.ts';
 import type { PartFacts, WhyFacts } from './why-facts.ts';
@@ -27,6 +27,7 @@ export function whyCards(facts: WhyFacts): KpiBlock[] {
 
 /** Where the change came from, then the same by each dimension. */
 export function whyBlocks(facts: WhyFacts): (TableBlock | ChartBlock)[] {
+  if (isUnchanged(facts)) return [];
   const segments = facts.finding.explained.segments.map(({ segment }) => segment);
   const tables = [...(segments.length === 0 ? [] : [segmentsTable(facts, segments)]), ...membersByMovement(facts).slice(0, MOST_TABLES).map(({ dimension }) => membersTable(facts, dimension))];
   return [...tables, ...waterfallBlocks(facts, drawn(facts), tables[0])];
@@ -45,17 +46,30 @@ export interface MovedMembers {
   readonly members: readonly { readonly member: number; readonly contribution: number }[];
 }
 
-/** Dimensions with what each member contributed, those first whose members moved most unlike. */
+/** Whether neither the whole nor any part of it moved. */
+export function isUnchanged(facts: WhyFacts): boolean {
+  return facts.whole().delta.value === 0 && membersByMovement(facts).every(({ members }) => members.every(({ contribution }) => contribution === 0));
+}
+
+/** Dimensions with what each member contributed, those first whose members moved most unlike; one that a single member makes up splits nothing. */
 export function membersByMovement({ finding: { cells } }: WhyFacts): MovedMembers[] {
-  const all = cells.dimensions.map(({ members }, dimension): MovedMembers => ({
-    dimension,
-    members: members.map((_, member) => ({ member, contribution: contributionOf(cellsOf([{ dimension, member }], cells), cells).contribution })),
-  }));
+  const all = cells.dimensions
+    .map(({ members }, dimension): MovedMembers => ({
+      dimension,
+      members: members.map((_, member) => ({ member, contribution: contributionOf(cellsOf([{ dimension, member }], cells), cells).contribution })),
+    }))
+    .filter(({ dimension, members }, _, every) => every.length === 1 || members.filter(({ member }) => hasData(cells, { dimension, member })).length > 1);
   const unlike = ({ members }: MovedMembers) => {
     const moved = members.reduce((sum, { contribution }) => sum + Math.abs(contribution), 0);
     return moved === 0 ? 0 : (Math.max(...members.map(({ contribution }) => Math.abs(contribution))) / moved - 1 / members.length) * Math.min(1, 12 / members.length);
   };
   return all.sort((a, b) => unlike(b) - unlike(a));
+}
+
+/** Whether a member has any of the metric in either period. */
+function hasData(cells: ChangeCells, condition: Condition): boolean {
+  const { now, before } = cells.base ?? cells.amount;
+  return cellsOf([condition], cells).some((cell) => now[cell] !== 0 || before[cell] !== 0);
 }
 
 function listed(members: MovedMembers['members']): MovedMembers['members'] {

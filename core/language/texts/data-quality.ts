@@ -11,7 +11,7 @@ interface ProblemTexts {
 const PROBLEMS = {
   'duplicate-row': {
     name: { zh: '重复行', en: 'Repeated rows' },
-    said: { zh: '{count} 行与前面的行完全相同（{cells}）', en: '{count} rows are exactly like an earlier one ({cells})', one: '{count} row is exactly like an earlier one ({cells})' },
+    said: { zh: '{count} 行与前面的行内容相同，流水编号不算（{cells}）', en: '{count} rows are like an earlier one in every column, running numbers aside ({cells})', one: '{count} row is like an earlier one in every column, running numbers aside ({cells})' },
     step: { zh: '删去多余的行，或确认确有多笔', en: 'Delete the repeats, or confirm that each is a record of its own' },
   },
   'duplicate-key': {

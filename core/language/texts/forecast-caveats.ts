@@ -6,8 +6,8 @@ import type { Grain } from './period-words.ts';
 export const forecastCaveatTexts = {
   partial: (period: Text): Text => ({ zh: `${period.zh}还没结束，没有算进历史；预测的是它的全期。`, en: `${period.en} is still running and is not part of the history; its whole period is forecast.` }),
   finer: (used: Grain, count: number, few: number): Text => ({
-    zh: `完整的月份只有 ${few} 个，所以${BY_GRAIN[used].zh}预测（${count} 期）。`,
-    en: `There are only ${few} complete ${few === 1 ? 'month' : 'months'}, so the forecast goes ${BY_GRAIN[used].en} (${count} of them).`,
+    zh: `${few === 0 ? '还没有完整的月份' : `完整的月份只有 ${few} 个`}，所以${BY_GRAIN[used].zh}预测（历史有 ${count} ${COUNTED[used].zh}）。`,
+    en: `There ${few === 1 ? 'is only 1 complete month' : few === 0 ? 'is no complete month yet' : `are only ${few} complete months`}, so the forecast goes ${BY_GRAIN[used].en}, from ${count} ${periodsNoun(used, count).en} of history.`,
   }),
   fewSeasons: (cycle: Text, count: number, grain: Grain): Text => ({
     zh: `历史只有 ${count} ${COUNTED[grain].zh}，不到两轮，看不出${cycle.zh}的规律，预测没有算进旺季和淡季。`,

@@ -78,11 +78,11 @@ export const forecastTexts = {
   },
 
   next: {
-    zh: '{measure}在{period}预计为 {value}，{confidence} 的可能在 {low} 至 {high} 之间，较{before} {change}。',
+    zh: '{measure}在{period}预计为 {value}，有 {confidence} 的可能在 {low} 至 {high} 之间，较{before} {change}。',
     en: '{measure} for {period} is expected to come to {value}, between {low} and {high} with a probability of {confidence}: {change} against {before}.',
   },
   nextAlone: {
-    zh: '{measure}在{period}预计为 {value}，{confidence} 的可能在 {low} 至 {high} 之间。',
+    zh: '{measure}在{period}预计为 {value}，有 {confidence} 的可能在 {low} 至 {high} 之间。',
     en: '{measure} for {period} is expected to come to {value}, between {low} and {high} with a probability of {confidence}.',
   },
   sum: {
@@ -122,8 +122,12 @@ export const forecastTexts = {
     en: '{measure} has a {clarity} pattern {cycle}: highest {peak}, usually {high} above its level; lowest {trough}, usually {low} below.',
   },
   unseasonal: {
-    zh: '{measure}看不出{cycle}的规律：除趋势外的波动里，它只占 {share}。',
-    en: '{measure} shows no clear pattern {cycle}: it makes only {share} of the ups and downs beside the trend.',
+    zh: '{measure}看不出可靠的{cycle}规律：现有的高低起伏，偶然也会出现。',
+    en: '{measure} shows no reliable pattern {cycle}: its ups and downs may well be chance.',
+  },
+  constant: {
+    zh: '{measure}每期都是 {value}，从没变过；照此，{period}也是 {value}。',
+    en: '{measure} has been {value} in every period so far, so {value} is expected for {period} too.',
   },
   running: {
     zh: '{period}还没结束：截至{through}已有 {value}，是全期预测 {forecast} 的 {share}。',
@@ -180,7 +184,6 @@ export const forecastTexts = {
     smape: { zh: '误差 ÷ 预测与实际的平均（sMAPE）', en: 'error ÷ mean of forecast and actual (sMAPE)' },
     share: { zh: '按回测误差分配的权重', en: 'weight by backtest error' },
     season: { zh: 'STL 分解出的季节部分 ÷ 平均水平', en: 'seasonal part by STL ÷ average level' },
-    strength: { zh: '季节部分在趋势以外波动中的占比（STL）', en: 'seasonal part of all movement beside the trend (STL)' },
     confidence: { zh: '选定的把握程度', en: 'as chosen' },
     trials: { zh: '回测的起点个数', en: 'starting points of the backtest' },
     count: { zh: '预测的期数', en: 'periods forecast' },

@@ -33,8 +33,8 @@ export const paretoTexts = {
     en: 'It is spread evenly: all {all} values of {dimension} are of like size in {measure}, so there are no vital few.',
   },
   even: {
-    zh: '分布比较平均：{all} 个{dimension}中要 {count} 个才占到{measure}的 {share}，没有“关键少数”。',
-    en: 'It is spread evenly: it takes {count} of {all} values of {dimension} to make {share} of {measure}, so there are no vital few.',
+    zh: '没有“关键少数”：{all} 个{dimension}中要 {count} 个才占到{measure}的 {share}。',
+    en: 'There are no vital few: it takes {count} of {all} values of {dimension} to make {share} of {measure}.',
   },
   largest: {
     zh: '最大的是{name}：{value}，一项就占 {share}。',

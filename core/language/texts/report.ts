@@ -29,6 +29,7 @@ export const reportTexts = {
     zh: `“${table}”有 ${rows} 行，整理后的副本放不进一张工作表：这些数字写成了算好的值，不随源表变动。`,
     en: `“${table}” has ${rows} rows, too many for a clean copy on a sheet: its figures are written as computed values and do not follow the source.`,
   }),
+  axisLabel: { zh: '图上标签', en: 'In the chart' },
   sourceRow: { zh: '源表行号', en: 'Source row' },
 
   period: { zh: '期间', en: 'Period' },

@@ -103,10 +103,14 @@ export const salesTexts = {
   }),
   breakdownTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}按${dimension}`, en: `${measure.en} by ${dimension}` }),
   breakdownSubtitle: (unit: Text, period: Text, before: Text | null): Text => ({
+    zh: before === null ? `${unit.zh}，${period.zh}` : `${unit.zh}，${period.zh}对比${before.zh}`,
+    en: before === null ? `${unit.en}, ${period.en}` : `${unit.en}, ${period.en} against ${before.en}`,
+  }),
+  breakdownChartSubtitle: (unit: Text, period: Text, before: Text | null): Text => ({
     zh: before === null ? `${unit.zh}，${period.zh}` : `${unit.zh}，${period.zh}（深色）对比 ${before.zh}（灰色）`,
     en: before === null ? `${unit.en}, ${period.en}` : `${unit.en}, ${period.en} (dark) and ${before.en} (grey)`,
   }),
-  concentrationTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}最大的${dimension}`, en: `Largest ${dimension} by ${measure.en}` }),
+  concentrationTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}最高的${dimension}`, en: `${dimension} with most ${measure.en}` }),
   columns: {
     value: { zh: '本期', en: 'This period' },
     share: { zh: '占比', en: 'Share' },

@@ -83,8 +83,8 @@ export const sheetTexts = {
     en: `"${other}" in "${column}" (${counted(count, 'row')}) may be the same as "${usual}"; they count as two groups.`,
   }),
   duplicateRow: (count: number, row: number): Text => ({
-    zh: `有 ${count} 行与前面的行完全相同，第一处在第 ${row} 行；目前都计入。`,
-    en: `${counted(count, 'row')} exactly like an earlier one, the first of them row ${row}; all are counted.`,
+    zh: `有 ${count} 行与前面的行内容相同（流水编号不算），第一处在第 ${row} 行；目前都计入。`,
+    en: `${counted(count, 'row')} like an earlier one (running numbers aside), the first of them row ${row}; all are counted.`,
   }),
   brokenTotal: (column: string, row: number, written: number, sum: number): Text => ({
     zh: `第 ${row} 行“${column}”的合计写的是 ${written}，明细相加是 ${sum}。`,

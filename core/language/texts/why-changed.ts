@@ -25,23 +25,23 @@ export const whyTexts = {
   inSegment: (measure: Text, names: string, period: Text): Text => ({ zh: `${period.zh}${names}的${measure.zh}`, en: `${measure.en} of ${names}, ${period.en}` }),
 
   along: (count: number): Text => ({
-    zh: `${members(count)} 的{measure}由{before} {was} 变为{period} {value}（{change}），变化量 {delta}，贡献了总变化 {total} 的 {share}。`,
+    zh: `${members(count)} 的{measure}从{before}的 {was} 变为{period}的 {value}（{change}），占总变化 {total} 的 {share}。`,
     en: `${members(count)} contributed {share} of the total change of {total}: {measure} went from {was} in {before} to {value} in {period} ({change}).`,
   }),
   against: (count: number): Text => ({
-    zh: `${members(count)} 的{measure}由{before} {was} 变为{period} {value}（{change}），变化量 {delta}；同期整体变化 {total}，方向相反。`,
+    zh: `${members(count)} 的{measure}从{before}的 {was} 变为{period}的 {value}（{change}），变化 {delta}；同期整体变化 {total}，方向相反。`,
     en: `${members(count)} went against the whole: {measure} from {was} in {before} to {value} in {period} ({change}), {delta}, while the total changed by {total}.`,
   }),
   apart: (count: number): Text => ({
-    zh: `${members(count)} 的{measure}由{before} {was} 变为{period} {value}（{change}），变化量 {delta}；同期整体变化 {total}。`,
+    zh: `${members(count)} 的{measure}从{before}的 {was} 变为{period}的 {value}（{change}），变化 {delta}；同期整体变化 {total}。`,
     en: `${members(count)} stood out: {measure} went from {was} in {before} to {value} in {period} ({change}), {delta}; the total changed by {total}.`,
   }),
   weightAlong: (count: number): Text => ({
-    zh: `${members(count)} 的占比由{before} {weightBefore} 变为{period} {weight}，对{measure}的变化 {total} 贡献 {mix}。`,
+    zh: `${members(count)} 的占比从{before}的 {weightBefore} 变为{period}的 {weight}，在{measure}的变化 {total} 中贡献 {mix}。`,
     en: `${members(count)} moved from {weightBefore} of the whole in {before} to {weight} in {period}, which contributed {mix} to the change of {total} in {measure}.`,
   }),
   ratioAlong: (count: number): Text => ({
-    zh: `${members(count)} 的{measure}由{before} {was} 变为{period} {value}，对整体变化 {total} 贡献 {contribution}。`,
+    zh: `${members(count)} 的{measure}从{before}的 {was} 变为{period}的 {value}，在整体变化 {total} 中贡献 {contribution}。`,
     en: `${members(count)}: {measure} went from {was} in {before} to {value} in {period}, which contributed {contribution} to the total change of {total}.`,
   }),
   total: {
@@ -53,11 +53,15 @@ export const whyTexts = {
     en: '{measure} came to {value} in {period} after {was} in {before}, a change of {delta}.',
   },
   alike: {
-    zh: '没有哪个部分特别突出：{measure}由{before}到{period}的变化 {delta} 分布在各个部分，方向和幅度相近。',
-    en: 'Nothing stands out: the change of {delta} in {measure} from {before} to {period} is spread over all parts alike.',
+    zh: '{measure}由{before}到{period}的变化 {delta} 没有集中在某个组合：各部分有升有降，都在各自的正常起伏之内。',
+    en: 'No one segment explains the change of {delta} in {measure} from {before} to {period}: parts rose and fell within their ordinary ups and downs.',
+  },
+  unchanged: {
+    zh: '{measure}在{period}与{before}相同，都是 {value}，各部分也没有变化。',
+    en: '{measure} is the same in {period} as in {before}, {value}, and so is every part of it.',
   },
   rest: {
-    zh: '除上述部分外，其余合计贡献 {rest}。',
+    zh: '其余部分合计贡献 {rest}。',
     en: 'Everything else together contributed {rest}.',
   },
   driver: {
@@ -70,7 +74,7 @@ export const whyTexts = {
   },
 
   segmentsTitle: { zh: '变化来自哪些部分', en: 'Where the change came from' },
-  byTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}的变化按${dimension}`, en: `Change in ${measure.en} by ${dimension}` }),
+  byTitle: (measure: Text, dimension: string): Text => ({ zh: `按${dimension}看${measure.zh}的变化`, en: `Change in ${measure.en} by ${dimension}` }),
   subtitle: (unit: Text, now: Text, before: Text): Text => ({ zh: `${unit.zh}，${now.zh}对比${before.zh}`, en: `${unit.en}, ${now.en} against ${before.en}` }),
   contributionsSubtitle: (unit: Text, now: Text, before: Text): Text => ({ zh: `对变化的贡献，${unit.zh}，${now.zh}对比${before.zh}`, en: `Contributions to the change, ${unit.en}, ${now.en} against ${before.en}` }),
   waterfallTitle: (measure: Text, before: Text, now: Text): Text => ({ zh: `${measure.zh}：从${before.zh}到${now.zh}`, en: `${measure.en}: from ${before.en} to ${now.en}` }),

@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { sentenceText } from '../../../core/fact/sentence-text.ts';
-import { compose } from '../report/recalculated-report.ts';
+import { describeWith } from '../../environment/tools.ts';
+import { agrees, compose, formulasOf, recalculate } from '../report/recalculated-report.ts';
 import { chanceOfSignals, controlSignals } from '../../../core/analysis/control-chart/rule-set.ts';
 import { histogram } from '../../../core/analysis/control-chart/histogram.ts';
 import { controlViolations } from '../../../core/statistics/control-rules.ts';
@@ -27,7 +28,7 @@ describe('a control chart of single measurements', () => {
     const composed = await compose(await book(['Batch', 'Viscosity'], rows(0)), 'control-chart');
     expect(composed.study.offers.find(({ plugin }) => plugin === 'control-chart')?.score).toBeGreaterThan(0.6);
     expect(said(composed)[0]).toMatch(/^Viscosity is stable: all 25 points/);
-const formulas = composed.report.plan.sheets.flatMap(({ cells }) => cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : [])));
+    const formulas = composed.report.plan.sheets.flatMap(({ cells }) => cells.flatMap(({ content }) => (content.kind === 'formula' ? [content.formula] : [])));
     expect(formulas).toContainEqual(expect.stringMatching(/AVERAGE\(\$C\$\d+:\$C\$\d+\)/));
   });
 
@@ -67,6 +68,8 @@ describe('a control chart of defects per unit', () => {
     const composed = await compose(await book(['Lot', 'Units', 'Defects'], rows), 'control-chart');
     expect(valueOf(composed, 'per-million')).toBeGreaterThan(1e6);
     expect(valueOf(composed, 'level')).toBeUndefined();
+    // 1,800,000 is no 2M.
+    expect(said(composed)).toContainEqual(expect.stringMatching(/: 1\.8M per million opportunities\.$/));
   });
 });
 
@@ -101,4 +104,55 @@ describe('a histogram', () => {
     expect(bins.reduce((sum, { inside, outside }) => sum + inside + outside, 0)).toBe(values.length);
     expect(bins.reduce((sum, { outside }) => sum + outside, 0)).toBe(4);
   });
+});
+
+describe('signals', () => {
+  const table = ({ report }: Awaited<ReturnType<typeof compose>>) => report.blocks.find((block) => block.kind === 'table' && block.id.endsWith('.signals'));
+
+  it('of a jump show how far it went and how far it usually goes', async () => {
+    const rows = [...WAVE.map((value) => 20 + value / 4), 21.2].map((value, index) => [`B${String(index + 100)}`, value]);
+    const composed = await compose(await book(['Batch', 'Viscosity'], rows), 'control-chart');
+    const block = table(composed);
+    const jumps = block?.kind === 'table' ? block.rows.filter(({ facts }) => String(facts[3]?.value).startsWith('too far from the point before')) : [];
+    expect(jumps.length).toBeGreaterThan(0);
+    for (const { facts } of jumps) expect(Number(facts[0]?.value)).toBeGreaterThan(Number(facts[2]?.value));
+  });
+
+  it('that chance may bring are counted as signals, however many points one runs over', async () => {
+    const rows = Array.from({ length: 120 }, (_, index) => [`B${String(index + 100)}`, 20 + (WAVE[index % WAVE.length] ?? 0) + (index >= 60 && index < 65 ? 1.4 : 0)]);
+    const composed = await compose(await book(['Batch', 'Viscosity'], rows), 'control-chart');
+    const block = table(composed);
+    const count = block?.kind === 'table' ? block.rows.length : 0;
+    expect(count).toBeGreaterThan(1);
+    expect(said(composed)[0]).toContain(`there are ${String(count)} signals in 120 points`);
+  });
+});
+
+describeWith(['libreoffice'], 'a control chart recalculated by a spreadsheet', () => {
+  const measured = WAVE.map((value, index) => [`B${String(index + 100)}`, 20 + value]);
+  const samples = WAVE.flatMap((value, index) => [0, 0.6, -0.6].map((off) => [index + 1, 50 + value / 4 + off, 46, 54]));
+  const counted = WAVE.map((value, index) => [day(index), 100 + (index % 3) * 20, Math.round(5 + 4 * value)]);
+  const defects = WAVE.map((value, index) => [`P${String(index + 100)}`, 5, Math.round(9 + 2 * value)]);
+  const daily = WAVE.flatMap((value, index) => [1, 2].map((part) => [day(index), 100 * part + 10 * value]));
+
+  it.each([
+    ['single values', ['Batch', 'Viscosity'], measured],
+    ['samples', ['Sample', 'Diameter', 'LSL', 'USL'], samples],
+    ['shares of lots of different sizes', ['Date', 'Inspected', 'Defects'], counted],
+    ['defects per unit', ['Lot', 'Units', 'Defects'], defects],
+    ['sums by day', ['Date', 'Sales'], daily],
+  ])('gives the limits of %s that the analysis gave', async (_, head, rows) => {
+    const bytes = await book(head, rows);
+    const { report } = await compose(bytes, 'control-chart');
+    const [seen] = await recalculate(bytes, [report.plan]);
+    const formulas = formulasOf(report.plan);
+    expect(formulas.length).toBeGreaterThan(WAVE.length);
+    for (const { sheet, address, content } of formulas) {
+      const value = seen?.(sheet, address) ?? null;
+      // A card only points at a cell that is looked at by itself; LibreOffice saves it with fewer digits.
+      const isPointing = /^=[^(]*\$[A-Z]+\$\d+$/.test(content.formula);
+      const isSame = isPointing && typeof value === 'number' && typeof content.cached === 'number' ? Math.abs(value - content.cached) <= 1e-7 * Math.max(Math.abs(content.cached), 1e-3) : agrees(value, content.cached);
+      expect(isSame, `${sheet}!${address} ${content.formula}: ${String(value)} for ${String(content.cached)}`).toBe(true);
+    }
+  }, 120_000);
 });

@@ -213,3 +213,19 @@ function found(periods: ReportingPeriods | null): ReportingPeriods {
 function never(): never {
   throw new Error('no period');
 }
+
+describe('a last day that breaks off', () => {
+  const september = Array.from({ length: 25 }, (_, day) => [9.5, 15, 23 + (day % 3) * 0.25].map((hour) => serialOf(2025, 9, 1 + day) + hour / 24)).flat();
+
+  it('is still running where days are compared', () => {
+    const periods = periodsOf(Float64Array.from([...september, serialOf(2025, 9, 26) + 0.2 / 24]), { grain: 'day' });
+    expect(span(periods?.partial?.period)).toBe('2025-09-26..2025-09-26');
+    expect(periods?.partial?.previous).toBeNull();
+    expect(span(periods?.lastComplete?.period)).toBe('2025-09-25..2025-09-25');
+  });
+
+  it('is whole where it ends as other days do, and where dates have no time of day', () => {
+    expect(periodsOf(Float64Array.from(september), { grain: 'day' })?.partial).toBeNull();
+    expect(periodsOf(every(serialOf(2025, 9, 1), serialOf(2025, 9, 26)), { grain: 'day' })?.partial).toBeNull();
+  });
+});

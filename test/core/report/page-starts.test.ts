@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesOf } from '../../../core/report/page-starts.ts';
+import { pagesOf, roomFrom } from '../../../core/report/page-starts.ts';
 
 const shape = { widths: Array.from({ length: 12 }, () => 11.5), height: () => 20, repeated: { top: 1, bottom: 3 } };
 
@@ -33,5 +33,14 @@ describe('pages of a report sheet', () => {
         }
       }),
     );
+  });
+
+  it('have room left below what stands on them, which less of the sheet above makes larger', () => {
+    const whole = roomFrom(0, shape);
+    expect(roomFrom(10, shape)).toBeCloseTo(whole - 200, 9);
+    const { startRows: [start = NaN] } = pagesOf([], 60, shape);
+    expect(roomFrom(start, shape)).toBeLessThan(20);
+    // The rows repeated at the head of the second page take room there.
+    expect(roomFrom(start + 1, shape)).toBeCloseTo(whole - 4 * 20, 9);
   });
 });

@@ -6,6 +6,8 @@ import { element } from './xml-text.ts';
 export const AXIS_IDS = { primary: [111_000_001, 111_000_002], secondary: [111_000_003, 111_000_004] } as const;
 
 const LABEL_SIZE = 9;
+/** Ticks of an axis from nothing to all are whole percents, however exact its values are. */
+const SHARE_FORMAT = '0%';
 const GRID = element('c:majorGridlines', {}, element('c:spPr', {}, lineXml({ color: GRIDLINE, width: 0.5, dash: 'solid' })));
 
 /** All axes of the chart, in the order in which readers expect them. `horizontalFormat` is for the x axis of scatter charts. */
@@ -24,12 +26,12 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stac
   const labelled = visible.length > 0 && visible.every((data) => data.series.labels === 'all' && data.draw !== 'line');
   const reversed = chart.reverseCategories === true;
   const axes =
-    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed }) +
+    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed, ...(chart.labelSpacing === undefined ? {} : { spacing: chart.labelSpacing }) }) +
     valueAxis({
       ids: AXIS_IDS.primary,
       position: isBar ? 'b' : 'l',
-      format: chart.valueFormat,
-      scaling: baseline(primary, stacked),
+      format: chart.axisFormat ?? chart.valueFormat,
+      scaling: chart.axisStart === undefined ? baseline(primary, stacked) : scaling(chart.axisStart, null),
       grid: !labelled,
       hidden: labelled,
       // Against a reversed category axis, its far end is where the value axis belongs.
@@ -42,7 +44,7 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stac
     valueAxis({
       ids: AXIS_IDS.secondary,
       position: 'r',
-      format: secondary[0]?.format ?? 'General',
+      format: share(secondary) === null ? (secondary[0]?.format ?? 'General') : SHARE_FORMAT,
       scaling: share(secondary) ?? baseline(secondary, false),
       atEnd: !reversed,
     })
@@ -54,9 +56,10 @@ interface CategoryAxis {
   readonly position: 'b' | 'l';
   readonly reversed: boolean;
   readonly hidden?: boolean;
+  readonly spacing?: number;
 }
 
-function categoryAxis({ ids, position, reversed, hidden }: CategoryAxis): string {
+function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis): string {
   return element(
     'c:catAx',
     {},
@@ -70,7 +73,9 @@ function categoryAxis({ ids, position, reversed, hidden }: CategoryAxis): string
     element('c:spPr', {}, lineXml({ color: AXIS_LINE, width: 0.75, dash: 'solid' })),
     textLook(LABEL_SIZE, TEXT_MUTED),
     element('c:crossAx', { val: ids[1] }),
-    '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>',
+    '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>',
+    spacing === undefined ? '' : element('c:tickLblSkip', { val: spacing }),
+    '<c:noMultiLvlLbl val="0"/>',
   );
 }
 

@@ -36,7 +36,7 @@ describe('a report on the state of a table', () => {
   it('says what to clean first, in which cells, and what was put right already', () => {
     expect(findingsOf(composed, 'en')).toEqual([
       expect.stringMatching(/^First: 1 value of “Amount” is far from the rest \(D20\): it is 9,500, .* with 6\d(\.\d)?% of Amount in these rows\. Check the unit/),
-      expect.stringMatching(/^1 row is exactly like an earlier one \(row 62\), with 1\.\d% of Amount/),
+      expect.stringMatching(/^1 row is like an earlier one in every column, running numbers aside \(row 62\), with 1\.\d% of Amount/),
       expect.stringMatching(/^“Amount” lacks 1 value \(D33\), 1\.6% of all rows\. Fill them in/),
       expect.stringMatching(/^“Smrat Band” in “Product” \(1 row, C12\) may be “Smart Band”/),
       'Put right in reading: 1 number kept as text was counted.',

@@ -61,7 +61,7 @@ describe('the forecast of months with a season', () => {
 
   it('says the same in Chinese', async () => {
     const { sentences } = await told({ ...SEASONAL, language: 'zh' }, { language: 'zh', options: {} });
-    expect(sentences[0]).toMatch(/^销售额在2025年7月预计为 .*95% 的可能在 .* 至 .* 之间，较2024年7月 /);
+    expect(sentences[0]).toMatch(/^销售额在2025年7月预计为 .*有 95% 的可能在 .* 至 .* 之间，较2024年7月 /);
     expect(sentences.some((one) => /比照搬去年同期低 [\d.]+%。$/.test(one))).toBe(true);
     expect(sentences.some((one) => one.includes('每年的规律很明显：11月最高'))).toBe(true);
   });
@@ -122,6 +122,14 @@ describe('what a person asks for', () => {
     await expect(told(SEASONAL, { options: { forecast: { confidence: '1' } } })).rejects.toThrow(/option-wrong/);
     await expect(told(SEASONAL, { options: { forecast: { grain: 'fortnight' } } })).rejects.toThrow(/option-wrong/);
     await expect(told(SEASONAL, { options: { forecast: { measure: 'Costs' } } })).rejects.toThrow(/measure-unknown/);
+  });
+});
+
+describe('a measure that never changed', () => {
+  it('is said in one sentence, without a range, a method or an assumption', async () => {
+    const { sentences } = await told({ ...SEASONAL, months: 20, valueOf: () => 10 });
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toMatch(/ has been 10(?:\.00)? in every period so far, so 10(?:\.00)? is expected for /);
   });
 });
 

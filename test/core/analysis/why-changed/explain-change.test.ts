@@ -65,6 +65,17 @@ describe('why a metric changed', () => {
     expect(segments[0]?.whole.rate).toBeCloseTo(0, 12);
   });
 
+  it('names no part of a ratio that rests on fewer records than told', () => {
+    const rows = sales((region, product) => (region === 'South' && product === 'scale' ? 0.1 : 1)).map(({ dims, now, before }) => {
+      const records = dims['region'] === 'South' && dims['product'] === 'scale' ? 4 : 10;
+      return { dims, now: (now / before) * records, before: records, base: { now: records, before: records } };
+    });
+    const cells = cellsFromRows(rows);
+    const few = { region: 'South', product: 'scale' };
+    expect(namedSegments(explainChange(cells), cells)).toContainEqual(few);
+    expect(namedSegments(explainChange(cells, undefined, 5), cells)).not.toContainEqual(few);
+  });
+
   it('adds up whatever the rows', () => {
     const amount = fc.double({ min: -1e6, max: 1e9, noNaN: true });
     const row = fc.record({ a: fc.constantFrom('p', 'q', 'r'), b: fc.constantFrom('x', 'y'), now: amount, before: amount, baseNow: fc.double({ min: 1e-3, max: 1e6, noNaN: true }), baseBefore: fc.double({ min: 1e-3, max: 1e6, noNaN: true }) });

@@ -12,6 +12,6 @@ describeWithSharedData('why the sales of 运营月报.xlsx changed in August', (
     const bytes = new Uint8Array(readFileSync(join(SHARED_DATA, 'workbooks/business/运营月报.xlsx')));
     const { report } = await compose(bytes, 'why-changed', { language: 'zh', period: parsePeriod('2025-08', PLAIN_CALENDAR) });
     const [first] = report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, 'zh')] : []));
-    expect(first).toMatch(/^华东 × 智能手环 × 直播 的销售由2025年7月 .*（-8\d\.\d%）.*方向相反/);
+    expect(first).toMatch(/^华东 × 智能手环 × 直播 的销售从2025年7月的 .*（-8\d\.\d%）.*方向相反/);
   });
 });

@@ -69,6 +69,15 @@ describe('a report on why sales changed', () => {
     expect(total).toBeGreaterThan(0);
   });
 
+  it('says of what did not move only that, in the whole and in every part', async () => {
+    const book = new ExcelJS.Workbook();
+    const rows = Array.from({ length: 56 }, (_, day) => day).flatMap((day) => REGIONS.map((region) => [new Date(Date.UTC(2025, 1, 1 + day)), region, 'Band', 100, 25]));
+    book.addWorksheet('Sales').addTable({ name: 'Orders', ref: 'A1', headerRow: true, columns: ['Order Date', 'Region', 'Product', 'Sales', 'Cost'].map((name) => ({ name })), rows });
+    const still = await compose(new Uint8Array(await book.xlsx.writeBuffer()), 'why-changed');
+    expect(said(still, 'en')).toEqual([expect.stringMatching(/^Sales is the same in Week \d+, 2025 as in Week \d+, 2025, 2,800, and so is every part of it\.$/)]);
+    expect(still.report.blocks.some(({ kind }) => kind === 'chart' || kind === 'table')).toBe(false);
+  });
+
   describeWith(['libreoffice'], 'recalculated by a spreadsheet', () => {
     it('gives what the engine gave', { timeout: 180_000 }, async () => {
       for (const composed of [sales, perSales]) {

@@ -101,20 +101,28 @@ describe('axes', () => {
     expect(xml).not.toContain('majorGridlines');
   });
 
+  it('begin where the plan says, with ticks in their own format and no more labels than it says', () => {
+    const xml = chart({ kind: 'line', axisStart: 2.5, axisFormat: '0,"K"', labelSpacing: 3 });
+    expect(inside(xml, 'c:valAx')).toContain('<c:min val="2.5"/>');
+    expect(inside(xml, 'c:valAx')).toContain('formatCode="0,&quot;K&quot;"');
+    expect(inside(xml, 'c:catAx')).toContain('<c:tickLblSkip val="3"/>');
+    expect(chart()).not.toContain('tickLblSkip');
+  });
+
   it('of bars can be read from the top, with the value axis still below', () => {
     const xml = chart({ kind: 'bar', reverseCategories: true });
     expect(inside(xml, 'c:catAx')).toContain('<c:orientation val="maxMin"/>');
     expect(inside(xml, 'c:valAx')).toContain('<c:crosses val="max"/>');
   });
 
-  it('on the right belong to the series that ask for it, in the format of their cells; shares end at one', () => {
+  it('on the right belong to the series that ask for it, in the format of their cells; shares end at one, in whole percents', () => {
     const xml = chart({
       kind: 'combo',
       series: [series({ draw: 'column' }), series({ draw: 'line', axis: 'secondary', values: { sheet: 'Data', range: 'C2:C4' } })],
     });
     const right = /<c:valAx>(?:(?!<\/c:valAx>).)*axPos val="r".*?<\/c:valAx>/.exec(xml)?.[0] ?? '';
     expect(right).toContain('<c:max val="1"/><c:min val="0"/>');
-    expect(right).toContain('formatCode="0.0%"');
+    expect(right).toContain('formatCode="0%"');
     expect(xml.match(/<c:(barChart|lineChart)>/g)).toEqual(['<c:barChart>', '<c:lineChart>']);
   });
 });
