@@ -3,7 +3,7 @@ import type { Fact } from '../../fact/fact.ts';
 import { sentence } from '../../fact/sentence.ts';
 import type { Sentence } from '../../fact/sentence.ts';
 import type { Language, Text } from '../../language/language.ts';
-import { formatPercent } from '../../language/format.ts';
+import { formatNumber, formatPercent } from '../../language/format.ts';
 import { regressionTexts } from '../../language/texts/regression.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { at } from '../../statistics/at.ts';
@@ -68,7 +68,7 @@ function typicalRow({ chosen, result }: RegressionFinding, facts: RegressionFact
   return [{ sentence: sentence(regressionTexts.typical, { outcome: facts.outcomeName(), low, high, confidence: facts.confidence() }), tone: 'neutral', impact: 0.2, p: null }];
 }
 
-function caveats({ binding, chosen, result, byDate, currencies, rowsLookedAt }: RegressionFinding, facts: RegressionFacts): CaveatBlock[] {
+function caveats({ binding, chosen, result, byDate, currencies, rowsThere, rowsLookedAt }: RegressionFinding, facts: RegressionFacts): CaveatBlock[] {
   const { fit } = result;
   const { durbinWatson, jarqueBera, influential } = fit.diagnostics;
   const found: CaveatBlock[] = [];
@@ -76,6 +76,7 @@ function caveats({ binding, chosen, result, byDate, currencies, rowsLookedAt }: 
   say('not-cause', regressionTexts.notCause);
   const [kept, ...others] = currencies;
   if (kept !== undefined && others.length > 0) say('mixed-currencies', salesTexts.mixedCurrencies(kept, others));
+  if (rowsLookedAt < rowsThere) say('sampled', regressionTexts.sampled(formatNumber(rowsLookedAt, 'en', { digits: 0 }), formatNumber(rowsThere, 'en', { digits: 0 })));
   if (fit.rows < rowsLookedAt) say('rows-left-out', regressionTexts.missingRows(rowsLookedAt - fit.rows));
   for (const { parts, arithmetic } of chosen.definitions) say('part-of-outcome', regressionTexts.defined(facts.outcomeText(), arithmetic, parts.map(factorText)));
   for (const why of ['attainment', 'constant', 'missing', 'too-many'] as const) {

@@ -31,6 +31,7 @@ export const regressionTexts = {
   noFit: { zh: '可用的数字列或行数太少', en: 'It has too few columns of numbers, or too few rows' },
   optionOutcome: { zh: '要解释的列，例如 销售额', en: 'the column to explain, such as Sales' },
   optionFactors: { zh: '作为因素的列，用逗号隔开', en: 'the columns to explain it by, with commas between' },
+  optionRows: { zh: '最多取用的行数，默认 200000；更多时均匀抽取', en: 'how many rows to use at most, 200000 unless told; of more an even sample is taken' },
   nothingToExplain: { zh: '没有可以解释的数字列，请用选项 outcome 指定一列。', en: 'There is no column of numbers to explain. Name one with the option “outcome”.' },
   noSuchColumn: (asked: string, known: readonly string[]): Text => ({ zh: `没有可用的列“${asked}”。可用的有：${known.join('、')}。`, en: `There is no column “${asked}” to use. There are: ${known.join(', ')}.` }),
   tooLittle: {
@@ -114,6 +115,10 @@ export const regressionTexts = {
   membersSubtitle: { zh: '其他条件相同时的平均', en: 'average, all else equal' },
 
   notCause: { zh: '这里说的是一起变化，不等于谁造成了谁；要确认，请做对比试验。', en: 'What goes together need not cause each other: to be sure, try it out with a comparison group.' },
+  sampled: (used: string, there: string): Text => ({
+    zh: `共有 ${there} 行，从头到尾均匀抽取了 ${used} 行来计算，以免等待太久。要用全部，请把选项 rows 设为 ${there.replaceAll(',', '')}。`,
+    en: `Of ${there} rows an even sample of ${used} is used, so that it does not take long. To use all of them, set the option “rows” to ${there.replaceAll(',', '')}.`,
+  }),
   missingRows: (rows: number): Text => ({ zh: `${rows} 行缺少所需的值，没有用上。`, en: rows === 1 ? '1 row lacks a value that is needed and is left out.' : `${rows} rows lack a value that is needed and are left out.` }),
   repeated: (factor: Text, like: Text | null): Text => ({
     zh: like === null ? `${factor.zh}可由其他因素推出，没法分开看，没有放入。` : `${factor.zh}和${like.zh}几乎一起变化，没法分开看，没有放入。`,

@@ -199,3 +199,23 @@ describe('columns that say the same', () => {
     expect(caveats(found, 'zh')['rows-left-out']).toBe('2 行缺少所需的值，没有用上。');
   });
 });
+
+describe('a table of very many rows', () => {
+  const many = smallTable({ name: 'Many' }, [
+    numbers('Sales', Array.from({ length: 3000 }, (_, row) => 10 + 2 * (row % 50) + ((row * 7919) % 13))),
+    numbers('Visits', Array.from({ length: 3000 }, (_, row) => row % 50)),
+    numbers('Stock', Array.from({ length: 3000 }, (_, row) => (row * 31) % 17)),
+  ]);
+
+  it('is looked at by an even sample, which is said, and finds the same', async () => {
+    const sampled = await computed(many, { outcome: 'Sales', rows: '500' });
+    const whole = await computed(many, { outcome: 'Sales' });
+    expect([sampled.result.fit.rows, whole.result.fit.rows]).toEqual([500, 3000]);
+    expect(caveats(sampled)['sampled']).toBe('Of 3,000 rows an even sample of 500 is used, so that it does not take long. To use all of them, set the option “rows” to 3000.');
+    expect(caveats(whole)).not.toHaveProperty('sampled');
+    const [inSample, inWhole] = [effectOf(sampled, 'Visits'), effectOf(whole, 'Visits')];
+    expect(inSample?.lower).toBeLessThan(2);
+    expect(inSample?.upper).toBeGreaterThan(2);
+    expect(inWhole?.coefficient).toBeCloseTo(2, 1);
+  });
+});
