@@ -29,7 +29,7 @@ export interface RegressionFinding {
 
 const FEWEST_ROWS = 20;
 /** From more rows than these an even sample says the same, many times faster; the option `rows` asks for more. */
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 100_000;
 const ONE_A_DATE = 0.9;
 
 /**

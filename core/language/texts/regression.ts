@@ -31,7 +31,7 @@ export const regressionTexts = {
   noFit: { zh: '可用的数字列或行数太少', en: 'It has too few columns of numbers, or too few rows' },
   optionOutcome: { zh: '要解释的列，例如 销售额', en: 'the column to explain, such as Sales' },
   optionFactors: { zh: '作为因素的列，用逗号隔开', en: 'the columns to explain it by, with commas between' },
-  optionRows: { zh: '最多取用的行数，默认 200000；更多时均匀抽取', en: 'how many rows to use at most, 200000 unless told; of more an even sample is taken' },
+  optionRows: { zh: '最多取用的行数，默认 100000；更多时均匀抽取', en: 'how many rows to use at most, 100000 unless told; of more an even sample is taken' },
   nothingToExplain: { zh: '没有可以解释的数字列，请用选项 outcome 指定一列。', en: 'There is no column of numbers to explain. Name one with the option “outcome”.' },
   noSuchColumn: (asked: string, known: readonly string[]): Text => ({ zh: `没有可用的列“${asked}”。可用的有：${known.join('、')}。`, en: `There is no column “${asked}” to use. There are: ${known.join(', ')}.` }),
   tooLittle: {
