@@ -10,12 +10,13 @@ export function reportLines(report: Report, language: Language): string[] {
     .filter((block) => block.kind === 'finding')
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST_FINDINGS);
-  const caveats = report.blocks.filter((block) => block.kind === 'caveat');
+  // Analyses of several tables say some of it each: once is enough to read.
+  const caveats = new Set(report.blocks.flatMap((block) => (block.kind === 'caveat' ? [say(block.text, language)] : [])));
   return [
     say(report.title, language),
     say(whatItFound, language),
     ...findings.map((finding) => `  - ${sentenceText(finding.sentence, language)}`),
-    ...(caveats.length > 0 ? [say(goodToKnow, language)] : []),
-    ...caveats.map((caveat) => `  - ${say(caveat.text, language)}`),
+    ...(caveats.size > 0 ? [say(goodToKnow, language)] : []),
+    ...[...caveats].map((caveat) => `  - ${caveat}`),
   ];
 }
