@@ -32,6 +32,9 @@ export function withWishes(offer: Offer, wishes: OfferWishes): Offer {
     if (there.length > 0) columns[slot] = there;
     else if (names.length === 0) delete columns[slot];
   }
-  const { answer: _, ...rest } = offer;
-  return { ...rest, binding: { ...offer.binding, columns }, options: wishes.options, headline: null };
+  const wished: Changeable<Offer> = { ...offer, binding: { ...offer.binding, columns }, options: wishes.options, headline: null };
+  delete wished.answer;
+  return wished;
 }
+
+type Changeable<Value> = { -readonly [Key in keyof Value]: Value[Key] };

@@ -5,7 +5,7 @@ import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { isWished, offerKey } from '../../core/report/offer-wishes.ts';
 import { shownName } from '../../core/sheet/typed-table.ts';
 import { Note } from './notes.tsx';
-import { OfferOptions } from './offer-options.tsx';
+import { OfferOptions } from './later-parts.ts';
 import type { PlacedOffer } from './offer-search.ts';
 import type { PaneSession } from './pane-session.ts';
 import { SentenceView } from './sentence-view.tsx';

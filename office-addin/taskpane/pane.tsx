@@ -5,14 +5,12 @@ import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { AnalyseSection } from './analyse-section.tsx';
-import { ClipsSection } from './clips-section.tsx';
-import { DataSection } from './data-section.tsx';
+import { ClipsSection, DataSection, prepareLaterParts, QuerySection } from './later-parts.ts';
 import { Note } from './notes.tsx';
 import type { PaneSession, SessionState } from './pane-session.ts';
 import { PaneAction } from './pane-action.tsx';
 import { SECTIONS } from './pane-state.ts';
 import type { SectionName } from './pane-state.ts';
-import { QuerySection } from './query-section.tsx';
 import { ReportSection } from './report-section.tsx';
 import { Speech, useSay } from './speech.tsx';
 import { useSession } from './use-session.ts';
@@ -28,6 +26,10 @@ export function Pane(props: {
   useEffect(() => {
     void session.read();
   }, [session]);
+  const isReady = state.pane.stage.at === 'ready';
+  useEffect(() => {
+    if (isReady) void prepareLaterParts();
+  }, [isReady]);
   const body = useRef<HTMLDivElement>(null);
   const focusWasOnAction = useRef(false);
   const {

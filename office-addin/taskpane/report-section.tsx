@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { Notices } from './analyse-section.tsx';
+import { WrittenView } from './later-parts.ts';
 import { EmptyState, Note } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';
 import type { PaneState } from './pane-state.ts';
 import { useSay } from './speech.tsx';
-import { WrittenView } from './written-view.tsx';
 
 /** The report written last: what it says, where it stands, and whether its data has changed since. */
 export function ReportSection({ session, state }: { readonly session: PaneSession; readonly state: PaneState }): JSX.Element {
