@@ -53,7 +53,8 @@ export function wishesOf(state: WishesState, offer: Offer): OfferWishes {
 /** The offer as the person wants it, with the headline that came of it. */
 export function wishedOffer(state: WishesState, offer: Offer): Offer {
   const trial = state.trials[offerKey(offer)];
-  return { ...withWishes(offer, wishesOf(state, offer)), ...(trial?.at === 'tried' ? { headline: trial.headline } : {}) };
+  const wished = withWishes(offer, wishesOf(state, offer));
+  return trial?.at === 'tried' ? { ...wished, headline: trial.headline } : wished;
 }
 
 function without<Value>(all: Readonly<Record<string, Value>>, name: string): Readonly<Record<string, Value>> {
