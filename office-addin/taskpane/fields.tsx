@@ -18,7 +18,7 @@ export function TextField(props: {
     <div class="field">
       <label class="field-label small" for={input}>
         {props.label}
-        {props.name !== undefined && <span class="quiet"> {props.name}</span>}
+        {props.name !== undefined && <span class="quiet"> · {props.name}</span>}
       </label>
       <input
         id={input}

@@ -88,8 +88,10 @@ function Tabs(props: {
     >
       {SECTIONS.map((name) => (
         <fluent-tab key={name} id={`tab-${name}`} role="tab">
-          {say(pane.sections[name], props.language)}
-          {name === 'report' && props.isStale && <span class="stale" role="img" aria-label={say(paneOptions.outOfDateTab, props.language)} />}
+          <span class="tab-words">
+            {say(pane.sections[name], props.language)}
+            {name === 'report' && props.isStale && <span class="stale" role="img" aria-label={say(paneOptions.outOfDateTab, props.language)} />}
+          </span>
         </fluent-tab>
       ))}
     </fluent-tablist>
