@@ -61,7 +61,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     work.onProgress?.({ done: parts.length, total: offers.length + 1, doing: offer.title });
     await loadOnce(input.engine, offer.binding.table, signal);
     const analysis = analysisNamed(offer.plugin, input);
-    const given = options.options?.[offer.plugin] ?? {};
+    const given = { ...options.options?.[offer.plugin], ...offer.options };
     checkOptions(analysis.id, analysis.options, given);
     const before = parts.length;
     const run = {

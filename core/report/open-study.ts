@@ -11,10 +11,11 @@ import type { LongWork } from '../workbook/workbook.ts';
 import { statedDataEnd } from './data-through.ts';
 import { loadOnce } from './load-once.ts';
 import type { Offer, Study, StudyInput } from './study.ts';
+import { unfitAnalyses } from './unfit-analyses.ts';
 
 /** Below this score an analysis would only waste a person's time. */
 const LEAST_SCORE = 0.25;
-/** From this score on, closer looks are written unasked. */
+/** From this score on, closer looks are written unasked, and the table in front of the person comes first. */
 const FITS_WELL = 0.6;
 /** Headlines are computed for so many offers, the best first. */
 const MOST_HEADLINES = 6;
@@ -48,7 +49,8 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
       offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null, ...(analysis.isCloserLook && score < FITS_WELL ? { isAside: true } : {}) });
     }
   }
-  const ranked = coveredLast(offers.sort((a, b) => b.score - a.score), input);
+  const isInFront = ({ binding: { table }, score }: Offer) => score >= FITS_WELL && table.source.sheet === input.inFront?.sheet && table.source.range === input.inFront.range;
+  const ranked = coveredLast(offers.sort((a, b) => Number(isInFront(b)) - Number(isInFront(a)) || b.score - a.score), input);
   const best = ranked.slice(0, MOST_HEADLINES);
   const withHeadlines: Offer[] = [];
   for (const offer of best) {
@@ -62,7 +64,8 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     const result = (await analysis?.run(run).catch(withoutHeadline)) ?? null;
     withHeadlines.push({ ...offer, headline: result?.headline ?? null, ...(result === null ? {} : { answer: { result, calendar } }) });
   }
-  return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)] };
+  const unfit = unfitAnalyses(analyses.filter(({ id }) => !offers.some(({ plugin }) => plugin === id)), (subject) => [...tables, ...unpivoted].filter((table) => looksAt(subject, table)));
+  return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)], unfit };
 }
 
 function coveredLast(offers: readonly Offer[], own: OwnAnalyses): Offer[] {

@@ -31,12 +31,24 @@ export interface Offer {
   readonly isCovered?: boolean;
   /** It looks closer at a table that it fits only so well: written only where it is asked for. */
   readonly isAside?: boolean;
+  /** What a person told it about this table: holds over what the report's options say. */
+  readonly options?: PluginOptions;
+}
+
+/** An analysis that no table of the workbook is for, and why. */
+export interface UnfitAnalysis {
+  readonly plugin: string;
+  readonly title: Text;
+  readonly question: Text;
+  readonly why: Text;
 }
 
 /** What was understood of a workbook: its tables and the analyses that fit them, best first. */
 export interface Study {
   readonly tables: readonly TypedTable[];
   readonly offers: readonly Offer[];
+  /** The analyses that fit none of the tables. */
+  readonly unfit: readonly UnfitAnalysis[];
 }
 
 /** A workbook to be analysed, with the packs and plugins that people brought. */
@@ -48,6 +60,8 @@ export interface StudyInput extends OwnAnalyses {
   readonly calendar?: BusinessCalendar;
   /** The workbook's tables where they are read already. */
   readonly readings?: readonly SheetReading[];
+  /** The table in front of the person: analyses that fit it well are offered before those of other tables. */
+  readonly inFront?: RangeRef | null;
 }
 
 export interface ReportOptions {

@@ -4,6 +4,7 @@ import type { Clip } from '../../core/clip/clip.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
+import { valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
 import { EmptyState, Note, Working } from './notes.tsx';
 import { priceSpan, relativeDay } from './show-clip.ts';
@@ -115,9 +116,4 @@ function ClipRow({ clip, now }: { readonly clip: Clip; readonly now: string }): 
       </p>
     </li>
   );
-}
-
-/** A Fluent input keeps its text in `value`, as a native one does. */
-export function valueOf(element: EventTarget): string {
-  return 'value' in element && typeof element.value === 'string' ? element.value : '';
 }

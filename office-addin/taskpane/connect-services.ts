@@ -1,13 +1,18 @@
 import type { Clip } from '../../core/clip/clip.ts';
+import type { offerSettings, reportPeriods } from '../../core/report/offer-settings.ts';
+import type { tryOffer } from '../../core/report/try-offer.ts';
 import type { ComposeReport, Offer, OpenStudy } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Understanding } from '../../core/sheet/understand-workbook.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
 import type { Workbook } from '../../core/workbook/workbook.ts';
 import { broughtPacks } from './brought-packs.ts';
 import type { TextStore } from './brought-packs.ts';
 import { lazyEngine } from './lazy-engine.ts';
 import type { PaneServices, TablesFound } from './pane-services.ts';
 import { hideSheets } from './source-sheets.ts';
+import { tableInFront } from './table-places.ts';
+import { writeAgain } from './write-again.ts';
 
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
@@ -22,6 +27,9 @@ const load = {
 export interface AnalysisParts {
   readonly openStudy: OpenStudy;
   readonly composeReport: ComposeReport;
+  readonly offerSettings: typeof offerSettings;
+  readonly reportPeriods: typeof reportPeriods;
+  readonly tryOffer: typeof tryOffer;
 }
 
 /** The plain rows behind crosstabs: SQL has them beside the crosstabs themselves. */
@@ -51,7 +59,8 @@ export function connectServices(
     const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
     return { tables, notices: understood.notices, setAside };
   };
-  return {
+  let place: RangeRef | null = null;
+  const services: PaneServices = {
     workbook: {
       ...source,
       info: (work) => workbook.info(work),
@@ -61,7 +70,11 @@ export function connectServices(
         return written;
       },
     },
-    ...places,
+    async activePlace() {
+      place = await places.activePlace();
+      return place;
+    },
+    selectedCells: () => places.selectedCells(),
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
       inEngine.clear();
@@ -74,7 +87,7 @@ export function connectServices(
     async study(clips, work) {
       const { openStudy } = await loadAnalysis();
       const own = await ownPacks();
-      const input = { workbook: source, engine, clips, packs: own, ...(understanding === null ? {} : { readings: understanding.readings }) };
+      const input = { workbook: source, engine, clips, packs: own, inFront: tableInFront(tables, place), ...(understanding === null ? {} : { readings: understanding.readings }) };
       const study = await openStudy(input, work);
       // What a person brought is what they want to see.
       const isOwn = ({ plugin }: Offer) => own.some(({ id }) => id === plugin);
@@ -84,6 +97,19 @@ export function connectServices(
       const { composeReport } = await loadAnalysis();
       return composeReport({ workbook, engine, clips, packs: await ownPacks() }, offers, options, work);
     },
+    async settings(offer) {
+      const { offerSettings: settingsOf } = await loadAnalysis();
+      return settingsOf(offer, { packs: await ownPacks() });
+    },
+    async periods(offers) {
+      const { reportPeriods: periodsOf } = await loadAnalysis();
+      return periodsOf(offers, { workbook });
+    },
+    async tryOffer(offer, clips, work) {
+      const { tryOffer: headlineOf } = await loadAnalysis();
+      return headlineOf({ workbook: source, engine, clips, packs: await ownPacks() }, offer, work);
+    },
+    refresh: (made, clips, work) => writeAgain(services, made, clips, work),
     async query(sql, clips, signal) {
       const ofWorkbook = [...tables, ...unpivoted(understanding)];
       if (clips.length > 0 && (clipped?.clips !== clips || clipped.beside !== tables)) {
@@ -105,4 +131,5 @@ export function connectServices(
     now: () => new Date().toISOString(),
     close: () => engine.close(),
   };
+  return services;
 }

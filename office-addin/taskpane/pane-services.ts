@@ -1,13 +1,16 @@
 import type { Clip } from '../../core/clip/clip.ts';
 import type { QueryResult } from '../../core/engine/engine.ts';
+import type { Sentence } from '../../core/fact/sentence.ts';
 import type { Text } from '../../core/language/language.ts';
+import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
-import type { LongWork, Workbook } from '../../core/workbook/workbook.ts';
+import type { LongWork, Workbook, Written } from '../../core/workbook/workbook.ts';
 import type { BroughtPacks } from './brought-packs.ts';
+import type { MadeReport } from './made-report.ts';
 
 /** The workbook's tables, and what a person should know of the corrections kept in it. */
 export interface TablesFound {
@@ -16,6 +19,15 @@ export interface TablesFound {
   readonly notices: readonly Text[];
   /** Blocks that a person said are no tables. */
   readonly setAside: readonly Correction[];
+}
+
+/** A report made again, with what was understood of the workbook by the way. */
+export interface Refreshed {
+  readonly found: TablesFound;
+  readonly study: Study;
+  readonly made: MadeReport;
+  readonly report: Report;
+  readonly written: Written;
 }
 
 /**
@@ -35,6 +47,14 @@ export interface PaneServices {
   /** The analyses that fit the tables last found, best first, with their headlines. */
   study(clips: readonly Clip[], work: LongWork): Promise<Study>;
   compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;
+  /** What a person may choose about an offer. */
+  settings(offer: Offer): Promise<OfferSettings>;
+  /** The periods that a report of these offers can be about. */
+  periods(offers: readonly Offer[]): Promise<readonly ReportPeriod[]>;
+  /** The headline of an offer as a person wants it. */
+  tryOffer(offer: Offer, clips: readonly Clip[], work: LongWork): Promise<Sentence | null>;
+  /** Reads the workbook again and writes what the report was made of anew; after a failure the workbook is as it was. */
+  refresh(made: MadeReport, clips: readonly Clip[], work: LongWork): Promise<Refreshed>;
   /** SQL over the tables last found and those of the clips, which take another name where a table of the workbook has theirs. */
   query(sql: string, clips: readonly Clip[], signal: AbortSignal): Promise<QueryResult>;
   /** KPI packs of the person's own: `study` and `compose` use them beside those of the product. */

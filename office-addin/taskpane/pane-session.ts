@@ -1,19 +1,27 @@
 import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
+import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
+import { withWishes } from '../../core/report/offer-wishes.ts';
+import type { OfferWishes } from '../../core/report/offer-wishes.ts';
+import type { Offer } from '../../core/report/study.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
-import type { LongWork } from '../../core/workbook/workbook.ts';
+import type { LongWork, Written } from '../../core/workbook/workbook.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
 import type { BroughtPack } from './brought-packs.ts';
 import { isAbort, sentenceOf } from './failure.ts';
+import type { MadeReport } from './made-report.ts';
+import { offerTrials } from './offer-trials.ts';
 import type { PaneServices } from './pane-services.ts';
-import { canCorrect, chosenOffers, nextPane, unreadPane } from './pane-state.ts';
-import type { PaneEvent, PaneState } from './pane-state.ts';
+import { canCorrect, chosenOffers, isWriting, nextPane, unreadPane } from './pane-state.ts';
+import type { PaneEvent, PaneState, SectionName } from './pane-state.ts';
 import { nextQuery, noQuery } from './query-state.ts';
 import type { QueryEvent, QueryState } from './query-state.ts';
 import { orderTables } from './table-places.ts';
+import { nextWishes, noWishes, wishesOf } from './wishes-state.ts';
+import type { WishesEvent, WishesState } from './wishes-state.ts';
 
 /** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
 export interface PacksState {
@@ -28,6 +36,7 @@ export interface SessionState {
   readonly clips: ClipsState;
   readonly query: QueryState;
   readonly packs: PacksState;
+  readonly wishes: WishesState;
   /** Why the last place asked for could not be shown. */
   readonly lost: Text | null;
 }
@@ -38,16 +47,26 @@ export interface PaneSession {
   subscribe(listener: () => void): () => void;
   /** Reads the tables, then tries the analyses; also what "read again" does. */
   read(): Promise<void>;
+  showSection(section: SectionName): void;
   toggle(offer: number): void;
+  searchOffers(words: string): void;
+  /** What can be chosen about an offer, and the periods that a report of the chosen ones can be about. */
+  settings(offer: Offer): Promise<OfferSettings>;
+  periods(): Promise<readonly ReportPeriod[]>;
+  /** Changes an offer and tries it; `state().wishes` says what came of it. Without any wish it is again as it was found. */
+  wish(offer: Offer, wishes: OfferWishes): Promise<void>;
+  wishPeriod(period: ReportPeriod | null): void;
+  wishLanguage(language: Language | null): void;
   /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
+  /** Computes and writes the last report again, of the data as it is now. Stopped or failed, the workbook stays as it was. */
+  refresh(): Promise<void>;
   /** Keeps a correction, reads its sheet again and tries the analyses anew. `state().pane.correcting` says how it went. */
   correct(change: CorrectionChange): Promise<void>;
   /** The same for the cells that the person has selected; where there are none, `state` says so at that table. */
   correctSelected(change: (selected: RangeRef) => CorrectionChange, table: string | null): Promise<void>;
   dismissCorrection(): void;
   stop(): void;
-  backToOffers(): void;
   dismissNotice(): void;
   /** Loads a bundle and tries the analyses again, now with its clips. */
   loadClips(bytes: Uint8Array, fileName: string): Promise<void>;
@@ -67,7 +86,7 @@ export interface PaneSession {
 }
 
 export function openPaneSession(services: PaneServices, clips: ClipsState = noClips): PaneSession {
-  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, packs: { packs: [], remembered: true, refused: null }, lost: null };
+  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, packs: { packs: [], remembered: true, refused: null }, wishes: noWishes, lost: null };
   const listeners = new Set<() => void>();
   let work = new AbortController();
   let place: RangeRef | null = null;
@@ -85,6 +104,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     if (pane !== state.pane) set({ ...state, pane });
   };
   const tellClips = (event: ClipsEvent) => set({ ...state, clips: nextClips(state.clips, event) });
+  const tellWishes = (event: WishesEvent) => set({ ...state, wishes: nextWishes(state.wishes, event) });
+  const trials = offerTrials((offer, signal) => services.tryOffer(offer, state.clips.clips, { signal }), tellWishes);
   const tellQuery = (event: QueryEvent) => set({ ...state, query: nextQuery(state.query, event) });
 
   /** Runs one piece of long work; whatever ran before is stopped, and its late answers go unheard. */
@@ -104,7 +125,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
 
   const match = async (long: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => {
     const { tables } = state.pane;
-    if (tables.length === 0) return say({ kind: 'studied', study: { tables, offers: [] } });
+    if (tables.length === 0) return say({ kind: 'studied', study: { tables, offers: [], unfit: [] } });
     const study = await services.study(state.clips.clips, long);
     long.signal.throwIfAborted();
     say({ kind: 'studied', study });
@@ -117,7 +138,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
 
   const rematch = () => {
     const { at } = state.pane.stage;
-    if (at === 'reading' || at === 'composing' || at === 'writing') return Promise.resolve();
+    if (at === 'reading' || isWriting(state.pane.stage)) return Promise.resolve();
     return run(async (long, say) => {
       say({ kind: 'match-started' });
       await match(long, say);
@@ -151,6 +172,12 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     }
   };
 
+  const showFirst = async ({ sheets: [first] }: Written) => {
+    if (first !== undefined) await goTo({ sheet: first, range: 'A1' });
+  };
+
+  const wished = (): MadeReport['parts'] => chosenOffers(state.pane).map((offer) => ({ offer: withWishes(offer, wishesOf(state.wishes, offer)), wishes: wishesOf(state.wishes, offer) }));
+
   const forget = services.workbook.onChange((change) => tell({ kind: 'workbook-changed', change }));
 
   return {
@@ -169,19 +196,38 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         await showPacks(state.packs.refused);
         await match(long, say);
       }),
+    showSection: (section) => tell({ kind: 'section-chosen', section }),
     toggle: (offer) => tell({ kind: 'choice-toggled', offer }),
+    searchOffers: (words) => tell({ kind: 'offers-searched', words }),
+    settings: (offer) => services.settings(offer),
+    periods: () => services.periods(wished().map(({ offer }) => offer)),
+    wish: (offer, wishes) => trials.wish(offer, wishes),
+    wishPeriod: (period) => tellWishes({ kind: 'period-wished', period }),
+    wishLanguage: (language) => tellWishes({ kind: 'language-wished', language }),
     async write(language) {
       if (state.pane.stage.at !== 'ready' || state.pane.chosen.length === 0) return;
+      const { wishes } = state;
+      const made: MadeReport = { parts: wished(), language: wishes.language ?? language, period: wishes.period?.period ?? null };
       await run(async (long, say) => {
-        say({ kind: 'compose-started' });
-        const options = { language, now: services.now() };
-        const report = await services.compose(chosenOffers(state.pane), state.clips.clips, options, long);
+        say({ kind: 'compose-started', made });
+        const options = { language: made.language, period: made.period, now: services.now() };
+        const report = await services.compose(made.parts.map(({ offer }) => offer), state.clips.clips, options, long);
         long.signal.throwIfAborted();
         say({ kind: 'write-started' });
         const written = await services.workbook.write(report.plan, long);
         say({ kind: 'written', report, written });
-        const [first] = written.sheets;
-        if (first !== undefined) await goTo({ sheet: first, range: 'A1' });
+        await showFirst(written);
+      });
+    },
+    async refresh() {
+      const { last, stage } = state.pane;
+      if (last === null || stage.at !== 'ready') return;
+      await run(async (long, say) => {
+        say({ kind: 'refresh-started' });
+        const refreshed = await services.refresh(last.made, state.clips.clips, long);
+        const { found } = refreshed;
+        say({ kind: 'refreshed', refreshed: { ...refreshed, found: { ...found, tables: orderTables(found.tables, place) } } });
+        await showFirst(refreshed.written);
       });
     },
     correct,
@@ -195,7 +241,6 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       tell({ kind: 'stop-asked' });
       work.abort();
     },
-    backToOffers: () => tell({ kind: 'back-to-offers' }),
     dismissNotice: () => tell({ kind: 'notice-dismissed' }),
     async loadClips(bytes, fileName) {
       tellClips({ kind: 'load-started' });
@@ -241,6 +286,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     async close() {
       forget();
       work.abort();
+      trials.stop();
       queryWork.abort();
       listeners.clear();
       await services.close();

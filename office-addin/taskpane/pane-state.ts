@@ -1,31 +1,40 @@
 import type { Text } from '../../core/language/language.ts';
+import { offerKey } from '../../core/report/offer-wishes.ts';
 import type { Offer, Report, Study } from '../../core/report/study.ts';
 import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Progress, WorkbookChange, Written } from '../../core/workbook/workbook.ts';
-import type { TablesFound } from './pane-services.ts';
-import { touchesTable } from './table-places.ts';
+import { afterChange, sourceTables } from './made-report.ts';
+import type { LastReport, MadeReport } from './made-report.ts';
+import type { Refreshed, TablesFound } from './pane-services.ts';
+import { placeName, touchesTable } from './table-places.ts';
+
+/** What the pane shows, each in a tab of its own. */
+export const SECTIONS = ['analyse', 'research', 'report', 'data', 'sql'] as const;
+export type SectionName = (typeof SECTIONS)[number];
 
 /**
  * The pane's way from an unread workbook to a written report, as a pure state machine.
  *
- *     reading -> matching -> ready -> composing -> writing -> written
+ *     reading -> matching -> ready -> composing -> writing -> ready, with a report
+ *                            ready -> refreshing -> ready, with a newer report
  *
  * `halted` is where reading or matching ended early, stopped by the person or by a problem. Stopping or failing
- * while composing or writing leads back to `ready`, with a notice: the workbook is then as it was.
+ * while composing, writing or refreshing leads back to `ready`, with a notice: the workbook is then as it was.
  */
 export type Stage =
   | { readonly at: 'reading'; readonly progress: Progress | null }
   | { readonly at: 'matching'; readonly progress: Progress | null }
   | { readonly at: 'halted'; readonly problem: Text | null }
   | { readonly at: 'ready'; readonly study: Study; readonly notice: Notice | null }
-  | { readonly at: 'composing'; readonly study: Study; readonly progress: Progress | null; readonly stopping: boolean }
-  | { readonly at: 'writing'; readonly study: Study; readonly progress: Progress | null; readonly stopping: boolean }
-  | { readonly at: 'written'; readonly study: Study; readonly report: Report; readonly written: Written };
+  | { readonly at: 'composing' | 'writing'; readonly study: Study; readonly made: MadeReport; readonly progress: Progress | null; readonly stopping: boolean }
+  /** `changes`: what changed since it began, and may not be in the newer report. */
+  | { readonly at: 'refreshing'; readonly study: Study; readonly progress: Progress | null; readonly stopping: boolean; readonly changes: readonly WorkbookChange[] };
 
 export type Notice = { readonly kind: 'stopped' } | { readonly kind: 'problem'; readonly sentence: Text };
 
 export interface PaneState {
+  readonly section: SectionName;
   readonly stage: Stage;
   /** Known from the end of `reading` on, the one that the person looks at first. */
   readonly tables: readonly TypedTable[];
@@ -36,8 +45,13 @@ export interface PaneState {
   readonly correcting: Correcting;
   /** Positions in the study's offers that go into the report. */
   readonly chosen: readonly number[];
+  /** Words by which a person looks for another analysis. */
+  readonly search: string;
   /** The sheet that changed after its tables were read. */
   readonly changedSheet: string | null;
+  /** Where the tables stand that changed after they were read. */
+  readonly changedTables: readonly string[];
+  readonly last: LastReport | null;
 }
 
 /** How the correction made last went; `table` is where it was made, null for cells that are no table yet or no more. */
@@ -57,10 +71,13 @@ export type PaneEvent =
   | { readonly kind: 'match-started' }
   | { readonly kind: 'studied'; readonly study: Study }
   | { readonly kind: 'choice-toggled'; readonly offer: number }
-  | { readonly kind: 'compose-started' }
+  | { readonly kind: 'offers-searched'; readonly words: string }
+  | { readonly kind: 'section-chosen'; readonly section: SectionName }
+  | { readonly kind: 'compose-started'; readonly made: MadeReport }
   | { readonly kind: 'write-started' }
   | { readonly kind: 'written'; readonly report: Report; readonly written: Written }
-  | { readonly kind: 'back-to-offers' }
+  | { readonly kind: 'refresh-started' }
+  | { readonly kind: 'refreshed'; readonly refreshed: Refreshed }
   | { readonly kind: 'progressed'; readonly progress: Progress }
   | { readonly kind: 'stop-asked' }
   | { readonly kind: 'stopped' }
@@ -72,13 +89,17 @@ export type PaneEvent =
 export const FIRST_OFFERS = 3;
 
 export const unreadPane: PaneState = {
+  section: 'analyse',
   stage: { at: 'reading', progress: null },
   tables: [],
   notices: [],
   setAside: [],
   correcting: { at: 'idle' },
   chosen: [],
+  search: '',
   changedSheet: null,
+  changedTables: [],
+  last: null,
 };
 
 /** The state after an event. An event that means nothing at this stage (a late answer, say) changes nothing. */
@@ -86,7 +107,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
   const { stage } = state;
   switch (event.kind) {
     case 'read-started':
-      return isWriting(stage) ? state : { ...unreadPane, tables: state.tables };
+      return isWriting(stage) ? state : { ...unreadPane, tables: state.tables, section: state.section, search: state.search, last: state.last };
     case 'tables-found':
       if (stage.at !== 'reading') return state;
       return { ...state, ...foundIn(event), stage: { at: 'matching', progress: null } };
@@ -110,17 +131,38 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       };
     case 'choice-toggled':
       return stage.at === 'ready' ? { ...state, chosen: toggled(state.chosen, event.offer, stage.study.offers) } : state;
+    case 'offers-searched':
+      return { ...state, search: event.words };
+    case 'section-chosen':
+      return { ...state, section: event.section };
     case 'compose-started':
-      if (stage.at !== 'ready' || state.chosen.length === 0) return state;
-      return { ...state, stage: { at: 'composing', study: stage.study, progress: null, stopping: false } };
+      if (stage.at !== 'ready' || event.made.parts.length === 0) return state;
+      return { ...state, stage: { at: 'composing', study: stage.study, made: event.made, progress: null, stopping: false } };
     case 'write-started':
-      if (stage.at !== 'composing') return state;
-      return { ...state, stage: { at: 'writing', study: stage.study, progress: null, stopping: stage.stopping } };
-    case 'written':
+      return stage.at === 'composing' ? { ...state, stage: { ...stage, at: 'writing', progress: null } } : state;
+    case 'written': {
       if (stage.at !== 'writing') return state;
-      return { ...state, stage: { at: 'written', study: stage.study, report: event.report, written: event.written } };
-    case 'back-to-offers':
-      return stage.at === 'written' ? { ...state, stage: { at: 'ready', study: stage.study, notice: null } } : state;
+      const { report, written } = event;
+      const last = { made: stage.made, report, written, changedSheet: changedSource(stage.made, state.changedTables) };
+      return { ...state, section: 'report', stage: { at: 'ready', study: stage.study, notice: null }, last };
+    }
+    case 'refresh-started':
+      if (stage.at !== 'ready' || state.last === null) return state;
+      return { ...state, stage: { at: 'refreshing', study: stage.study, progress: null, stopping: false, changes: [] } };
+    case 'refreshed': {
+      if (stage.at !== 'refreshing') return state;
+      const { found, study, ...last } = event.refreshed;
+      const current: PaneState = {
+        ...state,
+        ...foundIn(found),
+        stage: { at: 'ready', study, notice: null },
+        chosen: stillChosen(state, study),
+        changedSheet: null,
+        changedTables: [],
+        last: { ...last, changedSheet: null },
+      };
+      return stage.changes.reduce(changed, current);
+    }
     case 'progressed':
       return isLong(stage) ? { ...state, stage: { ...stage, progress: event.progress } } : state;
     case 'stop-asked':
@@ -132,10 +174,20 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
     case 'notice-dismissed':
       return stage.at === 'ready' ? { ...state, stage: { ...stage, notice: null } } : state;
     case 'workbook-changed':
-      return state.tables.some((table) => touchesTable(event.change, table))
-        ? { ...state, changedSheet: event.change.sheet }
-        : state;
+      return changed(stage.at === 'refreshing' ? { ...state, stage: { ...stage, changes: [...stage.changes, event.change] } } : state, event.change);
   }
+}
+
+function changed(state: PaneState, change: WorkbookChange): PaneState {
+  const touched = state.tables.filter((table) => touchesTable(change, table)).map(({ source }) => placeName(source));
+  const last = afterChange(state.last, change);
+  if (touched.length === 0) return last === state.last ? state : { ...state, last };
+  return { ...state, last, changedSheet: change.sheet, changedTables: [...new Set([...state.changedTables, ...touched])] };
+}
+
+/** The sheet of a table that a report is made of and that changed after it was read. */
+function changedSource(made: MadeReport, changedTables: readonly string[]): string | null {
+  return sourceTables(made).find(({ source }) => changedTables.includes(placeName(source)))?.source.sheet ?? null;
 }
 
 /** The offers that go into the report, in the study's order. */
@@ -151,18 +203,19 @@ export function studyOf(stage: Stage): Study | null {
 
 /** Whether a person may correct how tables are understood: not while they are read, or a report is made of them. */
 export function canCorrect({ at }: Stage): boolean {
-  return at === 'matching' || at === 'ready' || at === 'written' || at === 'halted';
+  return at === 'matching' || at === 'ready' || at === 'halted';
 }
 
 function foundIn({ tables, notices, setAside }: TablesFound): TablesFound {
   return { tables, notices, setAside };
 }
 
-type WritingStage = Extract<Stage, { at: 'composing' | 'writing' }>;
+type WritingStage = Extract<Stage, { stopping: boolean }>;
 type LongStage = Extract<Stage, { progress: Progress | null }>;
 
-function isWriting(stage: Stage): stage is WritingStage {
-  return stage.at === 'composing' || stage.at === 'writing';
+/** Whether a report is on its way into the workbook. */
+export function isWriting(stage: Stage): stage is WritingStage {
+  return stage.at === 'composing' || stage.at === 'writing' || stage.at === 'refreshing';
 }
 
 function isLong(stage: Stage): stage is LongStage {
@@ -175,6 +228,13 @@ function ended(state: PaneState, problem: Text | null): PaneState {
   if (!isWriting(stage)) return state;
   const notice: Notice = problem === null ? { kind: 'stopped' } : { kind: 'problem', sentence: problem };
   return { ...state, stage: { at: 'ready', study: stage.study, notice } };
+}
+
+/** The offers that were chosen before, wherever they stand now; those chosen unasked where none of them is left. */
+function stillChosen(state: PaneState, study: Study): readonly number[] {
+  const before = new Set(chosenOffers(state).map(offerKey));
+  const still = study.offers.flatMap((offer, index) => (before.has(offerKey(offer)) ? [index] : []));
+  return still.length > 0 ? still : chosenAtFirst(study.offers);
 }
 
 /** The best few that are written unasked; where none of them is, the best. */

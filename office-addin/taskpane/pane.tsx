@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../core/language/language.ts';
 import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
-import { ClipsSection } from './clips-section.tsx';
-import { DataSection } from './data-section.tsx';
+import { paneOptions } from '../../core/language/texts/pane-options.ts';
+import { AnalyseSection } from './analyse-section.tsx';
+import { ClipsSection, DataSection, prepareLaterParts, QuerySection } from './later-parts.ts';
 import { Note } from './notes.tsx';
 import type { PaneSession, SessionState } from './pane-session.ts';
-import { QuerySection } from './query-section.tsx';
-import { ReportAction, ReportSection } from './report-section.tsx';
+import { PaneAction } from './pane-action.tsx';
+import { SECTIONS } from './pane-state.ts';
+import type { SectionName } from './pane-state.ts';
+import { ReportSection } from './report-section.tsx';
 import { Speech, useSay } from './speech.tsx';
 import { useSession } from './use-session.ts';
-
-const SECTIONS = ['report', 'data', 'clips', 'sql'] as const;
-type SectionName = (typeof SECTIONS)[number];
 
 /** The pane: the same in Excel and in the workbench. Everything it knows comes from its session. */
 export function Pane(props: {
@@ -23,13 +23,20 @@ export function Pane(props: {
 }): JSX.Element {
   const { session, language } = props;
   const state = useSession(session);
-  const [section, setSection] = useState<SectionName>('report');
   useEffect(() => {
     void session.read();
   }, [session]);
+  const isReady = state.pane.stage.at === 'ready';
+  useEffect(() => {
+    if (isReady) void prepareLaterParts();
+  }, [isReady]);
   const body = useRef<HTMLDivElement>(null);
   const focusWasOnAction = useRef(false);
-  const { at } = state.pane.stage;
+  const {
+    section,
+    last,
+    stage: { at },
+  } = state.pane;
   useEffect(() => {
     // The button that was pressed is gone once the stage changes: the focus stays in the pane.
     if (focusWasOnAction.current && document.activeElement === document.body) body.current?.focus();
@@ -37,7 +44,7 @@ export function Pane(props: {
   return (
     <Speech.Provider value={language}>
       <div class="pane" lang={language === 'zh' ? 'zh-CN' : 'en'}>
-        <Tabs section={section} language={language} onSelect={setSection} />
+        <Tabs section={section} isStale={last !== null && last.changedSheet !== null} language={language} onSelect={(chosen) => session.showSection(chosen)} />
         <div
           class="pane-body"
           ref={body}
@@ -48,11 +55,11 @@ export function Pane(props: {
           tabIndex={0}
         >
           <Warnings session={session} state={state} />
-          <Section session={session} state={state} section={section} now={props.now()} onSection={setSection} />
+          <Section session={session} state={state} section={section} now={props.now()} />
         </div>
-        {section === 'report' && (
+        {(section === 'analyse' || section === 'report') && (
           <div class="pane-action" onFocusIn={() => (focusWasOnAction.current = true)}>
-            <ReportAction session={session} state={state.pane} />
+            <PaneAction session={session} state={state.pane} />
           </div>
         )}
       </div>
@@ -62,12 +69,15 @@ export function Pane(props: {
 
 function Tabs(props: {
   readonly section: SectionName;
+  /** The report's tab then says that it is out of date. */
+  readonly isStale: boolean;
   readonly language: Language;
   readonly onSelect: (section: SectionName) => void;
 }): JSX.Element {
   return (
     <fluent-tablist
       class="tabs"
+      size="small"
       role="tablist"
       aria-label={say(pane.sections.label, props.language)}
       activeid={`tab-${props.section}`}
@@ -78,7 +88,10 @@ function Tabs(props: {
     >
       {SECTIONS.map((name) => (
         <fluent-tab key={name} id={`tab-${name}`} role="tab">
-          {say(pane.sections[name], props.language)}
+          <span class="tab-words">
+            {say(pane.sections[name], props.language)}
+            {name === 'report' && props.isStale && <span class="stale" role="img" aria-label={say(paneOptions.outOfDateTab, props.language)} />}
+          </span>
         </fluent-tab>
       ))}
     </fluent-tablist>
@@ -91,16 +104,12 @@ function activeTab(list: EventTarget): string | null {
 
 function Warnings({ session, state }: { readonly session: PaneSession; readonly state: SessionState }): JSX.Element {
   const words = useSay();
-  const { stage, changedSheet } = state.pane;
+  const { stage, changedSheet, section } = state.pane;
   return (
     <>
       {state.lost !== null && <Note tone="warning" sentence={state.lost} onDismiss={() => session.dismissLost()} />}
-      {changedSheet !== null && (stage.at === 'ready' || stage.at === 'written') && (
-        <Note
-          tone="warning"
-          sentence={pane.outOfDate(changedSheet)}
-          hint={stage.at === 'written' ? pane.outOfDateWritten : pane.outOfDateHint}
-        >
+      {changedSheet !== null && stage.at === 'ready' && (section === 'analyse' || section === 'data') && (
+        <Note tone="warning" sentence={pane.outOfDate(changedSheet)} hint={pane.outOfDateHint}>
           <fluent-button appearance="outline" size="small" onClick={() => void session.read()}>
             {words(pane.readAgain)}
           </fluent-button>
@@ -115,15 +124,16 @@ function Section(props: {
   readonly state: SessionState;
   readonly section: SectionName;
   readonly now: string;
-  readonly onSection: (section: SectionName) => void;
 }): JSX.Element {
   const { session, state } = props;
   switch (props.section) {
+    case 'analyse':
+      return <AnalyseSection session={session} state={state.pane} packs={state.packs} wishes={state.wishes} />;
     case 'report':
-      return <ReportSection session={session} state={state.pane} packs={state.packs} onSeeData={() => props.onSection('data')} />;
+      return <ReportSection session={session} state={state.pane} />;
     case 'data':
       return <DataSection session={session} state={state.pane} />;
-    case 'clips':
+    case 'research':
       return (
         <ClipsSection
           state={state.clips}

@@ -1,11 +1,33 @@
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
-import { parseArea } from '../../core/workbook/address.ts';
+import { formatArea, MAX_COLUMNS, MAX_ROWS, parseArea } from '../../core/workbook/address.ts';
 import type { Area, RangeRef } from '../../core/workbook/address.ts';
 import type { WorkbookChange } from '../../core/workbook/workbook.ts';
 
-/** True where a change may concern a table's cells; a change without a range concerns its whole sheet. */
+/**
+ * True where a change may concern a table: its cells, the titles and notes about it, and the cells next to it, where
+ * it grows. A change without a range concerns its whole sheet.
+ */
 export function touchesTable(change: WorkbookChange, table: TypedTable): boolean {
-  return change.sheet === table.source.sheet && overlap(change.range, table.source.range);
+  return change.sheet === table.source.sheet && overlap(change.range, reachOf(table));
+}
+
+/** The table's block with its titles and notes, and one cell more on each side. */
+function reachOf({ source, excluded }: TypedTable): string {
+  const area = parseArea(source.range);
+  if (area === null) return source.range;
+  const rows = [area.top, area.bottom, ...excluded.map(({ row }) => row - 1)];
+  return formatArea({
+    top: Math.max(0, Math.min(...rows) - 1),
+    left: Math.max(0, area.left - 1),
+    bottom: Math.min(MAX_ROWS - 1, Math.max(...rows) + 1),
+    right: Math.min(MAX_COLUMNS - 1, area.right + 1),
+  });
+}
+
+/** The block of the table that the person stands in; null where they stand elsewhere. */
+export function tableInFront(tables: readonly TypedTable[], place: RangeRef | null): RangeRef | null {
+  const [first] = orderTables(tables, place);
+  return first !== undefined && first.source.sheet === place?.sheet && overlap(place.range, first.source.range) ? first.source : null;
 }
 
 /** Tables in the order in which a person looks for them: at the selection, on its sheet, then all others as found. */

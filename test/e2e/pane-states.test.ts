@@ -19,6 +19,14 @@ async function correctFirst(page: Page): Promise<void> {
   await page.click('.table-detail[open] fluent-button[aria-expanded]');
 }
 
+async function openOptions(page: Page): Promise<void> {
+  await page.click('.offer .disclosure >> nth=0');
+}
+
+async function onceStale(page: Page): Promise<void> {
+  await page.getByText('Refresh report').or(page.getByText('刷新报告')).first().waitFor();
+}
+
 const STATES: readonly Shown[] = [
   { state: 'reading', sign: '.skeleton' },
   { state: 'matching', sign: '.tables' },
@@ -47,7 +55,7 @@ const STATES: readonly Shown[] = [
   { state: 'excel-table', sign: '.correct', reach: correctFirst },
   { state: 'packs', sign: '.pack-problem' },
   { state: 'no-tables', sign: '.missed', reach: openSection('data') },
-  { state: 'ready', sign: '.empty', reach: openSection('clips') },
+  { state: 'ready', sign: '.empty', reach: openSection('research') },
   { state: 'no-tables', sign: '.empty' },
   { state: 'no-offers', sign: '.empty' },
   { state: 'halted', sign: '.note.warning' },
@@ -55,7 +63,38 @@ const STATES: readonly Shown[] = [
   { state: 'refused', sign: '.note.warning' },
   { state: 'written', sign: '.done' },
   { state: 'out-of-date', sign: '.note.warning' },
-  { state: 'clips', sign: '.clip', reach: openSection('clips') },
+  { state: 'ready', sign: '.empty', reach: openSection('report') },
+  { state: 'stale', sign: '.stale', reach: onceStale },
+  { state: 'refreshing', sign: 'fluent-progress-bar' },
+  { state: 'ready', sign: '.unfit', reach: (page) => page.click('.others .link') },
+  { state: 'ready', sign: '.others [role=status]', reach: (page) => page.fill('.others input', 'zebra') },
+  { state: 'ready', sign: '.choices', reach: openOptions },
+  {
+    state: 'ready',
+    sign: '.offer .mark',
+    reach: async (page) => {
+      await openOptions(page);
+      await page.click('.choice input >> nth=1');
+    },
+  },
+  {
+    state: 'option-refused',
+    sign: '.offer .note.warning',
+    reach: async (page) => {
+      await openOptions(page);
+      await page.fill('.offer .correct input[type=text]', 'many');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    state: 'ready',
+    sign: '.report-options .mark',
+    reach: async (page) => {
+      await page.click('.report-options .disclosure');
+      await page.selectOption('.report-options select', '2025-07');
+    },
+  },
+  { state: 'clips', sign: '.clip', reach: openSection('research') },
   {
     state: 'sql',
     sign: '.result',
@@ -112,9 +151,11 @@ describeWith(['chromium'], 'the pane in each of its states', () => {
   it('can be used from the keyboard alone', async () => {
     const page = await show({ state: 'ready', sign: '.offers' }, 'en', 'light');
     await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowRight');
-    await page.waitForSelector('.columns');
-    await page.keyboard.press('ArrowLeft');
+    for (const sign of ['.drop', '.empty', '.columns', '.query']) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForSelector(sign);
+    }
+    for (let back = 0; back < 4; back += 1) await page.keyboard.press('ArrowLeft');
     await page.waitForSelector('.offers');
     await page.focus('.offer fluent-checkbox');
     await page.keyboard.press('Space');
@@ -122,10 +163,38 @@ describeWith(['chromium'], 'the pane in each of its states', () => {
     await page.focus('.fact');
     await page.keyboard.press('Enter');
     expect(await page.innerText('.evidence')).toContain('销售!C4:C1249');
+    await page.focus('.offer .disclosure');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.choices');
+    await page.focus('.others input');
+    await page.keyboard.type('support');
+    expect(await page.innerText('.unfit')).toContain('no column for ticket');
     await page.focus('.pane-action fluent-button');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.done');
     await page.context().close();
+  });
+
+  it('lets a report that is out of date be refreshed, and asks nothing', async () => {
+    const page = await show({ state: 'stale', sign: '.stale', reach: onceStale }, 'en', 'light');
+    page.on('dialog', () => expect.unreachable());
+    expect(await page.innerText('.note.warning')).toContain('“销售” has changed since');
+    await page.getByText('Refresh report').click();
+    await page.waitForSelector('.stale', { state: 'detached' });
+    expect(await page.locator('.done').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('can be read where the system forces its own colours', async () => {
+    const context = await pages.browser.newContext({ viewport: { width: 320, height: 800 }, forcedColors: 'active', colorScheme: 'dark' });
+    const page = await context.newPage();
+    await page.goto(`${pages.url}/gallery.html?state=stale&lang=en&look=dark`);
+    await onceStale(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    const [mark, ground] = await page.$eval('.stale', (dot) => [getComputedStyle(dot).backgroundColor, getComputedStyle(document.body).backgroundColor]);
+    expect(mark).not.toBe(ground);
+    await context.close();
   });
 
   it('keeps every target at least 24 px high', async () => {

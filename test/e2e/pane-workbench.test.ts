@@ -223,7 +223,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await start();
     await open('Sales.xlsx', book);
     await page.waitForSelector(READY);
-    await page.click('#tab-clips');
+    await page.click('#tab-research');
     await page.setInputFiles('input[accept=".clipsheet"]', { name: 'shop.clipsheet', mimeType: 'application/zip', buffer: Buffer.from(bundle) });
     await page.waitForSelector('.clip');
     await page.locator('.search input').fill('silver');
@@ -244,7 +244,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await page.waitForSelector('.result');
     expect(await page.locator('.result tbody tr').allInnerTexts()).toEqual(['East\t72', 'North\t72', 'West\t72']);
     const bundle = writeBundle([sampleClip('a'), sampleClip('b')], new Map(), { exportedAt: '2026-11-24T02:00:00.000Z' });
-    await page.click('#tab-clips');
+    await page.click('#tab-research');
     await page.setInputFiles('input[accept=".clipsheet"]', { name: 'shop.clipsheet', mimeType: 'application/zip', buffer: Buffer.from(bundle) });
     await page.waitForSelector('.clip');
     await page.click('#tab-sql');

@@ -8,7 +8,7 @@ import { measurePack } from './measure-pack.ts';
 import type { PackFinding } from './measure-pack.ts';
 import { packCaveats } from './pack-caveats.ts';
 import { PackFacts } from './pack-facts.ts';
-import { slotWordsFit } from './pack-fit.ts';
+import { slotWords, slotWordsFit } from './pack-fit.ts';
 import { firstFinding, packFindings } from './pack-findings.ts';
 import { breakdownTables, packCharts, trendTables } from './pack-tables.ts';
 
@@ -55,11 +55,12 @@ export function packAnalysis(pack: KpiPack): AnalysisPlugin<PackFinding> {
 
 /** How well a table's columns fit: each needed one by the words of its header, those that may be there by being there. */
 function scoreOf(pack: KpiPack, binding: Binding): ReturnType<AnalysisPlugin<PackFinding>['score']> {
-  const none = { score: 0, reason: kpiPackTexts.lacksColumns };
   const needed = pack.needs.filter(({ optional }) => !optional);
   const fits = needed.map((slot) => slotWordsFit(slot, binding.columns[slot.slot]?.[0] ?? ''));
+  const lacks = needed.filter((_, index) => fits[index] === 0).map(slotWords);
+  const none = { score: 0, reason: lacks.length > 0 ? kpiPackTexts.lacksLike(lacks) : kpiPackTexts.lacksColumns };
   const { metrics, leftOut } = bindPack(pack, binding);
-  if (fits.some((fit) => fit === 0) || metrics.length === 0 || metrics.length < LEAST_GIVEN * (metrics.length + leftOut.length)) return none;
+  if (lacks.length > 0 || metrics.length === 0 || metrics.length < LEAST_GIVEN * (metrics.length + leftOut.length)) return none;
   const others = pack.needs.filter(({ optional, many }) => optional && !many);
   const found = others.filter(({ slot }) => binding.columns[slot] !== undefined).length;
   const words = fits.reduce((sum, fit) => sum + fit, 0) / Math.max(1, fits.length);

@@ -10,6 +10,10 @@ export const kpiPackTexts = {
   },
   hasColumns: (columns: readonly string[]): Text => ({ zh: `有列${columns.map((name) => `“${name}”`).join('、')}`, en: `It has the columns ${columns.map((name) => `“${name}”`).join(', ')}` }),
   lacksColumns: { zh: '表里没有这个指标包需要的列', en: 'The table lacks the columns that this pack needs' },
+  lacksLike: (columns: readonly Text[]): Text => ({
+    zh: `没有“${columns.map(({ zh }) => zh).join('”、“')}”这样的列`,
+    en: `It has no column like “${columns.map(({ en }) => en).join('”, “')}”`,
+  }),
   fitsNothing: (pack: string, table: string, lacks: readonly Text[]): Text => ({
     zh: lacks.length === 0 ? `指标包“${pack}”不适合这个工作簿：没有表能算出它的大部分指标。` : `指标包“${pack}”不适合这个工作簿：最接近的表“${table}”里没有“${lacks.map(({ zh }) => zh).join('”、“')}”这样的列。请核对表头，或改指标包里的 words。`,
     en: lacks.length === 0 ? `The pack “${pack}” does not fit this workbook: no table gives most of its metrics.` : `The pack “${pack}” does not fit this workbook: the nearest table, “${table}”, has no column like “${lacks.map(({ en }) => en).join('”, “')}”. Check the headers, or the words in the pack.`,

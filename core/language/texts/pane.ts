@@ -20,9 +20,10 @@ export const pane = {
   name: { zh: 'Clipsheet 分析', en: 'Clipsheet' },
   sections: {
     label: { zh: '窗格内容', en: 'Pane sections' },
+    analyse: { zh: '分析', en: 'Analyse' },
+    research: { zh: '调研', en: 'Research' },
     report: { zh: '报告', en: 'Report' },
     data: { zh: '数据', en: 'Data' },
-    clips: { zh: '剪藏', en: 'Clips' },
     sql: { zh: 'SQL', en: 'SQL' },
   },
   stop: { zh: '停止', en: 'Stop' },
@@ -61,10 +62,6 @@ export const pane = {
   goToPlace: (place: string): Text => ({ zh: `转到 ${place}`, en: `Go to ${place}` }),
 
   offers: { zh: '适合的分析', en: 'Analyses that fit' },
-  moreOffers: (count: number): Text => ({
-    zh: `另有 ${inChinese.format(count)} 项分析`,
-    en: `${counted(count, 'more analysis', 'more analyses')}`,
-  }),
   include: (title: string): Text => ({ zh: `写入“${title}”`, en: `Include ${title}` }),
   fromTable: (name: string): Text => ({ zh: `表格：${name}`, en: `Table: ${name}` }),
   noHeadline: {
@@ -101,10 +98,6 @@ export const pane = {
     zh: '重新读取后，结论和报告会用上新数据。',
     en: 'Read it again so that findings and report use the new data.',
   },
-  outOfDateWritten: {
-    zh: '已写入的公式会自动更新，句子和图表标题不会。重新读取后再写一份。',
-    en: 'Formulas already written follow by themselves; sentences and chart titles do not. Read again, then write a new report.',
-  },
 
   written: { zh: '报告已写入', en: 'Report written' },
   writtenCounts: (sheets: number, cells: number, formulas: number): Text => ({
@@ -115,7 +108,6 @@ export const pane = {
   findings: { zh: '主要结论', en: 'Findings' },
   caveats: { zh: '请留意', en: 'Caveats' },
   showReport: { zh: '查看报告', en: 'Show report' },
-  backToOffers: { zh: '返回分析', en: 'Back to the analyses' },
 
   evidenceOf: (label: string, value: string): Text => ({
     zh: `${value}，${label}，查看依据`,

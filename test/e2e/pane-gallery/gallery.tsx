@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Problem } from '../../../core/language/problem.ts';
+import { analysisTexts } from '../../../core/language/texts/analysis.ts';
 import { correctionTexts } from '../../../core/language/texts/correction.ts';
 import { showAppearance } from '../../../office-addin/taskpane/appearance.ts';
 import '../../../office-addin/taskpane/fluent.ts';
@@ -29,7 +30,7 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
     }),
   ready: () => plainServices(),
   'no-tables': () => plainServices({ findTables: () => Promise.resolve(found([])) }),
-  'no-offers': () => plainServices({ study: () => Promise.resolve({ ...sampleStudy, offers: [] }) }),
+  'no-offers': () => plainServices({ study: () => Promise.resolve({ ...sampleStudy, offers: [], unfit: [] }) }),
   halted: () => plainServices({ findTables: () => Promise.reject(locked) }),
   composing: () =>
     plainServices({
@@ -41,6 +42,15 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
   refused: () => plainServices({}, { write: () => Promise.reject(locked) }),
   written: () => plainServices(),
   'out-of-date': () => plainServices(),
+  stale: () => plainServices(),
+  refreshing: () =>
+    plainServices({
+      refresh: (_made, _clips, work) => {
+        work.onProgress?.({ done: 1, total: 3, doing: { zh: '销售总览', en: 'Sales overview' } });
+        return never();
+      },
+    }),
+  'option-refused': () => plainServices({ tryOffer: () => Promise.reject(new Problem('option-wrong', analysisTexts.optionWrong('horizon', 'many'))) }),
   corrected: () =>
     plainServices({
       findTables: () =>
@@ -81,18 +91,22 @@ if (root !== null) {
   );
 }
 
+let step = 0;
 session.subscribe(() => {
-  const { at } = session.state().pane.stage;
-  if (at === 'ready' && !asked && ['composing', 'refused', 'written'].includes(state)) {
-    asked = true;
+  const { stage, last } = session.state().pane;
+  if (stage.at !== 'ready') return;
+  if (step === 0 && ['composing', 'refused', 'written', 'stale', 'refreshing'].includes(state)) {
+    step = 1;
     void session.write(language);
-  }
-  if (at === 'ready' && !asked && state === 'out-of-date') {
-    asked = true;
+  } else if (step === 0 && state === 'out-of-date') {
+    step = 1;
     services.change({ sheet: '销售', range: 'C9' });
+  } else if (step === 1 && last !== null && ['stale', 'refreshing'].includes(state)) {
+    step = 2;
+    services.change({ sheet: '销售', range: 'C9' });
+    if (state === 'refreshing') void session.refresh();
   }
 });
-let asked = false;
 if (state === 'packs') void bringPacks();
 if (state === 'clips') void session.loadClips(new Uint8Array(), 'a.clipsheet');
 

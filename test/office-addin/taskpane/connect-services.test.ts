@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import type { Workbook } from '../../../core/workbook/workbook.ts';
+import * as analysisParts from '../../../office-addin/taskpane/analysis-parts.ts';
 import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
 import type { AnalysisParts } from '../../../office-addin/taskpane/connect-services.ts';
 import { plannedSheet, sampleReport } from './sample-study.ts';
@@ -43,9 +44,10 @@ describe('services over a workbook', () => {
     const seen: string[][] = [];
     const look = async (workbook: Workbook) => seen.push((await workbook.info()).sheets.map((sheet) => sheet.name));
     const parts: AnalysisParts = {
+      ...analysisParts,
       openStudy: async ({ workbook }) => {
         await look(workbook);
-        return { tables: [], offers: [] };
+        return { tables: [], offers: [], unfit: [] };
       },
       composeReport: async ({ workbook }) => {
         await look(workbook);

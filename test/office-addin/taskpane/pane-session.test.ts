@@ -18,7 +18,7 @@ describe('a session over a workbook', () => {
     expect(session.state().pane.stage.at).toBe('ready');
     session.toggle(1);
     await session.write('zh');
-    expect(session.state().pane.stage).toMatchObject({ at: 'written', written: { sheets: ['经营报告', '数据'] } });
+    expect(session.state().pane).toMatchObject({ section: 'report', stage: { at: 'ready' }, last: { written: { sheets: ['经营报告', '数据'] } } });
     expect(services.asked).toEqual(['write report-1', 'go to 经营报告!A1']);
   });
 
@@ -34,7 +34,7 @@ describe('a session over a workbook', () => {
     await session.read();
     session.toggle(0);
     await session.write('en');
-    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', now: services.now() }]);
+    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', period: null, now: services.now() }]);
   });
 
   it('names the tables before the analyses are tried, the one in front of the person first', async () => {
@@ -55,7 +55,7 @@ describe('a session over a workbook', () => {
       plainServices({ findTables: () => Promise.resolve(found([])), study: () => Promise.reject(new Error('must not be asked')) }),
     );
     await session.read();
-    expect(session.state().pane.stage).toMatchObject({ at: 'ready', study: { tables: [], offers: [] } });
+    expect(session.state().pane.stage).toMatchObject({ at: 'ready', study: { tables: [], offers: [], unfit: [] } });
   });
 
   it('writes nothing when it is stopped while computing', async () => {
@@ -92,7 +92,7 @@ describe('a session over a workbook', () => {
     session.stop();
     done.give({ sheets: ['经营报告'], cells: 1, formulas: 0 });
     await writing;
-    expect(session.state().pane.stage.at).toBe('written');
+    expect(session.state().pane.last?.written.sheets).toEqual(['经营报告']);
   });
 
   it('gives the reason of a failed writing and keeps the offers', async () => {

@@ -1,9 +1,11 @@
 import * as packReader from '../../../office-addin/taskpane/pack-reader.ts';
 import { broughtPacks } from '../../../office-addin/taskpane/brought-packs.ts';
+import { offerKey } from '../../../core/report/offer-wishes.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import { writeAgain } from '../../../office-addin/taskpane/write-again.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
-import { sampleReport, sampleStudy, sampleTables } from './sample-study.ts';
+import { samplePeriods, sampleReport, sampleSettings, sampleStudy, sampleTables } from './sample-study.ts';
 
 export interface PlainServices extends PaneServices {
   /** What was asked of the workbook, in order. */
@@ -44,7 +46,7 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     },
     ...ownWorkbook,
   };
-  return {
+  const services: PlainServices = {
     workbook,
     activePlace: () => Promise.resolve(null),
     selectedCells: () => Promise.resolve({ sheet: '销售', range: 'A3:D9' }),
@@ -52,6 +54,10 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     correct: () => Promise.resolve(found(sampleTables)),
     study: () => Promise.resolve(sampleStudy),
     compose: () => Promise.resolve(sampleReport),
+    settings: () => Promise.resolve(sampleSettings),
+    periods: () => Promise.resolve(samplePeriods),
+    tryOffer: (tried) => Promise.resolve(sampleStudy.offers.find((offer) => offerKey(offer) === offerKey(tried))?.headline ?? null),
+    refresh: (made, clips, work) => writeAgain(services, made, clips, work),
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
     packs: broughtPacks(null, () => Promise.resolve(packReader)),
     readClips: () => Promise.resolve([]),
@@ -63,6 +69,7 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
       for (const listener of listeners) listener(change);
     },
   };
+  return services;
 }
 
 /** A promise that a test settles by hand; aborting the signal rejects it as a stopped task would be. */

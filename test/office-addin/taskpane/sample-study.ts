@@ -2,6 +2,7 @@ import type { Clip } from '../../../core/clip/clip.ts';
 import type { Fact, Source, Unit } from '../../../core/fact/fact.ts';
 import { sentence } from '../../../core/fact/sentence.ts';
 import type { Text } from '../../../core/language/language.ts';
+import type { OfferSettings, ReportPeriod } from '../../../core/report/offer-settings.ts';
 import type { Offer, Report, Study } from '../../../core/report/study.ts';
 import type { TypedColumn, TypedTable } from '../../../core/sheet/typed-table.ts';
 import type { PlannedSheet } from '../../../core/workbook/sheet-plan.ts';
@@ -86,7 +87,7 @@ function offer(plugin: string, title: Text, over: TypedTable, headline: Offer['h
     plugin,
     title,
     question: title,
-    binding: { table: over, columns: {} },
+    binding: { table: over, columns: { time: ['日期'], value: ['销售额'] } },
     score: 0.9,
     reason: { zh: '有日期列、销售额列，跨 14 个月。', en: 'It has a date column and an amount, over 14 months.' },
     headline,
@@ -113,7 +114,32 @@ export const sampleOffers: readonly Offer[] = [
   offer('survey', { zh: '满意度', en: 'Satisfaction' }, survey, sentence({ zh: '共 {total}。', en: '{total} in all.' }, { total })),
 ];
 
-export const sampleStudy: Study = { tables: sampleTables, offers: sampleOffers };
+/** What fits no table of the workbook. */
+const sampleUnfit: Study['unfit'] = [
+  {
+    plugin: 'support',
+    title: { zh: '客服指标', en: 'Customer support' },
+    question: { zh: '客服处理得多快、多好？', en: 'How fast and how well does support answer?' },
+    why: { zh: '“销售明细”里没有这样的列：工单、创建时间。', en: '“销售明细” has no column for ticket, created.' },
+  },
+];
+
+export const sampleStudy: Study = { tables: sampleTables, offers: sampleOffers, unfit: sampleUnfit };
+
+export const sampleSettings: OfferSettings = {
+  slots: [
+    { slot: 'time', label: { zh: '日期', en: 'date' }, optional: false, many: false, candidates: ['日期'] },
+    { slot: 'value', label: { zh: '数量或金额', en: 'amount' }, optional: false, many: true, candidates: ['销售额', '订单数'] },
+    { slot: 'dimension', label: { zh: '分类', en: 'category' }, optional: true, many: false, candidates: ['区域'] },
+  ],
+  options: [{ name: 'horizon', kind: 'number', meaning: { zh: '预测多少期', en: 'how many periods to forecast' } }],
+};
+
+export const samplePeriods: readonly ReportPeriod[] = [
+  { key: '2025-08', label: { zh: '2025年8月', en: 'Aug 2025' }, period: { grain: 'month', from: 45870, to: 45901 } },
+  { key: '2025-07', label: { zh: '2025年7月', en: 'Jul 2025' }, period: { grain: 'month', from: 45839, to: 45870 } },
+  { key: '2025-Q3', label: { zh: '2025年第3季度', en: 'Q3 2025' }, period: { grain: 'quarter', from: 45839, to: 45931 } },
+];
 
 export function plannedSheet(name: string, changes: Partial<PlannedSheet> = {}): PlannedSheet {
   return {

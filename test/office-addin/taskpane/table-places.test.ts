@@ -19,7 +19,11 @@ describe('places of tables', () => {
 
   it.each([
     ['D4', true],
-    ['D1251', false],
+    ['D1251', true],
+    ['D1252', false],
+    ['E4', true],
+    ['F4', false],
+    ['A1', true],
     [null, true],
     ['4:9', true],
   ])('a change at %s touches the table: %s', (range, touches) => {

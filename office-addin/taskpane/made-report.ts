@@ -1,0 +1,46 @@
+import type { Language } from '../../core/language/language.ts';
+import type { Period } from '../../core/metric/period.ts';
+import type { OfferWishes } from '../../core/report/offer-wishes.ts';
+import { offerKey, withWishes } from '../../core/report/offer-wishes.ts';
+import type { Offer, Report, Study } from '../../core/report/study.ts';
+import type { TypedTable } from '../../core/sheet/typed-table.ts';
+import type { WorkbookChange, Written } from '../../core/workbook/workbook.ts';
+import { touchesTable } from './table-places.ts';
+
+/** What a report was made of: enough to make it again of the data as it will be then. */
+export interface MadeReport {
+  /** The offers as the person wanted them, and what they wanted. */
+  readonly parts: readonly { readonly offer: Offer; readonly wishes: OfferWishes }[];
+  readonly language: Language;
+  /** Null for the last complete one. */
+  readonly period: Period | null;
+}
+
+/** The report written last, and whether its data has changed since. */
+export interface LastReport {
+  readonly made: MadeReport;
+  readonly report: Report;
+  readonly written: Written;
+  /** The sheet that changed after its cells were read; null while the report is up to date. */
+  readonly changedSheet: string | null;
+}
+
+/** The same analyses of the tables as they are now; `gone` are those that no table is there for any more. */
+export function partsNow({ parts }: MadeReport, { offers }: Study): { readonly parts: MadeReport['parts']; readonly gone: readonly Offer[] } {
+  const found = parts.map(({ offer, wishes }) => ({ before: offer, now: offers.find((one) => offerKey(one) === offerKey(offer)), wishes }));
+  return {
+    parts: found.flatMap(({ now, wishes }) => (now === undefined ? [] : [{ offer: withWishes(now, wishes), wishes }])),
+    gone: found.flatMap(({ before, now }) => (now === undefined ? [before] : [])),
+  };
+}
+
+/** The tables whose cells a report says something about. */
+export function sourceTables({ parts }: MadeReport): readonly TypedTable[] {
+  return parts.flatMap(({ offer: { binding } }) => [binding.table, ...(binding.companions ?? [])]);
+}
+
+/** The report after a change in the workbook: out of date where the change concerns its data. */
+export function afterChange(last: LastReport | null, change: WorkbookChange): LastReport | null {
+  if (last === null || last.changedSheet !== null) return last;
+  return sourceTables(last.made).some((table) => touchesTable(change, table)) ? { ...last, changedSheet: change.sheet } : last;
+}
