@@ -6,6 +6,7 @@ import { reportTexts } from '../language/texts/report.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedLink } from '../workbook/sheet-plan.ts';
 import type { Look } from './look.ts';
+import { shortMoment } from './short-moment.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 
 /** Hashes by source key: of a range's values, or of the clip's content. */
@@ -120,11 +121,6 @@ export function sourceKey(source: Source): string {
   return source.kind === 'range' ? `${source.ref.sheet}!${source.ref.range}` : `${source.clipId}#${source.quote?.exact ?? ''}`;
 }
 
-/** `2026-11-24 03:10` of an ISO date-time. */
-export function shortMoment(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ');
-}
-
 /** How many lines words take in so many characters of width; a Chinese character is as wide as two. */
 export function lines(words: string, width: number): number {
   let total = 0;
@@ -137,4 +133,3 @@ export function textWidth(words: string): number {
   for (const letter of words) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(letter) ? 2 : 1;
   return width;
 }
-

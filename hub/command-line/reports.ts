@@ -3,7 +3,7 @@ import { say } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { missingArgument, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { removalTexts } from '../../core/language/texts/removal.ts';
-import { shortMoment } from '../../core/report/evidence.ts';
+import { shortMoment } from '../../core/report/short-moment.ts';
 import { ownCells, removeReport } from '../../core/report/remove-report.ts';
 import { writtenReports, type WrittenReport } from '../../core/report/written-reports.ts';
 import { parseArguments } from './arguments.ts';

@@ -21,6 +21,7 @@ const load = {
   bundle: () => import('../../core/sync/bundle.ts'),
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
+  reports: () => import('./report-parts.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -110,6 +111,14 @@ export function connectServices(
       return headlineOf({ workbook: source, engine, clips, packs: await ownPacks() }, offer, work);
     },
     refresh: (made, clips, work) => writeAgain(services, made, clips, work),
+    reports: {
+      list: async () => (await load.reports()).writtenReports(workbook),
+      ownCells: async (report) => (await load.reports()).ownCells(workbook, report),
+      async remove(report) {
+        await (await load.reports()).removeReport(workbook, report);
+        for (const { name } of report.sheets) reportSheets.delete(name);
+      },
+    },
     async query(sql, clips, signal) {
       const ofWorkbook = [...tables, ...unpivoted(understanding)];
       if (clips.length > 0 && (clipped?.clips !== clips || clipped.beside !== tables)) {

@@ -4,6 +4,7 @@ import type { Sentence } from '../../core/fact/sentence.ts';
 import type { Text } from '../../core/language/language.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
+import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { Correction } from '../../core/sheet/correction.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
@@ -55,6 +56,12 @@ export interface PaneServices {
   tryOffer(offer: Offer, clips: readonly Clip[], work: LongWork): Promise<Sentence | null>;
   /** Reads the workbook again and writes what the report was made of anew; after a failure the workbook is as it was. */
   refresh(made: MadeReport, clips: readonly Clip[], work: LongWork): Promise<Refreshed>;
+  /** The reports in the workbook, the oldest first; what a person wrote on the sheets of one; and taking one out. */
+  readonly reports: {
+    list(): Promise<readonly WrittenReport[]>;
+    ownCells(report: WrittenReport): Promise<readonly RangeRef[]>;
+    remove(report: WrittenReport): Promise<void>;
+  };
   /** SQL over the tables last found and those of the clips, which take another name where a table of the workbook has theirs. */
   query(sql: string, clips: readonly Clip[], signal: AbortSignal): Promise<QueryResult>;
   /** KPI packs of the person's own: `study` and `compose` use them beside those of the product. */

@@ -5,6 +5,7 @@ import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settin
 import { withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
 import type { Offer } from '../../core/report/study.ts';
+import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Written } from '../../core/workbook/workbook.ts';
@@ -19,6 +20,9 @@ import { canCorrect, chosenOffers, isWriting, nextPane, unreadPane } from './pan
 import type { PaneEvent, PaneState, SectionName } from './pane-state.ts';
 import { nextQuery, noQuery } from './query-state.ts';
 import type { QueryEvent, QueryState } from './query-state.ts';
+import { reportRemoval } from './report-removal.ts';
+import { nextReports, noReports } from './reports-state.ts';
+import type { ReportsEvent, ReportsState } from './reports-state.ts';
 import { orderTables } from './table-places.ts';
 import { nextWishes, noWishes, wishesOf } from './wishes-state.ts';
 import type { WishesEvent, WishesState } from './wishes-state.ts';
@@ -37,6 +41,7 @@ export interface SessionState {
   readonly query: QueryState;
   readonly packs: PacksState;
   readonly wishes: WishesState;
+  readonly reports: ReportsState;
   /** Why the last place asked for could not be shown. */
   readonly lost: Text | null;
 }
@@ -61,6 +66,12 @@ export interface PaneSession {
   write(language: Language): Promise<void>;
   /** Computes and writes the last report again, of the data as it is now. Stopped or failed, the workbook stays as it was. */
   refresh(): Promise<void>;
+  /** Lists the workbook's reports: `state().reports`. */
+  listReports(): Promise<void>;
+  /** Asks whether a report shall be removed; what came of it is in `state().reports.removal`. */
+  askRemoval(report: WrittenReport): Promise<void>;
+  removeReport(report: WrittenReport): Promise<void>;
+  dismissRemoval(): void;
   /** Keeps a correction, reads its sheet again and tries the analyses anew. `state().pane.correcting` says how it went. */
   correct(change: CorrectionChange): Promise<void>;
   /** The same for the cells that the person has selected; where there are none, `state` says so at that table. */
@@ -86,7 +97,7 @@ export interface PaneSession {
 }
 
 export function openPaneSession(services: PaneServices, clips: ClipsState = noClips): PaneSession {
-  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, packs: { packs: [], remembered: true, refused: null }, wishes: noWishes, lost: null };
+  let state: SessionState = { pane: unreadPane, clips: { ...clips, loading: false, problem: null }, query: noQuery, packs: { packs: [], remembered: true, refused: null }, wishes: noWishes, reports: noReports, lost: null };
   const listeners = new Set<() => void>();
   let work = new AbortController();
   let place: RangeRef | null = null;
@@ -106,6 +117,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   const tellClips = (event: ClipsEvent) => set({ ...state, clips: nextClips(state.clips, event) });
   const tellWishes = (event: WishesEvent) => set({ ...state, wishes: nextWishes(state.wishes, event) });
   const trials = offerTrials((offer, signal) => services.tryOffer(offer, state.clips.clips, { signal }), tellWishes);
+  const tellReports = (event: ReportsEvent) => {
+    set({ ...state, reports: nextReports(state.reports, event) });
+    if (event.kind === 'report-removed') tell({ kind: 'report-removed', sheets: event.report.sheets.map(({ name }) => name) });
+  };
+  const removal = reportRemoval(services, tellReports);
   const tellQuery = (event: QueryEvent) => set({ ...state, query: nextQuery(state.query, event) });
 
   /** Runs one piece of long work; whatever ran before is stopped, and its late answers go unheard. */
@@ -216,6 +232,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         say({ kind: 'write-started' });
         const written = await services.workbook.write(report.plan, long);
         say({ kind: 'written', report, written });
+        void removal.list();
         await showFirst(written);
       });
     },
@@ -227,9 +244,16 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         const refreshed = await services.refresh(last.made, state.clips.clips, long);
         const { found } = refreshed;
         say({ kind: 'refreshed', refreshed: { ...refreshed, found: { ...found, tables: orderTables(found.tables, place) } } });
+        void removal.list();
         await showFirst(refreshed.written);
       });
     },
+    listReports: () => removal.list(),
+    askRemoval: (report) => removal.ask(report),
+    async removeReport(report) {
+      if (!isWriting(state.pane.stage)) await removal.remove(report);
+    },
+    dismissRemoval: () => tellReports({ kind: 'removal-dismissed' }),
     correct,
     async correctSelected(change, table) {
       const selected = await services.selectedCells();

@@ -76,6 +76,8 @@ export type PaneEvent =
   | { readonly kind: 'compose-started'; readonly made: MadeReport }
   | { readonly kind: 'write-started' }
   | { readonly kind: 'written'; readonly report: Report; readonly written: Written }
+  /** A report was taken out of the workbook, with these sheets. */
+  | { readonly kind: 'report-removed'; readonly sheets: readonly string[] }
   | { readonly kind: 'refresh-started' }
   | { readonly kind: 'refreshed'; readonly refreshed: Refreshed }
   | { readonly kind: 'progressed'; readonly progress: Progress }
@@ -131,6 +133,8 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       };
     case 'choice-toggled':
       return stage.at === 'ready' ? { ...state, chosen: toggled(state.chosen, event.offer, stage.study.offers) } : state;
+    case 'report-removed':
+      return state.last?.written.sheets.some((sheet) => event.sheets.includes(sheet)) === true ? { ...state, last: null } : state;
     case 'offers-searched':
       return { ...state, search: event.words };
     case 'section-chosen':

@@ -130,7 +130,7 @@ function Section(props: {
     case 'analyse':
       return <AnalyseSection session={session} state={state.pane} packs={state.packs} wishes={state.wishes} />;
     case 'report':
-      return <ReportSection session={session} state={state.pane} />;
+      return <ReportSection session={session} state={state.pane} reports={state.reports} />;
     case 'data':
       return <DataSection session={session} state={state.pane} />;
     case 'research':

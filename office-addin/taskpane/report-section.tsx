@@ -1,23 +1,29 @@
 import type { JSX } from 'preact';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { Notices } from './analyse-section.tsx';
-import { WrittenView } from './later-parts.ts';
+import { ReportList, WrittenView } from './later-parts.ts';
 import { EmptyState, Note } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';
+import { isWriting } from './pane-state.ts';
 import type { PaneState } from './pane-state.ts';
+import type { ReportsState } from './reports-state.ts';
 import { useSay } from './speech.tsx';
 
 /** The report written last: what it says, where it stands, and whether its data has changed since. */
-export function ReportSection({ session, state }: { readonly session: PaneSession; readonly state: PaneState }): JSX.Element {
+export function ReportSection({ session, state, reports }: { readonly session: PaneSession; readonly state: PaneState; readonly reports: ReportsState }): JSX.Element {
   const say = useSay();
   const { last, stage } = state;
+  const list = <ReportList session={session} state={reports} canRemove={!isWriting(stage)} />;
   if (last === null) {
     return (
-      <EmptyState icon="report" sentence={paneOptions.noReport}>
-        <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
-          {say(paneOptions.seeAnalyses)}
-        </fluent-button>
-      </EmptyState>
+      <>
+        <EmptyState icon="report" sentence={paneOptions.noReport}>
+          <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
+            {say(paneOptions.seeAnalyses)}
+          </fluent-button>
+        </EmptyState>
+        {list}
+      </>
     );
   }
   return (
@@ -25,6 +31,7 @@ export function ReportSection({ session, state }: { readonly session: PaneSessio
       <Notices session={session} stage={stage} />
       {last.changedSheet !== null && <Note tone="warning" sentence={paneOptions.outOfDate(last.changedSheet)} hint={paneOptions.outOfDateHint} />}
       <WrittenView report={last.report} written={last.written} goTo={(ref) => void session.goTo(ref)} />
+      {list}
     </>
   );
 }

@@ -2,6 +2,22 @@ import type { Text } from '../language.ts';
 
 /** What is said when a report is taken out of a workbook. */
 export const removalTexts = {
+  inWorkbook: { zh: '工作簿里的报告', en: 'Reports in this workbook' },
+  writtenAt: (time: string, sheets: number): Text => ({
+    zh: `写于 ${time} UTC，${sheets === 0 ? '工作表已删除' : `${sheets} 张工作表`}`,
+    en: `Written ${time} UTC, ${sheets === 0 ? 'sheets deleted' : sheets === 1 ? '1 sheet' : `${sheets} sheets`}`,
+  }),
+  remove: { zh: '移除', en: 'Remove' },
+  removeNamed: (title: string): Text => ({ zh: `移除“${title}”`, en: `Remove ${title}` }),
+  ask: (title: string, sheets: number): Text => ({
+    zh: `移除“${title}”？它的 ${sheets} 张工作表会删除，在 Excel 里不能撤销。`,
+    en: `Remove ${title}? Its ${sheets === 1 ? 'sheet is' : `${sheets} sheets are`} deleted, which Excel cannot undo.`,
+  }),
+  rest: { zh: '其他内容都保持原样。', en: 'All else stays as it is.' },
+  removeReport: { zh: '移除报告', en: 'Remove report' },
+  keep: { zh: '保留', en: 'Keep' },
+  removing: { zh: '正在移除报告…', en: 'Removing the report…' },
+  gone: (title: string): Text => ({ zh: `“${title}”已移除，其他内容没有改动。`, en: `${title} is removed; all else is as it was.` }),
   none: { zh: '这个工作簿里没有 Clipsheet 写的报告。', en: 'This workbook holds no report that Clipsheet wrote.' },
   listed: (place: number, title: string, time: string, sheets: readonly string[]): Text => ({
     zh: `${place}. ${title}，写于 ${time}，工作表：${sheets.join('、')}`,

@@ -59,6 +59,14 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     tryOffer: (tried) => Promise.resolve(sampleStudy.offers.find((offer) => offerKey(offer) === offerKey(tried))?.headline ?? null),
     refresh: (made, clips, work) => writeAgain(services, made, clips, work),
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
+    reports: {
+      list: () => Promise.resolve([]),
+      ownCells: () => Promise.resolve([]),
+      remove(report) {
+        asked.push(`remove ${report.title}`);
+        return Promise.resolve();
+      },
+    },
     packs: broughtPacks(null, () => Promise.resolve(packReader)),
     readClips: () => Promise.resolve([]),
     now: () => '2026-11-24T02:00:00.000Z',

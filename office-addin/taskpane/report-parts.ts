@@ -1,0 +1,2 @@
+export { ownCells, removeReport } from '../../core/report/remove-report.ts';
+export { writtenReports } from '../../core/report/written-reports.ts';
