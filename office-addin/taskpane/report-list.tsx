@@ -19,10 +19,10 @@ export function ReportList({ session, state, canRemove }: { readonly session: Pa
   const { listed, removal } = state;
   if ((listed === null || listed.length === 0) && removal.at === 'idle') return null;
   return (
-    <section aria-labelledby="reports-heading">
+    <section class="reports-list" aria-labelledby="reports-heading">
       <h2 id="reports-heading">{say(removalTexts.inWorkbook)}</h2>
       <RemovalNote session={session} removal={removal} />
-      <ul class="plain reports">
+      <ul class="plain tables">
         {(listed ?? []).map((report) => (
           <li key={report.document} class="report-row">
             <button type="button" class="table-row" disabled={report.sheets.length === 0} onClick={() => void session.goTo({ sheet: report.sheets[0]?.name ?? '', range: 'A1' })}>

@@ -23,6 +23,12 @@ async function openOptions(page: Page): Promise<void> {
   await page.click('.offer .disclosure >> nth=0');
 }
 
+async function removeFirst(page: Page): Promise<void> {
+  await openSection('report')(page);
+  await page.click('.report-row fluent-button >> nth=0');
+  await page.waitForSelector('.reports-list .note.warning');
+}
+
 async function onceStale(page: Page): Promise<void> {
   await page.getByText('Refresh report').or(page.getByText('刷新报告')).first().waitFor();
 }
@@ -64,6 +70,8 @@ const STATES: readonly Shown[] = [
   { state: 'written', sign: '.done' },
   { state: 'out-of-date', sign: '.note.warning' },
   { state: 'ready', sign: '.empty', reach: openSection('report') },
+  { state: 'ready', sign: '.report-row', reach: openSection('report') },
+  { state: 'ready', sign: '.report-row', reach: removeFirst },
   { state: 'stale', sign: '.stale', reach: onceStale },
   { state: 'refreshing', sign: 'fluent-progress-bar' },
   { state: 'ready', sign: '.unfit', reach: (page) => page.click('.others .link') },

@@ -120,6 +120,19 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     expect(formulas.length).toBeGreaterThan(0);
   });
 
+  it('lists the report among those of the workbook, and removes it after a question', async () => {
+    await start();
+    await open('Sales.xlsx', book);
+    await write();
+    await page.click('#tab-report');
+    await page.click('.report-row fluent-button');
+    expect(await page.innerText('.reports-list .note')).toContain('All else stays as it is.');
+    await page.click('.reports-list .note fluent-button >> nth=0');
+    await page.getByText('is removed; all else is as it was.').waitFor();
+    expect(await page.locator('.sheet-tab').allInnerTexts()).toEqual(['Sales']);
+    expect(await page.locator('.report-row').count()).toBe(0);
+  });
+
   it('leads from a number to its cells', async () => {
     await start();
     await open('Sales.xlsx', book);

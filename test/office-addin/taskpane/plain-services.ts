@@ -5,7 +5,7 @@ import type { TypedTable } from '../../../core/sheet/typed-table.ts';
 import { writeAgain } from '../../../office-addin/taskpane/write-again.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
-import { samplePeriods, sampleReport, sampleSettings, sampleStudy, sampleTables } from './sample-study.ts';
+import { samplePeriods, sampleReport, sampleReports, sampleSettings, sampleStudy, sampleTables } from './sample-study.ts';
 
 export interface PlainServices extends PaneServices {
   /** What was asked of the workbook, in order. */
@@ -60,8 +60,8 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     refresh: (made, clips, work) => writeAgain(services, made, clips, work),
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
     reports: {
-      list: () => Promise.resolve([]),
-      ownCells: () => Promise.resolve([]),
+      list: () => Promise.resolve(sampleReports),
+      ownCells: ({ sheets: [first] }) => Promise.resolve(first === undefined ? [] : [{ sheet: first.name, range: 'H12:H14' }]),
       remove(report) {
         asked.push(`remove ${report.title}`);
         return Promise.resolve();

@@ -4,6 +4,7 @@ import { sentence } from '../../../core/fact/sentence.ts';
 import type { Text } from '../../../core/language/language.ts';
 import type { OfferSettings, ReportPeriod } from '../../../core/report/offer-settings.ts';
 import type { Offer, Report, Study } from '../../../core/report/study.ts';
+import type { WrittenReport } from '../../../core/report/written-reports.ts';
 import type { TypedColumn, TypedTable } from '../../../core/sheet/typed-table.ts';
 import type { PlannedSheet } from '../../../core/workbook/sheet-plan.ts';
 
@@ -254,3 +255,9 @@ export function sampleClip(id: string, changes: { title?: string; url?: string; 
     note: '',
   };
 }
+
+/** Reports that earlier sessions wrote; of the first one a person deleted the sheets. */
+export const sampleReports: readonly WrittenReport[] = [
+  { id: 'clipsheet-1', title: '销售表现：销售', language: 'zh', writtenAt: '2026-09-30T06:10:00Z', sheets: [], names: [], document: '<report id="1"/>' },
+  { id: 'clipsheet-2', title: '客服指标：客服工单', language: 'zh', writtenAt: '2026-10-31T02:00:00Z', sheets: [{ name: '客服指标', areas: [] }, { name: '计算', areas: [] }], names: [], document: '<report id="2"/>' },
+];
