@@ -4,8 +4,8 @@ import type { Text } from '../language.ts';
 export const removalTexts = {
   inWorkbook: { zh: '工作簿里的报告', en: 'Reports in this workbook' },
   writtenAt: (time: string, sheets: number): Text => ({
-    zh: `写于 ${time} UTC，${sheets === 0 ? '工作表已删除' : `${sheets} 张工作表`}`,
-    en: `Written ${time} UTC, ${sheets === 0 ? 'sheets deleted' : sheets === 1 ? '1 sheet' : `${sheets} sheets`}`,
+    zh: `${time} UTC · ${sheets === 0 ? '工作表已删除' : `${sheets} 张工作表`}`,
+    en: `${time} UTC · ${sheets === 0 ? 'sheets deleted' : sheets === 1 ? '1 sheet' : `${sheets} sheets`}`,
   }),
   remove: { zh: '移除', en: 'Remove' },
   removeNamed: (title: string): Text => ({ zh: `移除“${title}”`, en: `Remove ${title}` }),
@@ -30,14 +30,14 @@ export const removalTexts = {
   keepOwn: { zh: '没有移除，没有写文件。要一起移除，请加 --with-own-cells；要留下，请先把它们移到别的工作表。', en: 'Nothing was removed and no file was written. Add --with-own-cells to remove them too, or move them to another sheet first.' },
   removed: (title: string, file: string): Text => ({ zh: `“${title}”已移除，工作簿已写入 ${file}`, en: `“${title}” is removed; the workbook is in ${file}` }),
   removeOption: { zh: '移除第 N 份报告，结果写入 --out 的文件', en: 'Remove report N; the workbook goes to the file of --out' },
-  ownOption: { zh: '报告工作表上自己写的内容也一起移除', en: 'Also remove what you wrote on the report’s sheets yourself' },
+  ownOption: { zh: '报告工作表上不是报告写的内容也一起移除', en: 'Also remove what you wrote on the report’s sheets yourself' },
 
   inUse: (places: readonly string[], count: number): Text => ({
     zh: `报告之外还有 ${count} 处公式或名称用到它：${places.join('、')}${places.length < count ? ' 等' : ''}。没有移除，工作簿未改动。请先改写或删除这些公式，再试一次。`,
     en: `${count === 1 ? 'A formula or name outside of the report needs it' : `${count} formulas or names outside of the report need it`}: ${places.join(', ')}${places.length < count ? ' and more' : ''}. Nothing was removed and the workbook is unchanged. Change or delete ${count === 1 ? 'it' : 'them'}, then try again.`,
   }),
   ownCells: (places: readonly string[], count: number): Text => ({
-    zh: `报告的工作表上有 ${count} 处自己写的内容：${places.join('、')}${places.length < count ? ' 等' : ''}。它们会随工作表一起移除。`,
+    zh: `报告的工作表上有 ${count} 处不是报告写的内容：${places.join('、')}${places.length < count ? ' 等' : ''}。它们会随工作表一起移除。`,
     en: `The report’s sheets hold ${count === 1 ? 'something' : `${count} places`} of your own: ${places.join(', ')}${places.length < count ? ' and more' : ''}. Removing the report removes ${count === 1 ? 'it' : 'them'} too.`,
   }),
 } as const;
