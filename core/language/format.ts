@@ -47,6 +47,12 @@ export function formatPrice(value: number, currency: string | null, language: La
   return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
 }
 
+/** A currency where its name stands for a unit: `元`, `美元`; `CNY`, `USD`. Codes that nobody knows stay as they are. */
+export function currencyWord(currency: string, language: Language): string {
+  if (language === 'en' || !/^[A-Z]{3}$/.test(currency)) return currency;
+  return currency === 'CNY' ? '元' : (new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency);
+}
+
 /** A fraction as percent: `0.1234` -> `12.3%`. */
 export function formatPercent(fraction: number, language: Language, look: NumberLook = {}): string {
   return format(fraction, language, look, { style: 'percent', maximumFractionDigits: look.digits ?? 1 });

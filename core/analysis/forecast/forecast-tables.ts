@@ -1,5 +1,6 @@
 import type { ChartBlock, TableBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
+import { measureInUnit } from '../../fact/unit-label.ts';
 import type { Text } from '../../language/language.ts';
 import { forecastTexts } from '../../language/texts/forecast.ts';
 import type { BacktestError } from '../../statistics/backtest.ts';
@@ -171,8 +172,7 @@ function name(facts: ForecastFacts, id: string, words: Text): Fact {
   return facts.words(facts.id('row', id), words, words, [facts.finding.time]);
 }
 
-/** `Sales, USD`: measure and unit. */
+/** `Sales (USD)`: measure and unit. */
 export function unitText({ measure: { metric, unit } }: ForecastFacts): Text {
-  const words = unit.kind === 'money' ? unit.currency : metric.unit === '%' ? null : metric.unit;
-  return words === null ? metric.label : { zh: `${metric.label.zh}（${words}）`, en: `${metric.label.en} (${words})` };
+  return measureInUnit(metric.label, unit);
 }

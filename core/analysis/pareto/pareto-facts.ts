@@ -1,6 +1,7 @@
 import { calculated, remainder, share } from '../../fact/derive.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
-import { say, verbatim } from '../../language/language.ts';
+import { measureInUnit } from '../../fact/unit-label.ts';
+import { verbatim } from '../../language/language.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { paretoTexts } from '../../language/texts/pareto.ts';
@@ -151,7 +152,6 @@ export class ParetoFacts extends MetricFacts {
   /** The measure and its unit. */
   unitText(): Text {
     const { metric, unit } = this.finding.measure;
-    const words = unit.kind === 'money' ? unit.currency : unit.kind === 'number' && unit.noun !== null ? say(unit.noun, 'en') : null;
-    return words === null ? metric.label : { zh: `${metric.label.zh}（${words}）`, en: `${metric.label.en} (${words})` };
+    return measureInUnit(metric.label, unit);
   }
 }

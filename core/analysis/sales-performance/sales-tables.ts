@@ -1,6 +1,7 @@
 import { change, contribution, difference, remainder, share } from '../../fact/derive.ts';
 import type { ChartBlock, TableBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
+import { measureInUnit } from '../../fact/unit-label.ts';
 import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
@@ -189,9 +190,8 @@ export function concentrationBlocks(facts: SalesFacts): (TableBlock | ChartBlock
   return [table, { kind: 'chart', id: `${table.id}.chart`, chart: 'bar', title, subtitle, table: table.id, series: [{ column: 0, look: 'actual' }] }];
 }
 
-/** `Sales, USD`: measure and unit. */
+/** `Sales (USD)`: measure and unit. */
 export function unitText(facts: SalesFacts): Text {
   const { metric, unit } = facts.value;
-  const words = unit.kind === 'money' ? unit.currency : metric.unit;
-  return words === null ? metric.label : { zh: `${metric.label.zh}（${words}）`, en: `${metric.label.en} (${words})` };
+  return measureInUnit(metric.label, unit);
 }

@@ -1,5 +1,6 @@
 import { calculated, change, difference, share } from '../../fact/derive.ts';
 import type { Fact, FactTerm, Unit } from '../../fact/fact.ts';
+import { measureInUnit } from '../../fact/unit-label.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { whyTexts } from '../../language/texts/why-changed.ts';
 import type { Filter } from '../../metric/metric.ts';
@@ -164,9 +165,7 @@ function overlap(one: Segment, other: Segment): Segment | null {
   return [...one, ...added].sort((a, b) => a.dimension - b.dimension);
 }
 
-/** `销售，CNY`: measure and unit. */
+/** `Sales (USD)`: measure and unit. */
 export function unitText({ finding: { metric } }: WhyFacts): Text {
-  const { label } = metric.metric;
-  const unit = metric.unit.kind === 'money' ? metric.unit.currency : null;
-  return unit === null ? label : { zh: `${label.zh}（${unit}）`, en: `${label.en} (${unit})` };
+  return measureInUnit(metric.metric.label, metric.unit);
 }

@@ -8,5 +8,6 @@ export const factTexts = {
   total: { zh: '各项相加', en: 'the parts added up' },
   remainder: { zh: '总计 − 已列各项', en: 'total − the items listed' },
   inUnit: (label: Text, unit: Text): Text => ({ zh: `${label.zh}，${unit.zh}`, en: `${label.en}, ${unit.en}` }),
+  withUnit: (label: Text, unit: Text): Text => ({ zh: `${label.zh}（${unit.zh}）`, en: `${label.en} (${unit.en})` }),
   points: (number: string): Text => ({ zh: `${number} 个百分点`, en: `${number} ${/^[+-]?1$/.test(number) ? 'point' : 'points'}` }),
 };

@@ -65,6 +65,7 @@ function chart(index: number): PlannedChart {
       },
     ],
     valueFormat: '#,##0',
+    ...(kind === 'line' ? { axisFormat: '0.0', axisStart: 20, labelSpacing: 10 } : {}),
     legend: true,
     reverseCategories: kind === 'bar',
     from: { row: 8 + index * 16, column: 1 },

@@ -131,6 +131,7 @@ describe('a report of 12 KPIs, 6 charts and 200 table rows', () => {
     expect(charts[1]?.series[0]?.points.get(199)).toMatchObject({ 'Format.Border.LineStyle': 'Dash', HasDataLabel: true });
     expect(charts[4]?.series[1]?.settings).toMatchObject({ ChartType: 'Line', AxisGroup: 'Secondary' });
     expect(charts[3]?.settings['Axes.CategoryAxis.ReversePlotOrder']).toBe(true);
+    expect(charts[0]?.settings).toMatchObject({ 'Axes.ValueAxis.NumberFormat': '0.0', 'Axes.ValueAxis.Minimum': 20, 'Axes.CategoryAxis.TickLabelSpacing': 10 });
   });
 
   it('says beforehand what Excel cannot be given', () => {

@@ -43,6 +43,7 @@ const AXIS: BagShape = {
     NumberFormat: TEXT,
     LinkNumberFormat: FLAG,
     ReversePlotOrder: FLAG,
+    TickLabelSpacing: NUMBER,
     TickLabelPosition: { takes: ['NextToAxis', 'High', 'Low', 'None'], first: 'NextToAxis' },
     MajorTickMark: { takes: ['None', 'Cross', 'Inside', 'Outside'], first: 'Outside' },
     CategoryType: { takes: ['Automatic', 'TextAxis', 'DateAxis'], first: 'Automatic' },
