@@ -1,4 +1,4 @@
-import { currencyWord } from '../language/format.ts';
+import { currencyWords } from '../language/format.ts';
 import type { Text } from '../language/language.ts';
 import { factTexts } from '../language/texts/fact.ts';
 import type { Unit } from './fact.ts';
@@ -18,7 +18,7 @@ export function measureInUnit(label: Text, unit: Unit): Text {
 /** Money's currency, or what is counted; null for all that says its unit itself, or has none. */
 function unitWords(unit: Unit): Text | null {
   if (unit.kind === 'number') return unit.noun;
-  return unit.kind === 'money' && unit.currency !== null ? { zh: currencyWord(unit.currency, 'zh'), en: unit.currency } : null;
+  return unit.kind === 'money' && unit.currency !== null ? currencyWords(unit.currency) : null;
 }
 
 /** A unit as a metric's definition names it: a currency's code, `%`, a noun; null where it has none. */

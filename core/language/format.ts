@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import type { Language, Text } from './language.ts';
 
 /** Numbers and dates as people of a language write them. `short` writes 万 and 亿 in Chinese, K and M in English. */
 const LOCALES = { zh: 'zh-CN', en: 'en-US' } as const;
@@ -48,9 +48,9 @@ export function formatPrice(value: number, currency: string | null, language: La
 }
 
 /** A currency where its name stands for a unit: `元`, `美元`; `CNY`, `USD`. Codes that nobody knows stay as they are. */
-export function currencyWord(currency: string, language: Language): string {
-  if (language === 'en' || !/^[A-Z]{3}$/.test(currency)) return currency;
-  return currency === 'CNY' ? '元' : (new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency);
+export function currencyWords(currency: string): Text {
+  const name = /^[A-Z]{3}$/.test(currency) ? new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) : undefined;
+  return { zh: currency === 'CNY' ? '元' : (name ?? currency), en: currency };
 }
 
 /** A fraction as percent: `0.1234` -> `12.3%`. */
@@ -63,6 +63,11 @@ export function formatDate(serial: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(
     utcOf(serial),
   );
+}
+
+/** `2026-11-24 03:10` of an ISO date-time, as it stands in files and lists. */
+export function shortMoment(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ');
 }
 
 /** Without the year: `5月6日`, `May 6`. */

@@ -2,14 +2,13 @@ import type { Block, CaveatBlock, FindingBlock, TableBlock } from '../fact/block
 import type { Fact } from '../fact/fact.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { sentenceText } from '../fact/sentence-text.ts';
-import { formatDate } from '../language/format.ts';
+import { formatDate, shortMoment } from '../language/format.ts';
 import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { periodLabel } from '../metric/period-label.ts';
 import { formatArea } from '../workbook/address.ts';
 import { calendarNote } from './calendar-note.ts';
 import { lines } from './evidence.ts';
-import { shortMoment } from './short-moment.ts';
 import { FactPlaces } from './fact-cells.ts';
 import { cardRows, layCards } from './kpi-cards.ts';
 import { layTable } from './lay-table.ts';

@@ -1,3 +1,4 @@
+import { shortMoment } from '../language/format.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { tableTarget } from '../metric/formula-target.ts';
@@ -5,7 +6,6 @@ import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import { cellAddress, formatArea, MAX_ROWS, parseArea } from '../workbook/address.ts';
 import type { CellContent, CellStyle } from '../workbook/sheet-plan.ts';
 import { textWidth } from './evidence.ts';
-import { shortMoment } from './short-moment.ts';
 import type { LiveTable } from './fact-cells.ts';
 import { DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';

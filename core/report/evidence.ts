@@ -1,12 +1,12 @@
 import type { Fact, Source } from '../fact/fact.ts';
 import { factText } from '../fact/fact-text.ts';
+import { shortMoment } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedLink } from '../workbook/sheet-plan.ts';
 import type { Look } from './look.ts';
-import { shortMoment } from './short-moment.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 
 /** Hashes by source key: of a range's values, or of the clip's content. */

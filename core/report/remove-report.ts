@@ -12,14 +12,14 @@ import type { WrittenReport } from './written-reports.ts';
  * What stands on a report's sheets though the report did not write it: a person's own notes, columns, totals. They go
  * with the sheets, so ask before. As ranges, sheet by sheet.
  */
-export async function ownCells(workbook: Workbook, report: WrittenReport, { signal }: LongWork = {}): Promise<readonly RangeRef[]> {
-  const info = await workbook.info(signal === undefined ? {} : { signal });
+export async function ownCells(workbook: Workbook, report: WrittenReport, work: LongWork = {}): Promise<readonly RangeRef[]> {
+  const info = await workbook.info(work);
   const own: RangeRef[] = [];
   for (const { name, areas } of report.sheets) {
     const range = info.sheets.find((sheet) => sheet.name === name)?.usedRange ?? null;
     if (range === null) continue;
     const cells: { row: number; column: number }[] = [];
-    for await (const chunk of workbook.read({ sheet: name, range }, signal === undefined ? {} : { signal })) {
+    for await (const chunk of workbook.read({ sheet: name, range }, work)) {
       chunk.values.forEach((values, index) => {
         const row = chunk.firstRow + index;
         const inRow = areas.filter(({ top, bottom }) => top <= row && row <= bottom);
@@ -55,7 +55,9 @@ const MOST_NAMED = 5;
 /** Formulas and names outside of a report that point at its sheets, as a person would find them. */
 async function usersOf(workbook: Workbook, report: WrittenReport, { signal, onProgress }: LongWork): Promise<readonly string[]> {
   const sheets = new Set(report.sheets.map(({ name }) => nameKey(name)));
-  const info = await workbook.info(signal === undefined ? {} : { signal });
+  /** How far the sheets are is told here, not by each reading. */
+  const quiet = signal === undefined ? {} : { signal };
+  const info = await workbook.info(quiet);
   const isOwnSheet = (sheet: string) => sheets.has(nameKey(sheet));
   const tables = info.sheets.filter(({ name }) => isOwnSheet(name)).flatMap((sheet) => sheet.tables.map(({ name }) => name));
   const own = new Set([...report.names, ...tables].map(nameKey));
@@ -68,7 +70,7 @@ async function usersOf(workbook: Workbook, report: WrittenReport, { signal, onPr
   for (const [index, { name, usedRange }] of others.entries()) {
     onProgress?.({ done: index, total: others.length });
     if (usedRange === null) continue;
-    for await (const { formulas } of workbook.read({ sheet: name, range: usedRange }, signal === undefined ? {} : { signal })) {
+    for await (const { formulas } of workbook.read({ sheet: name, range: usedRange }, quiet)) {
       users.push(...formulas.filter(({ formula }) => points(formula)).map(({ row, column }) => `${name}!${cellAddress(row, column)}`));
     }
   }

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
+import { shortMoment } from '../../core/language/format.ts';
 import { say } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { missingArgument, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { removalTexts } from '../../core/language/texts/removal.ts';
-import { shortMoment } from '../../core/report/short-moment.ts';
 import { ownCells, removeReport } from '../../core/report/remove-report.ts';
 import { writtenReports, type WrittenReport } from '../../core/report/written-reports.ts';
 import { parseArguments } from './arguments.ts';

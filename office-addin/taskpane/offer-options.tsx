@@ -8,6 +8,7 @@ import type { Offer } from '../../core/report/study.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import type { PaneSession } from './pane-session.ts';
 import { useSay } from './speech.tsx';
+import { without } from './wishes-state.ts';
 
 interface Props {
   readonly session: PaneSession;
@@ -82,8 +83,4 @@ function SlotField({ slot, names, onChoose }: { readonly slot: SlotSetting; read
       onChoose={(name) => onChoose(name === '' ? [] : [name])}
     />
   );
-}
-
-function without<Value>(all: Readonly<Record<string, Value>>, name: string): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));
 }

@@ -232,7 +232,6 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         say({ kind: 'write-started' });
         const written = await services.workbook.write(report.plan, long);
         say({ kind: 'written', report, written });
-        void removal.list();
         await showFirst(written);
       });
     },

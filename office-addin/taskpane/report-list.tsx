@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { shortMoment } from '../../core/language/format.ts';
 import { removalTexts } from '../../core/language/texts/removal.ts';
-import { shortMoment } from '../../core/report/short-moment.ts';
 import { Icon } from './icons.tsx';
 import { Note, Working } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';

@@ -57,6 +57,6 @@ export function wishedOffer(state: WishesState, offer: Offer): Offer {
   return trial?.at === 'tried' ? { ...wished, headline: trial.headline } : wished;
 }
 
-function without<Value>(all: Readonly<Record<string, Value>>, name: string): Readonly<Record<string, Value>> {
+export function without<Value>(all: Readonly<Record<string, Value>>, name: string): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(all).filter(([one]) => one !== name));
 }

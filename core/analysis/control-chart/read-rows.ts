@@ -1,3 +1,4 @@
+import { shortMoment } from '../../language/format.ts';
 import { verbatim } from '../../language/language.ts';
 import type { Text } from '../../language/language.ts';
 import { controlTexts } from '../../language/texts/control-chart.ts';
@@ -53,7 +54,7 @@ function namer(table: TypedTable, name: string | null, time: string | null): (ro
   const isUnique = names !== undefined && new Set<unknown>(names.values).size === table.rowCount;
   return (row, index) => {
     const said = names === undefined ? '' : String(names.values[row] ?? '');
-    const at = times?.type === 'date' && !(isUnique && said !== '') ? serialToIso(times.values[row] ?? NaN).slice(0, 16).replace('T', ' ') : '';
+    const at = times?.type === 'date' && !(isUnique && said !== '') ? shortMoment(serialToIso(times.values[row] ?? NaN)) : '';
     const words = [at, said].filter((part) => part !== '').join(' ');
     return words === '' ? controlTexts.pointNumber(index + 1) : verbatim(words);
   };

@@ -1,5 +1,6 @@
 import type { Clip, Figure, Money, PageContent, PageTable, Plan, Post, Product } from '../../clip/clip.ts';
 import { allItems } from '../../clip/page-items.ts';
+import { shortMoment } from '../../language/format.ts';
 import { say, type Language } from '../../language/language.ts';
 import { PLAN_PRICES, paidFor } from '../../language/texts/clip.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
@@ -81,7 +82,7 @@ function clipAsHtml(clip: Clip, language: Language): string {
   return [
     '<article>',
     `<h2>${escape(content.title)}</h2>`,
-    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time datetime="${escape(clip.capturedAt)}">${escape(`${clip.capturedAt.slice(0, 16).replace('T', ' ')} UTC`)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
+    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time datetime="${escape(clip.capturedAt)}">${escape(`${shortMoment(clip.capturedAt)} UTC`)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
     ...content.products.map((product) => variantTable(product, language)),
     planTable(content.plans ?? [], language),

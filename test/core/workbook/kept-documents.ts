@@ -13,7 +13,8 @@ function notes(words: string): string {
   return `<notes xmlns="${NOTES}">${words}</notes>`;
 }
 
-type WithWorkbook = (
+/** Opens a workbook for a case and lets go of it after. */
+export type WithWorkbook = (
   fixture: WorkbookFixture,
   use: (opened: { readonly workbook: Workbook; readonly reopen: () => Promise<Workbook> }) => Promise<void>,
 ) => Promise<void>;

@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest';
-import type { RemovedParts, Workbook } from '../../../core/workbook/workbook.ts';
-import { SHOP, type WorkbookFixture } from './fixture.ts';
+import type { RemovedParts } from '../../../core/workbook/workbook.ts';
+import { SHOP } from './fixture.ts';
+import type { WithWorkbook } from './kept-documents.ts';
 import { plan, plannedSheet, REPORT } from './small-plan.ts';
 
 const NAMESPACE = 'urn:test:report';
 const DOCUMENT = `<report xmlns="${NAMESPACE}">数据</report>`;
 const SECOND = plannedSheet({ name: 'Second', cells: [{ row: 0, column: 0, content: { kind: 'number', number: 2 } }] });
-
-type WithWorkbook = (
-  fixture: WorkbookFixture,
-  use: (opened: { readonly workbook: Workbook; readonly reopen: () => Promise<Workbook> }) => Promise<void>,
-) => Promise<void>;
 
 function parts(more: Partial<RemovedParts> = {}): RemovedParts {
   return { sheets: [], names: [], document: null, ...more };
