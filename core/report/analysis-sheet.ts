@@ -13,7 +13,8 @@ import { FactPlaces } from './fact-cells.ts';
 import { cardRows, layCards } from './kpi-cards.ts';
 import { layTable } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
-import { planChart } from './lay-chart.ts';
+import { chartBands } from './chart-bands.ts';
+import { layChart } from './lay-chart.ts';
 import { INK, LINE } from './look.ts';
 import { columnFormat } from './number-format.ts';
 import { pagesOf, roomFrom } from './page-starts.ts';
@@ -32,7 +33,6 @@ const COLUMN_WIDTH = 11.5;
 const COLUMN_POINTS = (COLUMN_WIDTH * 7 + 5) * 0.75;
 const MARGIN = 3;
 const MOST_CARDS = 6;
-const CHART_ROWS = 14;
 /** Points of a row that a chart lies over, and the fewest at which it is still read well. */
 const CHART_ROW_HEIGHT = 20;
 const LEAST_CHART_ROW_HEIGHT = 12;
@@ -97,34 +97,38 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
 
   const charts = blocks.filter((block) => block.kind === 'chart');
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table' && block.isBehindChart !== true);
-  const tablesTop = row + Math.ceil(charts.length / 2) * (CHART_ROWS + 1);
+  const bands = chartBands(charts, blocks.filter((block) => block.kind === 'table'));
+  const tablesTop = row + bands.reduce((sum, { rows }) => sum + rows + 1, 0);
   const laid = new Map(behind);
-  const groups: RowGroup[] = [];
-  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) groups.push({ top, bottom: top + CHART_ROWS - 1 });
+  const groups: RowGroup[] = bands.map(({ top, rows }) => ({ top: row + top, bottom: row + top + rows - 1 }));
   let tableRow = tablesTop;
   for (const block of tables) {
-    const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: LABEL_COLUMNS, showPeriods: false });
+    const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: labelColumns(block), showPeriods: false });
     laid.set(block.id, table);
     groups.push({ top: tableRow, bottom: table.nextRow });
     tableRow = table.nextRow + 1;
   }
   calcTop = layOtherFigures(draft, findings, calcTop);
-  for (const [index, block] of charts.entries()) {
-    const table = laid.get(block.table);
-    if (table === undefined || table.drawn.length === 0) continue;
-    const top = row + Math.floor(index / 2) * (CHART_ROWS + 1);
-    const left = LEFT + (index % 2) * (COLUMNS / 2);
-    const isAlone = index % 2 === 0 && index === charts.length - 1;
-    const columns = isAlone ? COLUMNS : COLUMNS / 2;
-    sheet.charts.push(planChart(draft, block, table, { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + columns } }, columns * COLUMN_POINTS));
+  for (const band of bands) {
+    const columns = COLUMNS / band.charts.length;
+    for (const [index, block] of band.charts.entries()) {
+      const table = laid.get(block.table);
+      if (table === undefined || table.drawn.length === 0) continue;
+      const from = { row: row + band.top, column: LEFT + index * columns };
+      const at = { from, to: { row: from.row + band.rows, column: from.column + columns } };
+      const made = layChart(draft, block, table, { at, width: columns * COLUMN_POINTS, calcTop });
+      sheet.charts.push(made.chart);
+      calcTop = made.calcTop;
+    }
   }
   const page: PageShape = {
     widths: [...sheet.widths.values()],
     height: (at) => sheet.heights.get(at) ?? DEFAULT_HEIGHT,
     repeated: { top: 1, bottom: 3 },
   };
-  const firstHeight = chartRowHeight(roomFrom(row, page));
-  for (let at = row; at < tablesTop; at += 1) sheet.heights.set(at, at < row + CHART_ROWS ? firstHeight : CHART_ROW_HEIGHT);
+  const firstRows = bands[0]?.rows ?? 0;
+  const firstHeight = chartRowHeight(roomFrom(row, page), firstRows);
+  for (let at = row; at < tablesTop; at += 1) sheet.heights.set(at, at < row + firstRows ? firstHeight : CHART_ROW_HEIGHT);
   sheet.freeze = { rows: 4, columns: 0 };
   const bottom = Math.max(sheet.lastRow, tableRow - 2);
   const pages = pagesOf(groups, bottom, page);
@@ -132,9 +136,15 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   return { sheet, calcTop };
 }
 
+/** Labels give way where a table has more columns than the sheet would else hold. */
+function labelColumns({ columns }: TableBlock): number {
+  const taken = columns.reduce((sum, { wide = 1 }) => sum + wide, 0);
+  return Math.min(LABEL_COLUMNS, Math.max(1, COLUMNS - taken));
+}
+
 /** Charts lie lower where they then still stand below the findings, and leave no half of a page empty. */
-function chartRowHeight(room: number): number {
-  const fitting = Math.floor(room / CHART_ROWS);
+function chartRowHeight(room: number, rows: number): number {
+  const fitting = Math.floor(room / rows);
   return fitting < LEAST_CHART_ROW_HEIGHT ? CHART_ROW_HEIGHT : Math.min(CHART_ROW_HEIGHT, fitting);
 }
 

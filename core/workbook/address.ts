@@ -77,8 +77,12 @@ export function quoteSheetName(name: string): string {
 
 /** `{sheet:'Q1 plan', range:'B3:B9'}` -> `'Q1 plan'!$B$3:$B$9`. */
 export function absoluteReference(ref: RangeRef): string {
-  const absolute = ref.range.replace(/\$?([A-Za-z]{1,3})\$?(\d{1,7})/g, '$$$1$$$2');
-  return `${quoteSheetName(ref.sheet)}!${absolute}`;
+  return `${quoteSheetName(ref.sheet)}!${absoluteRange(ref.range)}`;
+}
+
+/** `B3:B9` -> `$B$3:$B$9`. */
+export function absoluteRange(range: string): string {
+  return range.replace(/\$?([A-Za-z]{1,3})\$?(\d{1,7})/g, '$$$1$$$2');
 }
 
 /** Reads what `absoluteReference` writes: `'Q1 plan'!$B$3:$B$9`; null for `#REF!` and all that is no one block of cells. */

@@ -136,7 +136,7 @@ async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Su
   await batch.send();
   if (charts === 0) return;
   const nameOf = seriesNames(plan, survey);
-  for (const { planned, sheet } of sheets) await writeCharts(batch, sheet, planned.charts, nameOf);
+  for (const { planned, sheet } of sheets) await writeCharts(batch, sheet, planned.charts, { nameOf, date1904: survey.date1904 });
   await batch.send();
 }
 

@@ -3,7 +3,7 @@ import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
 import { type ChartModel, newId, type SeriesModel, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, settingsUnder } from './bag.ts';
-import { CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
+import { AXIS, CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
 import { Range } from './range.ts';
 import { areaIn, columnCount, fullAddress, rowCount } from './range-address.ts';
 
@@ -80,6 +80,7 @@ class Chart extends HostObject {
     return {
       ...bag.table,
       ...(title?.kind === 'part' ? { Title: part(() => new ChartTitle(settings)) } : {}),
+      Axes: part(() => new ChartAxes(this.#model)),
       Id: value(() => this.#model.id),
       Series: part(() => new SeriesCollection(this.#model)),
       SetPosition: method((start, end) => {
@@ -90,6 +91,22 @@ class Chart extends HostObject {
         this.#sheet.charts = this.#sheet.charts.filter((chart) => chart !== this.#model);
       }),
     };
+  }
+}
+
+/** Axes by type and group: the second value axis is there once a series is on it. */
+class ChartAxes extends Bag {
+  constructor({ settings, series }: ChartModel) {
+    const storeAt = (path: string) => settingsUnder(settings, path);
+    super(CHART.parts?.['Axes'] ?? { typeName: 'ChartAxes' }, storeAt, 'Axes.', () => ({
+      GetItem: method((type, group) => {
+        const axis = textArgument(type, 'axis type');
+        if (axis !== 'Value' && axis !== 'Category') throw invalidArgument(`axis ${axis}`);
+        if (group !== 'Secondary') return new Bag(AXIS, storeAt, `Axes.${axis}Axis.`);
+        if (!series.some((one) => one.settings['AxisGroup'] === 'Secondary')) throw itemNotFound('second axis');
+        return new Bag(AXIS, storeAt, `Axes.Secondary${axis}Axis.`);
+      }),
+    }));
   }
 }
 
