@@ -9,7 +9,7 @@ import { DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
 
-/** Room between bars, in percent of their thickness; the line of today has none, so that its pieces meet. */
+/** Room between bars, in percent of their thickness; the line of today has none, so that its pieces meet where a reader minds it. */
 const LAYERS = { back: 60, front: 0 } as const;
 /** How thick the line of today is, as a share of the axis. */
 const LINE_SHARE = 0.004;
@@ -77,9 +77,9 @@ function todayLine(draft: ReportDraft, figures: ChartFigures, like: PlannedSerie
   const rows = like.cachedValues?.length ?? 0;
   const day = figures.add(words(draft, reportTexts.ganttToday), DATE_FORMAT, (row, first) => (row === 0 ? { kind: 'date', serial: today } : { kind: 'formula', formula: `=${first}`, cached: today }));
   const piece = figures.add(words(draft, reportTexts.ganttLine), '0.00', () => ({ kind: 'number', number: width }));
-  const { points: _, ...plain } = like;
+  const plain: PlannedSeries = { ...like, points: [], axis: 'secondary', labels: 'none' };
   return [
-    { ...plain, name: day.head, values: day.cells, cachedValues: new Array<number>(rows).fill(today), axis: 'secondary', labels: 'none' },
-    { ...plain, name: day.head, values: piece.cells, cachedValues: new Array<number>(rows).fill(width), look: 'accent', axis: 'secondary', labels: 'none' },
+    { ...plain, name: day.head, values: day.cells, cachedValues: new Array<number>(rows).fill(today) },
+    { ...plain, name: day.head, values: piece.cells, cachedValues: new Array<number>(rows).fill(width), look: 'accent' },
   ];
 }

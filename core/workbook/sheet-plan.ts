@@ -193,15 +193,16 @@ export interface PlannedChart {
   readonly axisStart?: number;
   readonly axisEnd?: number;
   readonly axisStep?: number;
-  /** No value axis: the values are written elsewhere. */
+  /** No value axis, nor the line that bars stand on: the values are written elsewhere. */
   readonly hideAxis?: boolean;
   /** Every which category is written on its axis; left out, as many as the reader thinks best. */
   readonly labelSpacing?: number;
   readonly legend: boolean;
   /**
-   * The bars of a category lie over each other, those of the secondary axis in front: how much room is left between
-   * the bars of two categories, in percent of a bar's thickness. Both axes must have the same bounds: the plan sets
-   * them, or gives both the same values.
+   * Bars in two layers: those of the secondary axis are stacked and lie in front of the others. How much room is left
+   * between two categories, in percent of the thickness of what stands in one; LibreOffice takes that of the back for
+   * both. Only one axis is seen, so that both must have the same bounds: the plan sets them, or sees to it that the
+   * values of both reach as far.
    */
   readonly layers?: { readonly back: number; readonly front: number };
   /** Bars read from the top: reverses the category axis. */

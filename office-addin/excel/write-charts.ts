@@ -68,7 +68,7 @@ function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned
     added.setXAxisValues(rangeOf(context, series.categories));
     setSeries(added, planned, series);
   });
-  if (planned.layers !== undefined && planned.series.some(({ axis }) => axis === 'secondary')) hideSecondAxis(chart, planned);
+  if (planned.layers !== undefined && planned.series.some(({ axis }) => axis === 'secondary')) blankSecondAxis(chart, planned);
 }
 
 /** A chart ends at the top left corner of `to`, so its last cell is the one before. */
@@ -106,6 +106,7 @@ function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
   if (planned.hideAxis === true) {
     valueAxis.majorGridlines.visible = false;
     valueAxis.visible = false;
+    categoryAxis.format.line.clear();
   }
   if (planned.reverseCategories === true) categoryAxis.reversePlotOrder = true;
   // Labels stay at the edge when bars go below zero.
@@ -117,11 +118,13 @@ function setBounds(axis: Excel.ChartAxis, { axisStart, axisEnd }: PlannedChart):
   if (axisEnd !== undefined) axis.maximum = axisEnd;
 }
 
-/** There is a second axis once a series is on it: it has the bounds of the first, and is not shown. */
-function hideSecondAxis(chart: Excel.Chart, planned: PlannedChart): void {
+/** There is a second axis once a series is on it: it has the bounds of the first, and nothing of it is seen. */
+function blankSecondAxis(chart: Excel.Chart, planned: PlannedChart): void {
   const axis = chart.axes.getItem('Value', 'Secondary');
   setBounds(axis, planned);
-  axis.visible = false;
+  axis.tickLabelPosition = 'None';
+  axis.majorTickMark = 'None';
+  axis.format.line.clear();
 }
 
 /** Bounds that are dates, as a workbook counts them whose first day is in 1904. */
@@ -148,7 +151,9 @@ function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
     paintSeries(series, planned.look);
     const { layers } = chart;
     series.gapWidth = (planned.axis === 'secondary' ? layers?.front : layers?.back) ?? GAP_WIDTH;
-    if (layers !== undefined || chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
+    const isFront = layers !== undefined && planned.axis === 'secondary';
+    if (isFront) series.chartType = chart.kind === 'bar' || chart.kind === 'stacked-bar' ? 'BarStacked' : 'ColumnStacked';
+    if (isFront || chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
   }
   for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLine);
   setLabels(series, chart, planned);

@@ -12,14 +12,13 @@ const SHARE_FORMAT = '0%';
 const GRID = element('c:majorGridlines', {}, element('c:spPr', {}, lineXml({ color: GRIDLINE, width: 0.5, dash: 'solid' })));
 
 interface AxesContext {
-  readonly stacked: boolean;
   /** For the x axis of scatter charts. */
   readonly horizontalFormat: string;
   readonly date1904: boolean;
 }
 
 /** All axes of the chart, in the order in which readers expect them. */
-export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { stacked, horizontalFormat, date1904 }: AxesContext): string {
+export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { horizontalFormat, date1904 }: AxesContext): string {
   const primary = series.filter(({ axis }) => axis === 'primary');
   const secondary = series.filter(({ axis }) => axis === 'secondary');
   if (chart.kind === 'scatter') {
@@ -37,11 +36,11 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { st
   const shift = date1904 && isDateFormat(format) ? DAYS_TO_1904 : 0;
   const bounds = (drawn: readonly SeriesData[]): string => {
     const { axisStart, axisEnd } = chart;
-    if (axisStart === undefined && axisEnd === undefined) return baseline(drawn, stacked);
+    if (axisStart === undefined && axisEnd === undefined) return baseline(drawn);
     return scaling(axisStart === undefined ? null : axisStart - shift, axisEnd === undefined ? null : axisEnd - shift);
   };
   const axes =
-    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed, ...(chart.labelSpacing === undefined ? {} : { spacing: chart.labelSpacing }) }) +
+    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed, hasLine: chart.hideAxis !== true, ...(chart.labelSpacing === undefined ? {} : { spacing: chart.labelSpacing }) }) +
     valueAxis({
       ids: AXIS_IDS.primary,
       position: isBar ? 'b' : 'l',
@@ -58,7 +57,8 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { st
     return (
       axes +
       categoryAxis({ ids: AXIS_IDS.secondary, position: isBar ? 'l' : 'b', reversed, hidden: true }) +
-      valueAxis({ ids: AXIS_IDS.secondary, position: isBar ? 't' : 'r', format, scaling: bounds(secondary), hidden: true, atEnd: !reversed })
+      // Not hidden but blank: some readers draw the bars of a hidden axis as if they were on the first one.
+      valueAxis({ ids: AXIS_IDS.secondary, position: isBar ? 't' : 'r', format, scaling: bounds(secondary), blank: true, atEnd: !reversed })
     );
   }
   return (
@@ -68,7 +68,7 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { st
       ids: AXIS_IDS.secondary,
       position: 'r',
       format: share(secondary) === null ? (secondary[0]?.format ?? 'General') : SHARE_FORMAT,
-      scaling: share(secondary) ?? baseline(secondary, false),
+      scaling: share(secondary) ?? baseline(secondary),
       atEnd: !reversed,
     })
   );
@@ -80,9 +80,10 @@ interface CategoryAxis {
   readonly reversed: boolean;
   readonly hidden?: boolean;
   readonly spacing?: number;
+  readonly hasLine?: boolean;
 }
 
-function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis): string {
+function categoryAxis({ ids, position, reversed, hidden, spacing, hasLine = true }: CategoryAxis): string {
   return element(
     'c:catAx',
     {},
@@ -93,7 +94,7 @@ function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis
     '<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
     // Beside the plot rather than beside the axis, which negative columns would cross.
     '<c:tickLblPos val="low"/>',
-    element('c:spPr', {}, lineXml({ color: AXIS_LINE, width: 0.75, dash: 'solid' })),
+    element('c:spPr', {}, lineXml(hasLine ? { color: AXIS_LINE, width: 0.75, dash: 'solid' } : null)),
     textLook(LABEL_SIZE, TEXT_MUTED),
     element('c:crossAx', { val: ids[1] }),
     '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>',
@@ -110,6 +111,8 @@ interface ValueAxis {
   readonly step?: number;
   readonly grid?: boolean;
   readonly hidden?: boolean;
+  /** Nothing of it is seen. */
+  readonly blank?: boolean;
   readonly atEnd?: boolean;
   /** Scatter charts: this is the x axis. */
   readonly swap?: boolean;
@@ -127,7 +130,8 @@ function valueAxis(axis: ValueAxis): string {
     element('c:axPos', { val: axis.position }),
     axis.grid === true ? GRID : '',
     element('c:numFmt', { formatCode: axis.format, sourceLinked: false }),
-    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>',
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
+    element('c:tickLblPos', { val: axis.blank === true ? 'none' : 'nextTo' }),
     axis.midCategory === true ? element('c:spPr', {}, lineXml({ color: AXIS_LINE, width: 0.75, dash: 'solid' })) : NO_SHAPE,
     textLook(LABEL_SIZE, TEXT_MUTED),
     element('c:crossAx', { val: axis.swap === true ? value : category }),
@@ -151,9 +155,9 @@ function scaling(min: number | null, max: number | null): string {
  * Columns and bars start at zero, or their lengths lie. The zero is only set where it is the lower end of all
  * values: with negative ones Excel includes it by itself.
  */
-function baseline(series: readonly SeriesData[], stacked: boolean): string {
+function baseline(series: readonly SeriesData[]): string {
   const areas = series.filter(({ draw }) => draw !== 'line');
-  const values = (stacked ? series : areas).flatMap(({ values }) => values.flatMap((value) => value ?? []));
+  const values = areas.flatMap(({ values }) => values.flatMap((value) => value ?? []));
   const lines = series.filter(({ draw }) => draw === 'line').flatMap(({ values }) => values.flatMap((value) => value ?? []));
   const known = values.length > 0 && [...values, ...lines].every((value) => value >= 0);
   if (known) return scaling(0, null);

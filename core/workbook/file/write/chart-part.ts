@@ -23,14 +23,13 @@ export interface ChartContext {
 /** The part of a chart (ECMA-376 part 1, 21.2), with everything it shows cached. */
 export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespaces }: ChartContext): string {
   const series = seriesData(chart, cells, date1904);
-  const stacked = chart.kind === 'stacked-bar' || chart.kind === 'stacked-column';
   const lines = series.filter(({ draw, series: { look } }) => draw === 'line' && look !== 'invisible');
   const nameLines = !chart.legend && lines.length > 1;
   const named = nameLines ? lines.filter((data) => data.series.labels === 'last') : [];
   const horizontal = chart.series[0] === undefined ? undefined : cells.in(chart.series[0].categories)[0];
   const horizontalFormat = horizontal?.style?.numberFormat ?? 'General';
   const layout = chartLayout(chart, sheet, series, named);
-  const context: SeriesContext = { cells, date1904, stacked, nameLines, labelShifts: layout.labelShifts };
+  const context: SeriesContext = { cells, date1904, nameLines, labelShifts: layout.labelShifts };
   return (
     XML_DECLARATION +
     element(
@@ -43,7 +42,7 @@ export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespa
         {},
         titleXml(chart, layout.title),
         '<c:autoTitleDeleted val="0"/>',
-        element('c:plotArea', {}, layout.plot, ...groupsXml(chart, series, context), axesXml(chart, series, { stacked, horizontalFormat, date1904 }), NO_SHAPE),
+        element('c:plotArea', {}, layout.plot, ...groupsXml(chart, series, context), axesXml(chart, series, { horizontalFormat, date1904 }), NO_SHAPE),
         chart.legend ? legendXml(series) : '',
         // Data behind a chart may stand in hidden columns.
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>',
@@ -64,12 +63,11 @@ function titleXml(chart: PlannedChart, layout: string): string {
 function groupsXml({ layers }: PlannedChart, series: readonly SeriesData[], context: SeriesContext): string[] {
   const groups: string[] = [];
   const gaps = { primary: layers?.back ?? GAP_WIDTH, secondary: layers?.front ?? GAP_WIDTH };
-  const covers = context.stacked || layers !== undefined;
   for (const draw of ['column', 'bar', 'line', 'scatter'] as const) {
     for (const axis of ['primary', 'secondary'] as const) {
       const members = series.filter((data) => data.draw === draw && data.axis === axis);
       if (members.length > 0) {
-        groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), { stacked: context.stacked, covers, gap: gaps[axis] }));
+        groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), { stacked: members.every(({ stacked }) => stacked), gap: gaps[axis] }));
       }
     }
   }
@@ -79,12 +77,10 @@ function groupsXml({ layers }: PlannedChart, series: readonly SeriesData[], cont
 /** How the columns or bars of a group lie to each other. */
 interface GroupPlace {
   readonly stacked: boolean;
-  /** Those of one category lie on or over each other rather than side by side. */
-  readonly covers: boolean;
   readonly gap: number;
 }
 
-function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members: readonly string[], { stacked, covers, gap }: GroupPlace): string {
+function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members: readonly string[], { stacked, gap }: GroupPlace): string {
   const axes = axisIds.map((val) => element('c:axId', { val }));
   switch (draw) {
     case 'column':
@@ -97,7 +93,7 @@ function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members:
         '<c:varyColors val="0"/>',
         ...members,
         element('c:gapWidth', { val: gap }),
-        covers ? '<c:overlap val="100"/>' : '',
+        stacked ? '<c:overlap val="100"/>' : '',
         ...axes,
       );
     case 'line':
