@@ -1,54 +1,33 @@
-import { reportTexts } from '../language/texts/report.ts';
+import { roundStep } from '../workbook/round-step.ts';
 import type { PlannedChart, PlannedSeries } from '../workbook/sheet-plan.ts';
-import { reference } from './cell-reference.ts';
-import { cellsOf, type ChartFigures } from './chart-figures.ts';
-import type { ReportDraft } from './report-draft.ts';
-import { words } from './report-draft.ts';
 
 /** Room between two bullets, in percent of the thickness of a frame. */
 const GAP = 40;
+const TICKS = 5;
 
-type BulletChart = Pick<PlannedChart, 'kind' | 'series' | 'layers' | 'reverseCategories'>;
+type BulletChart = Pick<PlannedChart, 'kind' | 'series' | 'layers' | 'reverseCategories' | 'axisStart' | 'axisEnd' | 'axisStep'>;
 
 /**
  * Bullets (Few 2006, in the notation of IBCS): a frame as long as the target, and in it thin bars of what was reached
- * and what was before, with a lane left free on either side. The free lanes have the target's values, unseen, and on
- * the frame stands, unseen, what the longest bar has more: so both axes reach as far, whatever the cells come to.
+ * and what was before, with a lane left free on either side. The axis ends at a tick beyond all values, so that they
+ * may grow somewhat when the cells are calculated again.
  */
-export function bulletChart(draft: ReportDraft, series: readonly PlannedSeries[], figures: ChartFigures): BulletChart {
-  const { calc } = draft;
-  const target = series.find(({ look }) => look === 'target');
-  if (target === undefined) throw new Error('a bullet needs a target');
+export function bulletChart(series: readonly PlannedSeries[]): BulletChart {
   const bars = (['previous', 'actual'] as const).flatMap((look) => series.filter((one) => one.look === look));
-  const free = unseen(target);
-  const all = [target, ...bars];
-  const valuesAt = (row: number) => all.flatMap(({ cachedValues }) => cachedValues?.[row] ?? []);
-  const cellsAt = (row: number) => all.map(({ values }) => reference(cellsOf(values)[row] ?? values, calc.name));
-  const rest = (head: string, pick: 'MAX' | 'MIN'): PlannedSeries => {
-    const far = (values: readonly number[]) => (pick === 'MAX' ? Math.max(0, ...values) : Math.min(0, ...values));
-    const cached = (row: number) => far(valuesAt(row)) - far([target.cachedValues?.[row] ?? 0]);
-    const { head: name, cells } = figures.add(head, undefined, (row) => {
-      const refs = cellsAt(row);
-      return { kind: 'formula', formula: `=${pick}(0,${refs.join(',')})-${pick}(0,${refs[0] ?? '0'})`, cached: cached(row) };
-    });
-    return { ...free, name, values: cells, axis: 'secondary', cachedValues: (target.cachedValues ?? []).map((_, row) => cached(row)) };
-  };
-  const isBelow = all.some(({ cachedValues }) => cachedValues?.some((value) => value !== null && value < 0) === true);
+  const frames = series.filter(({ look }) => look === 'target').map((one): PlannedSeries => ({ ...one, axis: 'secondary' }));
+  const lane = bars.slice(0, 1).map((one): PlannedSeries => ({ ...one, look: 'invisible', points: [] }));
   return {
     kind: 'bar',
-    series: [
-      free,
-      ...bars,
-      free,
-      { ...target, axis: 'secondary' },
-      rest(words(draft, reportTexts.bulletRoom), 'MAX'),
-      ...(isBelow ? [rest(words(draft, reportTexts.bulletBelow), 'MIN')] : []),
-    ],
+    series: [...lane, ...bars, ...lane, ...frames],
     layers: { back: GAP, front: GAP },
     reverseCategories: true,
+    ...bounds([...bars, ...frames].flatMap(({ cachedValues = [] }) => cachedValues.flatMap((value) => value ?? []))),
   };
 }
 
-function unseen(series: PlannedSeries): PlannedSeries {
-  return { ...series, look: 'invisible', labels: 'none', points: [] };
+function bounds(values: readonly number[]): Required<Pick<PlannedChart, 'axisStart' | 'axisEnd' | 'axisStep'>> {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const axisStep = roundStep((high - low || 1) / TICKS);
+  const rounded = (ticks: number) => Number((ticks * axisStep).toPrecision(12));
+  return { axisStart: rounded(low < 0 ? Math.floor(low / axisStep) - 1 : 0), axisEnd: rounded(Math.floor(high / axisStep) + 1), axisStep };
 }

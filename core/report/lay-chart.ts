@@ -45,10 +45,11 @@ export function layChart(draft: ReportDraft, block: ChartBlock, table: LaidTable
   const series = plannedSeries(draft, block, table, labels);
   switch (form) {
     case 'bullet':
+      return { chart: { ...plain, ...bulletChart(series) }, calcTop };
     case 'funnel':
     case 'gantt': {
       const figures = new ChartFigures(draft, table, words(draft, reportTexts.behindChart(title)), calcTop);
-      const drawn = form === 'bullet' ? bulletChart(draft, series, figures) : form === 'funnel' ? funnelChart(draft, series, table, figures) : ganttChart(draft, block, series, figures);
+      const drawn = form === 'funnel' ? funnelChart(draft, series, table, figures) : ganttChart(draft, block, series, figures);
       return { chart: { ...plain, ...drawn }, calcTop: figures.nextRow };
     }
     default: {

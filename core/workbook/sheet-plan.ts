@@ -199,10 +199,9 @@ export interface PlannedChart {
   readonly labelSpacing?: number;
   readonly legend: boolean;
   /**
-   * Bars in two layers: those of the secondary axis are stacked and lie in front of the others. How much room is left
-   * between two categories, in percent of the thickness of what stands in one; LibreOffice takes that of the back for
-   * both. Only one axis is seen, so that both must have the same bounds: the plan sets them, or sees to it that the
-   * values of both reach as far.
+   * Bars in two layers, those of the secondary axis in front: how much room is left between two categories, in percent
+   * of the thickness of what stands in one; LibreOffice takes that of the back for both. Only one axis is seen, so that
+   * both need the same bounds: such a chart has `axisStart` and `axisEnd`.
    */
   readonly layers?: { readonly back: number; readonly front: number };
   /** Bars read from the top: reverses the category axis. */

@@ -151,9 +151,7 @@ function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
     paintSeries(series, planned.look);
     const { layers } = chart;
     series.gapWidth = (planned.axis === 'secondary' ? layers?.front : layers?.back) ?? GAP_WIDTH;
-    const isFront = layers !== undefined && planned.axis === 'secondary';
-    if (isFront) series.chartType = chart.kind === 'bar' || chart.kind === 'stacked-bar' ? 'BarStacked' : 'ColumnStacked';
-    if (isFront || chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
+    if (chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
   }
   for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLine);
   setLabels(series, chart, planned);

@@ -30,8 +30,6 @@ export const reportTexts = {
     en: `“${table}” has ${rows} rows, too many for a clean copy on a sheet: its figures are written as computed values and do not follow the source.`,
   }),
   behindChart: (title: string): Text => ({ zh: `图的底数：${title}`, en: `Behind the chart: ${title}` }),
-  bulletRoom: { zh: '补足到最大值', en: 'Up to the largest' },
-  bulletBelow: { zh: '补足到最小值', en: 'Down to the least' },
   funnelStep: { zh: '环节、数量、占上一环节', en: 'Step, count, of the step before' },
   funnelEdge: { zh: '左侧留空', en: 'Room at the left' },
   ganttStart: { zh: '开始', en: 'Start' },

@@ -12,13 +12,14 @@ const SHARE_FORMAT = '0%';
 const GRID = element('c:majorGridlines', {}, element('c:spPr', {}, lineXml({ color: GRIDLINE, width: 0.5, dash: 'solid' })));
 
 interface AxesContext {
+  readonly stacked: boolean;
   /** For the x axis of scatter charts. */
   readonly horizontalFormat: string;
   readonly date1904: boolean;
 }
 
 /** All axes of the chart, in the order in which readers expect them. */
-export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { horizontalFormat, date1904 }: AxesContext): string {
+export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { stacked, horizontalFormat, date1904 }: AxesContext): string {
   const primary = series.filter(({ axis }) => axis === 'primary');
   const secondary = series.filter(({ axis }) => axis === 'secondary');
   if (chart.kind === 'scatter') {
@@ -36,7 +37,7 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { ho
   const shift = date1904 && isDateFormat(format) ? DAYS_TO_1904 : 0;
   const bounds = (drawn: readonly SeriesData[]): string => {
     const { axisStart, axisEnd } = chart;
-    if (axisStart === undefined && axisEnd === undefined) return baseline(drawn);
+    if (axisStart === undefined && axisEnd === undefined) return baseline(drawn, stacked);
     return scaling(axisStart === undefined ? null : axisStart - shift, axisEnd === undefined ? null : axisEnd - shift);
   };
   const axes =
@@ -68,7 +69,7 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { ho
       ids: AXIS_IDS.secondary,
       position: 'r',
       format: share(secondary) === null ? (secondary[0]?.format ?? 'General') : SHARE_FORMAT,
-      scaling: share(secondary) ?? baseline(secondary),
+      scaling: share(secondary) ?? baseline(secondary, false),
       atEnd: !reversed,
     })
   );
@@ -155,9 +156,9 @@ function scaling(min: number | null, max: number | null): string {
  * Columns and bars start at zero, or their lengths lie. The zero is only set where it is the lower end of all
  * values: with negative ones Excel includes it by itself.
  */
-function baseline(series: readonly SeriesData[]): string {
+function baseline(series: readonly SeriesData[], stacked: boolean): string {
   const areas = series.filter(({ draw }) => draw !== 'line');
-  const values = areas.flatMap(({ values }) => values.flatMap((value) => value ?? []));
+  const values = (stacked ? series : areas).flatMap(({ values }) => values.flatMap((value) => value ?? []));
   const lines = series.filter(({ draw }) => draw === 'line').flatMap(({ values }) => values.flatMap((value) => value ?? []));
   const known = values.length > 0 && [...values, ...lines].every((value) => value >= 0);
   if (known) return scaling(0, null);

@@ -11,8 +11,6 @@ export interface SeriesData {
   readonly index: number;
   readonly draw: 'column' | 'bar' | 'line' | 'scatter';
   readonly axis: 'primary' | 'secondary';
-  /** Columns and bars of its axis lie on each other rather than side by side. */
-  readonly stacked: boolean;
   readonly name: string;
   /** As many as the range has cells. */
   readonly values: readonly (number | null)[];
@@ -32,7 +30,6 @@ export function seriesData(chart: PlannedChart, cells: PlanCells, date1904: bool
       index,
       draw: drawOf(chart, series),
       axis,
-      stacked: chart.kind === 'stacked-bar' || chart.kind === 'stacked-column' || (chart.layers !== undefined && axis === 'secondary'),
       name: 'text' in series.name ? series.name.text : textOf(cells.in(series.name)[0] ?? null),
       values: Array.from({ length: cellCount(series.values.range) }, (_, i) => {
         const value = series.cachedValues === undefined ? numberOf(valueCells[i] ?? null) : (series.cachedValues[i] ?? null);

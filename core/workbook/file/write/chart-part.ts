@@ -23,13 +23,14 @@ export interface ChartContext {
 /** The part of a chart (ECMA-376 part 1, 21.2), with everything it shows cached. */
 export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespaces }: ChartContext): string {
   const series = seriesData(chart, cells, date1904);
+  const stacked = chart.kind === 'stacked-bar' || chart.kind === 'stacked-column';
   const lines = series.filter(({ draw, series: { look } }) => draw === 'line' && look !== 'invisible');
   const nameLines = !chart.legend && lines.length > 1;
   const named = nameLines ? lines.filter((data) => data.series.labels === 'last') : [];
   const horizontal = chart.series[0] === undefined ? undefined : cells.in(chart.series[0].categories)[0];
   const horizontalFormat = horizontal?.style?.numberFormat ?? 'General';
   const layout = chartLayout(chart, sheet, series, named);
-  const context: SeriesContext = { cells, date1904, nameLines, labelShifts: layout.labelShifts };
+  const context: SeriesContext = { cells, date1904, stacked, nameLines, labelShifts: layout.labelShifts };
   return (
     XML_DECLARATION +
     element(
@@ -42,7 +43,7 @@ export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespa
         {},
         titleXml(chart, layout.title),
         '<c:autoTitleDeleted val="0"/>',
-        element('c:plotArea', {}, layout.plot, ...groupsXml(chart, series, context), axesXml(chart, series, { horizontalFormat, date1904 }), NO_SHAPE),
+        element('c:plotArea', {}, layout.plot, ...groupsXml(chart, series, context), axesXml(chart, series, { stacked, horizontalFormat, date1904 }), NO_SHAPE),
         chart.legend ? legendXml(series) : '',
         // Data behind a chart may stand in hidden columns.
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>',
@@ -66,9 +67,7 @@ function groupsXml({ layers }: PlannedChart, series: readonly SeriesData[], cont
   for (const draw of ['column', 'bar', 'line', 'scatter'] as const) {
     for (const axis of ['primary', 'secondary'] as const) {
       const members = series.filter((data) => data.draw === draw && data.axis === axis);
-      if (members.length > 0) {
-        groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), { stacked: members.every(({ stacked }) => stacked), gap: gaps[axis] }));
-      }
+      if (members.length > 0) groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), { stacked: context.stacked, gap: gaps[axis] }));
     }
   }
   return groups;

@@ -6,6 +6,7 @@ import { element } from './xml-text.ts';
 export interface SeriesContext {
   readonly cells: PlanCells;
   readonly date1904: boolean;
+  readonly stacked: boolean;
   /** Lines are named at their end, because the chart has no legend. */
   readonly nameLines: boolean;
   /** How far labels at the ends of lines move down, by series index, as fractions of the chart's height. */
@@ -77,14 +78,14 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
   if (labels === 'none' || last < 0) return '';
   const named = labels === 'last' && data.draw === 'line' && context.nameLines;
   const numberFormat = element('c:numFmt', { formatCode: format, sourceLinked: false });
-  const shown = numberFormat + NO_SHAPE + textLook(LABEL_SIZE, labelColor(data, last), labels === 'last', 'none') + labelPosition(data, named);
+  const shown = numberFormat + NO_SHAPE + textLook(LABEL_SIZE, labelColor(data, context, last), labels === 'last', 'none') + labelPosition(data, context, named);
   const flags = (value: boolean, name: boolean): string =>
     `<c:showLegendKey val="0"/><c:showVal val="${Number(value)}"/><c:showCatName val="0"/><c:showSerName val="${Number(name)}"/>` +
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>';
   if (labels === 'all') {
-    const recolored = (series.points ?? []).filter(({ index }) => index < values.length && isInside(data));
+    const recolored = (series.points ?? []).filter(({ index }) => index < values.length && isInside(data, context));
     const single = recolored.map(({ index, look }) =>
-      element('c:dLbl', {}, element('c:idx', { val: index }), numberFormat, NO_SHAPE, textLook(LABEL_SIZE, textOn(look)), labelPosition(data, false), flags(true, false)),
+      element('c:dLbl', {}, element('c:idx', { val: index }), numberFormat, NO_SHAPE, textLook(LABEL_SIZE, textOn(look)), labelPosition(data, context, false), flags(true, false)),
     );
     return element('c:dLbls', {}, ...single, shown, flags(true, false));
   }
@@ -103,17 +104,17 @@ function labelsXml(data: SeriesData, context: SeriesContext): string {
 }
 
 /** Labels of stacked areas stand inside them: Excel refuses any place beyond their ends. */
-function isInside({ draw, stacked }: SeriesData): boolean {
+function isInside({ draw }: SeriesData, { stacked }: SeriesContext): boolean {
   return stacked && (draw === 'column' || draw === 'bar');
 }
 
-function labelColor(data: SeriesData, last: number): string {
-  if (!isInside(data)) return TEXT_DARK;
+function labelColor(data: SeriesData, context: SeriesContext, last: number): string {
+  if (!isInside(data, context)) return TEXT_DARK;
   const own = data.series.labels === 'last' ? data.series.points?.find(({ index }) => index === last)?.look : undefined;
   return textOn(own ?? data.series.look);
 }
 
-function labelPosition(data: SeriesData, named: boolean): string {
-  const position = isInside(data) ? 'ctr' : data.draw === 'column' || data.draw === 'bar' ? 'outEnd' : named ? 'r' : 't';
+function labelPosition(data: SeriesData, context: SeriesContext, named: boolean): string {
+  const position = isInside(data, context) ? 'ctr' : data.draw === 'column' || data.draw === 'bar' ? 'outEnd' : named ? 'r' : 't';
   return element('c:dLblPos', { val: position });
 }
