@@ -29,5 +29,5 @@ function bounds(values: readonly number[]): Required<Pick<PlannedChart, 'axisSta
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const axisStep = roundStep((high - low || 1) / TICKS);
   const rounded = (ticks: number) => Number((ticks * axisStep).toPrecision(12));
-  return { axisStart: rounded(low < 0 ? Math.floor(low / axisStep) - 1 : 0), axisEnd: rounded(Math.floor(high / axisStep) + 1), axisStep };
+  return { axisStart: rounded(low < 0 ? Math.ceil(low / axisStep) - 1 : 0), axisEnd: rounded(Math.floor(high / axisStep) + 1), axisStep };
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '../../../core/language/problem.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { planLimits } from '../../../office-addin/excel/plan-limits.ts';
+import type { PlannedChart } from '../../../core/workbook/sheet-plan.ts';
 import { SHOP } from '../../core/workbook/fixture.ts';
 import { plan, plannedSheet } from '../../core/workbook/small-plan.ts';
 import { cellAt, sheetNamed, type SheetModel, type WorkbookModel } from '../../office-host/model/workbook-model.ts';
@@ -132,6 +133,28 @@ describe('a report of 12 KPIs, 6 charts and 200 table rows', () => {
     expect(charts[4]?.series[1]?.settings).toMatchObject({ ChartType: 'Line', AxisGroup: 'Secondary' });
     expect(charts[3]?.settings['Axes.CategoryAxis.ReversePlotOrder']).toBe(true);
     expect(charts[0]?.settings).toMatchObject({ 'Axes.ValueAxis.NumberFormat': '0.0', 'Axes.ValueAxis.Minimum': 20, 'Axes.CategoryAxis.TickLabelSpacing': 10 });
+  });
+
+  it('draws bars in two layers within the same bounds, the second axis blank, and colours cells around a value', async () => {
+    const [report, data] = SAMPLE_REPORT.sheets;
+    const [, , , bars] = report?.charts ?? [];
+    if (report === undefined || data === undefined || bars === undefined) throw new Error('the sample report has lost its bars');
+    const [first, second] = bars.series;
+    if (first === undefined || second === undefined) throw new Error('the sample bars have lost a series');
+    const layered: PlannedChart = {
+      ...bars, layers: { back: 40, front: 0 }, axisStart: 0, axisEnd: 300, axisStep: 100, hideAxis: true,
+      series: [first, { ...second, look: 'target', axis: 'secondary' }],
+    };
+    const scale = { kind: 'color-scale', range: 'C2:D201', low: 'F0A06B', middle: 'F7F7F7', high: '6CAEDB', around: 150 } as const;
+    await openExcelWorkbook().write({ ...SAMPLE_REPORT, sheets: [{ ...report, charts: [layered] }, { ...data, conditionalFormats: [scale] }] });
+    const [chart] = sheet(host.workbook, REPORT_SHEET).charts;
+    expect(chart?.settings).toMatchObject({
+      'Axes.ValueAxis.Minimum': 0, 'Axes.ValueAxis.Maximum': 300, 'Axes.ValueAxis.MajorUnit': 100, 'Axes.ValueAxis.Visible': false,
+      'Axes.SecondaryValueAxis.Minimum': 0, 'Axes.SecondaryValueAxis.Maximum': 300, 'Axes.SecondaryValueAxis.TickLabelPosition': 'None', 'Axes.SecondaryValueAxis.Format.Line.LineStyle': 'None',
+    });
+    expect(chart?.series.map(({ settings }) => [settings['AxisGroup'] ?? 'Primary', settings['GapWidth']])).toEqual([['Primary', 40], ['Secondary', 0]]);
+    expect(chart?.series[1]?.settings).toMatchObject({ 'Format.Fill.Color': null, 'Format.Line.Color': '#404040' });
+    expect(JSON.stringify(sheet(host.workbook, DATA_SHEET).conditionalFormats)).toContain('=150+MAX(MAX($C$2:$D$201)-(150),150-MIN($C$2:$D$201))');
   });
 
   it('says beforehand what Excel cannot be given', () => {
