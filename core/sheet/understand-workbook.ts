@@ -28,7 +28,7 @@ export async function understandWorkbook(workbook: Workbook, work: LongWork = {}
 export async function correctUnderstanding(workbook: Workbook, before: Understanding, change: CorrectionChange, work: LongWork = {}): Promise<Understanding> {
   const remembered = await readCorrections(workbook);
   const changed = await changeCorrections(workbook, await workbook.info(work), remembered.corrections, change);
-  const kept = await keepCorrections(workbook, remembered, changed.corrections, changed.names);
+  const kept = await keepCorrections(workbook, remembered, changed.corrections, changed.names, work);
   const info = await workbook.info(work);
   const { placed, lost } = placeCorrections(info, kept.corrections);
   const again = changed.sheet === null ? [] : await readTables(workbook, { ...work, info, corrections: placed, only: changed.sheet });
