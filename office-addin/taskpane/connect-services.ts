@@ -17,6 +17,7 @@ import { writeAgain } from './write-again.ts';
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
+  corrections: () => import('../../core/sheet/correct-understanding.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
   clipTables: () => import('../../core/engine/clip-tables.ts'),
@@ -82,7 +83,7 @@ export function connectServices(
       return remember(await understandWorkbook(source, work));
     },
     async correct(change, work) {
-      const { correctUnderstanding, understandWorkbook } = await load.sheet();
+      const [{ understandWorkbook }, { correctUnderstanding }] = await Promise.all([load.sheet(), load.corrections()]);
       return remember(await correctUnderstanding(source, understanding ?? (await understandWorkbook(source, work)), change, work));
     },
     async study(clips, work) {
