@@ -61,6 +61,15 @@ export function connectServices(
     const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
     return { tables, notices: understood.notices, setAside };
   };
+  /** Once cells are read there will be something to analyse: what that takes is loaded and started meanwhile. */
+  const getsReady = (read: Workbook): Workbook => ({
+    ...read,
+    read(region, work) {
+      void loadAnalysis().catch(() => undefined);
+      engine.warm();
+      return read.read(region, work);
+    },
+  });
   let place: RangeRef | null = null;
   const services: PaneServices = {
     workbook: {
@@ -80,7 +89,7 @@ export function connectServices(
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
       inEngine.clear();
-      return remember(await understandWorkbook(source, work));
+      return remember(await understandWorkbook(getsReady(source), work));
     },
     async correct(change, work) {
       const [{ understandWorkbook }, { correctUnderstanding }] = await Promise.all([load.sheet(), load.corrections()]);
