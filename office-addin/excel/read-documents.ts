@@ -1,5 +1,5 @@
 /** A custom XML part, by its id in the workbook. */
-export interface ReadDocument {
+interface ReadDocument {
   readonly id: string;
   readonly xml: string;
 }

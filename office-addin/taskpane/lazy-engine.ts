@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine/engine.ts';
 
 /** An engine that can be told to get ready. */
-export interface LazyEngine extends Engine {
+interface LazyEngine extends Engine {
   /** Starts it where it has not started, without waiting; a failure is told to whoever asks it something. */
   warm(): void;
 }
