@@ -17,6 +17,7 @@ import { writeAgain } from './write-again.ts';
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
+  corrections: () => import('../../core/sheet/correct-understanding.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
   clipTables: () => import('../../core/engine/clip-tables.ts'),
@@ -60,6 +61,15 @@ export function connectServices(
     const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
     return { tables, notices: understood.notices, setAside };
   };
+  /** Once cells are read there will be something to analyse: what that takes is loaded and started meanwhile. */
+  const getsReady = (read: Workbook): Workbook => ({
+    ...read,
+    read(region, work) {
+      void loadAnalysis().catch(() => undefined);
+      engine.warm();
+      return read.read(region, work);
+    },
+  });
   let place: RangeRef | null = null;
   const services: PaneServices = {
     workbook: {
@@ -79,10 +89,10 @@ export function connectServices(
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
       inEngine.clear();
-      return remember(await understandWorkbook(source, work));
+      return remember(await understandWorkbook(getsReady(source), work));
     },
     async correct(change, work) {
-      const { correctUnderstanding, understandWorkbook } = await load.sheet();
+      const [{ understandWorkbook }, { correctUnderstanding }] = await Promise.all([load.sheet(), load.corrections()]);
       return remember(await correctUnderstanding(source, understanding ?? (await understandWorkbook(source, work)), change, work));
     },
     async study(clips, work) {

@@ -76,16 +76,18 @@ class XlsxWorkbook implements FileWorkbook {
     return Promise.resolve().then(() => customXmlParts(this.pkg).flatMap((part) => (part.namespace === namespace ? [part.xml] : [])));
   }
 
-  keep(document: KeptDocument): Promise<void> {
+  keep(document: KeptDocument, { signal }: LongWork = {}): Promise<void> {
     const keeping = this.lastWrite.then(() => {
+      signal?.throwIfAborted();
       this.pkg = openPackage(keepDocument(this.pkg, document), this.inflater);
     });
     this.lastWrite = keeping.catch(() => undefined);
     return keeping;
   }
 
-  remove(parts: RemovedParts): Promise<void> {
+  remove(parts: RemovedParts, { signal }: LongWork = {}): Promise<void> {
     const removing = this.lastWrite.then(() => {
+      signal?.throwIfAborted();
       this.pkg = openPackage(removeParts(this.pkg, parts), this.inflater);
     });
     this.lastWrite = removing.catch(() => undefined);

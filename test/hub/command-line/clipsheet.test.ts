@@ -6,7 +6,8 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { keepCorrections } from '../../../core/sheet/remembered-corrections.ts';
-import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
+import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
+import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');

@@ -40,6 +40,21 @@ describe('services over a workbook', () => {
     expect(tables.map(({ name, rowCount }) => `${name}: ${rowCount}`)).toEqual(['Sales: 6']);
   });
 
+  it('load the analyses while cells are read, and only then', async () => {
+    let loads = 0;
+    const loading = () => {
+      loads += 1;
+      return Promise.resolve(analysisParts);
+    };
+    const empty = new ExcelJS.Workbook();
+    empty.addWorksheet('Sheet1');
+    const nothing = openWorkbookFile(new Uint8Array(await empty.xlsx.writeBuffer()), 'Empty.xlsx');
+    await connectServices(nothing, loading, NOWHERE, null).findTables({});
+    expect(loads).toBe(0);
+    await connectServices(await salesFile(), loading, NOWHERE, null).findTables({});
+    expect(loads).toBeGreaterThan(0);
+  });
+
   it('do not take the sheets of a report for data when they read again, and show them to the report', async () => {
     const seen: string[][] = [];
     const look = async (workbook: Workbook) => seen.push((await workbook.info()).sheets.map((sheet) => sheet.name));
