@@ -1,0 +1,45 @@
+import type { KpiBlock } from '../fact/block.ts';
+import { say } from '../language/language.ts';
+import type { Language, Text } from '../language/language.ts';
+import { statusTexts } from '../language/texts/summary.ts';
+import type { CellContent, PlannedConditionalFormat } from '../workbook/sheet-plan.ts';
+import { INK } from './look.ts';
+
+/** A change that is shown as 0.0% is none. */
+const FLAT = 0.0005;
+
+/** Where a card stands against its target, live: `value` and `target` are cells as a formula names them. */
+export function targetStatus(card: KpiBlock, value: string, target: string, language: Language): CellContent {
+  const [reached, short] = card.good === null ? [statusTexts.above, statusTexts.below] : [statusTexts.met, statusTexts.missed];
+  const compare = card.good === 'down' ? '<=' : '>=';
+  const now = typeof card.value.value === 'number' && card.target !== null ? card.value.value : null;
+  const isReached = now !== null && card.target !== null && (card.good === 'down' ? now <= card.target : now >= card.target);
+  return {
+    kind: 'formula',
+    formula: `=IF(ISNUMBER(${value}),IF(${value}${compare}${target},${quoted(reached, language)},${quoted(short, language)}),"")`,
+    cached: now === null ? '' : say(isReached ? reached : short, language),
+  };
+}
+
+/** Whether a card without a target is better or worse than before, live; null where neither direction is the good one. */
+export function directionStatus(card: KpiBlock, change: string, language: Language): CellContent | null {
+  const [comparison] = card.comparisons;
+  if (card.good === null || comparison === undefined) return null;
+  const [up, down] = card.good === 'up' ? [statusTexts.better, statusTexts.worse] : [statusTexts.worse, statusTexts.better];
+  const moved = comparison.change.value;
+  return {
+    kind: 'formula',
+    formula: `=IF(ISNUMBER(${change}),IF(ABS(${change})<${String(FLAT)},${quoted(statusTexts.same, language)},IF(${change}>0,${quoted(up, language)},${quoted(down, language)})),"")`,
+    cached: typeof moved === 'number' ? say(Math.abs(moved) < FLAT ? statusTexts.same : moved > 0 ? up : down, language) : '',
+  };
+}
+
+/** The colour of a status follows its mark. */
+export function statusColours(cell: string, language: Language): PlannedConditionalFormat[] {
+  const colour = (status: Text, color: string): PlannedConditionalFormat => ({ kind: 'formula', range: cell, formula: `=LEFT(${cell},1)="${say(status, language).slice(0, 1)}"`, font: { color } });
+  return [colour(statusTexts.met, INK.good), colour(statusTexts.missed, INK.bad)];
+}
+
+function quoted(text: Text, language: Language): string {
+  return `"${say(text, language)}"`;
+}
