@@ -5,19 +5,23 @@ import { statusTexts } from '../language/texts/summary.ts';
 import type { CellContent, PlannedConditionalFormat } from '../workbook/sheet-plan.ts';
 import { INK } from './look.ts';
 
-/** A change that is shown as 0.0% is none. */
+/** A change that is shown as 0.0% is none, and so is such a distance from a target. */
 const FLAT = 0.0005;
 
 /** Where a card stands against its target, live: `value` and `target` are cells as a formula names them. */
-export function targetStatus(card: KpiBlock, value: string, target: string, language: Language): CellContent {
-  const [reached, short] = card.good === null ? [statusTexts.above, statusTexts.below] : [statusTexts.met, statusTexts.missed];
-  const compare = card.good === 'down' ? '<=' : '>=';
-  const now = typeof card.value.value === 'number' && card.target !== null ? card.value.value : null;
-  const isReached = now !== null && card.target !== null && (card.good === 'down' ? now <= card.target : now >= card.target);
+export function targetStatus({ value: { value, unit }, good, target }: KpiBlock, cells: { readonly value: string; readonly target: string }, language: Language): CellContent {
+  const within = unit.kind === 'percent' ? FLAT : 0;
+  const [above, below] = good === null ? [statusTexts.above, statusTexts.below] : good === 'up' ? [statusTexts.met, statusTexts.missed] : [statusTexts.missed, statusTexts.met];
+  // What is just at its target has met it; where neither side is the good one, it is called what it is.
+  const at = good === null ? statusTexts.at : statusTexts.met;
+  const over = `${cells.value}-${cells.target}`;
+  const isAt = within === 0 ? `${over}=0` : `ABS(${over})<${String(within)}`;
+  const [now, goal] = [typeof value === 'number' ? value : null, target ?? null];
+  const status = now === null || goal === null ? null : Math.abs(now - goal) < within || now === goal ? at : now > goal ? above : below;
   return {
     kind: 'formula',
-    formula: `=IF(ISNUMBER(${value}),IF(${value}${compare}${target},${quoted(reached, language)},${quoted(short, language)}),"")`,
-    cached: now === null ? '' : say(isReached ? reached : short, language),
+    formula: `=IF(ISNUMBER(${cells.value}),IF(${isAt},${quoted(at, language)},IF(${over}>0,${quoted(above, language)},${quoted(below, language)})),"")`,
+    cached: status === null ? '' : say(status, language),
   };
 }
 

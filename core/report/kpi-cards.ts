@@ -137,7 +137,7 @@ function layTarget(draft: ReportDraft, card: KpiBlock, value: RangeRef, format: 
   if (card.target === null) return null;
   const { look, language } = draft;
   const ref = sheet.put(row, left + 1, { kind: 'number', number: card.target }, targetStyle(draft, format));
-  const reached = targetStatus(card, value.range, ref.range, language);
+  const reached = targetStatus(card, { value: value.range, target: ref.range }, language);
   const status = sheet.put(row, left, reached, look.style({ size: 9, bold: true, color: INK.quiet }));
   sheet.conditionalFormats.push(...statusColours(status.range, language));
   return { ref, status, reached };

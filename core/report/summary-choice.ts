@@ -14,6 +14,9 @@ export interface Chosen<Of> {
 
 type Blocks = readonly (readonly Block[])[];
 
+/** What only states counts for less than what is good or bad. */
+const NEUTRAL_WEIGHT = 0.8;
+
 export interface SummaryChoice {
   readonly cards: readonly Chosen<KpiBlock>[];
   readonly findings: readonly Chosen<FindingBlock>[];
@@ -45,15 +48,13 @@ function cardsOf(blocks: readonly Block[]): KpiBlock[] {
 /** Every finding, the weightiest first, at most nine; where two analyses say the same, only the weightier. */
 function chooseFindings(parts: Blocks): Chosen<FindingBlock>[] {
   const all = parts.flatMap((blocks, part) => blocks.flatMap((block) => (block.kind === 'finding' ? [{ part, block }] : [])));
-  // Of equal weight, what calls for a judgement comes first.
-  const ranked = all.filter(({ block }) => !isPlainLevel(block)).sort((a, b) => b.block.score - a.block.score || TONES.indexOf(a.block.tone) - TONES.indexOf(b.block.tone));
+  const scoreOf = ({ score, tone }: FindingBlock) => (tone === 'neutral' ? NEUTRAL_WEIGHT : 1) * score;
+  const ranked = all.filter(({ block }) => !isPlainLevel(block)).sort((a, b) => scoreOf(b.block) - scoreOf(a.block));
   return distinct(ranked, (one, other) => one.part !== other.part && saySame(one.block, other.block)).slice(0, MOST_FINDINGS);
 }
 
-const TONES: readonly FindingBlock['tone'][] = ['bad', 'good', 'neutral'];
-
 /** A number by itself, compared with nothing: a card says it better. */
-function isPlainLevel({ sentence, tone }: FindingBlock): boolean {
+export function isPlainLevel({ sentence, tone }: FindingBlock): boolean {
   return tone === 'neutral' && saidFacts(sentence).filter(({ value, unit }) => typeof value === 'number' && unit.kind !== 'date').length < 2;
 }
 

@@ -12,6 +12,7 @@ import { lines } from './evidence.ts';
 import { planChart } from './lay-chart.ts';
 import { MARKS, toneMark } from './lay-findings.ts';
 import type { LaidFinding } from './lay-findings.ts';
+import { LINE } from './look.ts';
 import { DATE_FORMAT } from './number-format.ts';
 import { pagesOf, roomFrom } from './page-starts.ts';
 import type { PageShape, RowGroup } from './page-starts.ts';
@@ -21,7 +22,7 @@ import { COLUMNS, COLUMN_POINTS, COLUMN_WIDTH, DEFAULT_HEIGHT, gridSheet, LEFT, 
 import type { SheetDraft } from './sheet-draft.ts';
 import { HEAD_ROWS, laySelector, layTitle } from './sheet-head.ts';
 import type { Offer } from './study.ts';
-import { chooseCaveats, chooseCharts } from './summary-choice.ts';
+import { chooseCaveats, chooseCharts, isPlainLevel } from './summary-choice.ts';
 import type { Chosen } from './summary-choice.ts';
 import { laySummaryCards } from './summary-cards.ts';
 
@@ -35,8 +36,9 @@ const MOST_CHART_ROW = 20;
 const LEAST_BESIDE_CHARTS = 5;
 const GAP = 8;
 const SECTION = 24;
+const CONTENTS_HEAD = 20;
 /** First columns of the contents: name, question, headline, last day of data. */
-const CONTENTS = { name: LEFT, question: LEFT + 2, headline: LEFT + 5, through: RIGHT } as const;
+const CONTENTS = { analysis: LEFT, question: LEFT + 2, headline: LEFT + 5, through: RIGHT } as const;
 
 /** An analysis of the report that is already laid out. */
 export interface SummaryPart {
@@ -84,7 +86,7 @@ export function laySummary(draft: ReportDraft, input: SummaryInput): SheetDraft 
     row = layCharts(draft, sheet, parts, fitting, row);
   }
   row = layCaveats(draft, sheet, parts, fitting.caveats, row);
-  groups.push({ top: row, bottom: row + 1 + parts.length });
+  groups.push({ top: row, bottom: row + parts.length });
   layContents(draft, sheet, parts, row);
   sheet.freeze = { rows: HEAD_ROWS - 1, columns: 0 };
   const bottom = sheet.lastRow;
@@ -102,13 +104,13 @@ interface Fitting {
 /** As many findings as leave room for charts, or as many as the page holds without. */
 function fitPage(draft: ReportDraft, { parts, findings }: SummaryInput, room: number): Fitting {
   const blocks = parts.map(({ laid }) => laid.blocks);
-  const contents = SECTION + 20 + parts.reduce((sum, part) => sum + contentsHeight(draft, part), 0);
+  const contents = CONTENTS_HEAD + parts.reduce((sum, part) => sum + contentsHeight(draft, part), 0);
   const fits = (count: number, withCharts: boolean): Fitting | null => {
     const kept = findings.slice(0, count);
     const caveats = chooseCaveats(blocks, kept);
     const charts = withCharts ? chooseCharts(blocks, kept).filter(({ part, block }) => (parts[part]?.laid.tables.get(block.table)?.drawn.length ?? 0) > 0) : [];
     if (withCharts && charts.length === 0) return null;
-    const said = kept.reduce((sum, one) => sum + findingHeight(sentenceText(one.block.sentence, draft.language)), SECTION + GAP);
+    const said = kept.reduce((sum, one) => sum + findingHeight(draft, sentenceText(one.block.sentence, draft.language)), SECTION + GAP);
     const warned = caveats.reduce((sum, { block }) => sum + caveatHeight(words(draft, reportTexts.note(block.text))), caveats.length > 0 ? GAP : 0);
     const left = room - contents - said - warned - (charts.length > 0 ? GAP : 0);
     const chartRow = Math.min(MOST_CHART_ROW, Math.floor(left / CHART_ROWS));
@@ -130,7 +132,10 @@ function fitPage(draft: ReportDraft, { parts, findings }: SummaryInput, room: nu
 function layFindings(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], findings: readonly Chosen<FindingBlock>[], top: number): number {
   if (findings.length === 0) return top;
   const { look } = draft;
-  laySection(draft, sheet, top, words(draft, summaryTexts.findings), words(draft, summaryTexts.findingsNote));
+  sheet.text(top, LEFT, words(draft, summaryTexts.findings), look.section());
+  sheet.fill(top, LEFT, RIGHT, look.section());
+  sheet.text(top, RIGHT, words(draft, summaryTexts.findingsNote), { ...look.quiet({ horizontal: 'right' }), border: { bottom: LINE } });
+  sheet.heights.set(top, SECTION);
   for (const [index, { part, block }] of findings.entries()) {
     const row = top + 1 + index;
     const laid = parts[part]?.laid;
@@ -144,13 +149,13 @@ function layFindings(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summ
     sheet.text(row, SENTENCE_RIGHT + 1, laid.sheet.name, link, { link: toPlace(draft, own.ref) });
     sheet.across(row, SENTENCE_RIGHT + 1, RIGHT - 1, link);
     sheet.text(row, RIGHT, words(draft, reportTexts.evidence), link, { link: own.evidence });
-    sheet.heights.set(row, findingHeight(own.said));
+    sheet.heights.set(row, findingHeight(draft, own.said));
   }
   return gapAfter(sheet, top + findings.length);
 }
 
-function findingHeight(said: string): number {
-  return 5 + 14 * lines(said, (SENTENCE_RIGHT - LEFT + 1) * COLUMN_WIDTH);
+function findingHeight(draft: ReportDraft, said: string): number {
+  return rowHeight(draft, said, SENTENCE_RIGHT - LEFT + 1);
 }
 
 function layCharts(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], { charts, chartRow }: Fitting, top: number): number {
@@ -183,28 +188,27 @@ function layCaveats(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summa
 }
 
 function caveatHeight(said: string): number {
-  return 5 + 13 * lines(said, (SENTENCE_RIGHT - LEFT + 1) * COLUMN_WIDTH * 1.1);
+  return 4 + 13 * lines(said, (SENTENCE_RIGHT - LEFT + 1) * COLUMN_WIDTH * 1.1);
 }
 
 /** Every analysis in a line: its sheet, the question, the headline as it stands there. */
 function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], top: number): void {
   const { look } = draft;
-  laySection(draft, sheet, top, words(draft, summaryTexts.contents), '');
   const head = look.header();
-  sheet.fill(top + 1, LEFT, RIGHT, head);
-  for (const key of ['analysis', 'question', 'headline'] as const) sheet.text(top + 1, CONTENTS[key === 'analysis' ? 'name' : key], words(draft, summaryTexts[key]), head);
-  sheet.text(top + 1, CONTENTS.through, words(draft, summaryTexts.through), look.header({ horizontal: 'right' }));
-  sheet.heights.set(top + 1, 20);
+  sheet.fill(top, LEFT, RIGHT, head);
+  for (const key of ['analysis', 'question', 'headline'] as const) sheet.text(top, CONTENTS[key], words(draft, summaryTexts[key]), head);
+  sheet.text(top, CONTENTS.through, words(draft, summaryTexts.through), look.header({ horizontal: 'right' }));
+  sheet.heights.set(top, CONTENTS_HEAD);
   for (const [index, part] of parts.entries()) {
-    const row = top + 2 + index;
+    const row = top + 1 + index;
     const { laid, offer } = part;
     const name = look.style({ underline: true });
-    sheet.text(row, CONTENTS.name, laid.sheet.name, name, { link: toPlace(draft, laid.sheet.at(1, LEFT)) });
-    sheet.across(row, CONTENTS.name, CONTENTS.question - 1, name);
+    sheet.text(row, CONTENTS.analysis, laid.sheet.name, name, { link: toPlace(draft, laid.sheet.at(1, LEFT)) });
+    sheet.across(row, CONTENTS.analysis, CONTENTS.question - 1, name);
     const body = look.body(undefined, { wrap: true });
     sheet.text(row, CONTENTS.question, words(draft, offer.question), body);
     sheet.across(row, CONTENTS.question, CONTENTS.headline - 1, body);
-    const headline = headlineOf(draft, part);
+    const headline = headlineOf(part);
     sheet.put(row, CONTENTS.headline, headline === null ? { kind: 'blank' } : shown(sheet, headline.ref, headline.said), body);
     sheet.across(row, CONTENTS.headline, CONTENTS.through - 1, body);
     const through = laid.periods?.block.periods.lastDay;
@@ -213,23 +217,19 @@ function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summ
   }
 }
 
-/** The finding that says what the analysis was offered with, else its weightiest. */
-function headlineOf(draft: ReportDraft, { offer, laid }: SummaryPart): LaidFinding | null {
-  const words = offer.headline === null ? null : sentenceText(offer.headline, draft.language);
-  return laid.findings.find(({ said }) => said === words) ?? laid.findings[0] ?? null;
+/** The weightiest finding that says more than how large something is. */
+function headlineOf({ laid }: SummaryPart): LaidFinding | null {
+  return laid.findings.find(({ finding }) => !isPlainLevel(finding)) ?? laid.findings[0] ?? null;
 }
 
 function contentsHeight(draft: ReportDraft, part: SummaryPart): number {
-  const question = lines(words(draft, part.offer.question), (CONTENTS.headline - CONTENTS.question) * COLUMN_WIDTH);
-  const headline = lines(headlineOf(draft, part)?.said ?? '', (CONTENTS.through - CONTENTS.headline) * COLUMN_WIDTH);
-  return 5 + 14 * Math.max(question, headline);
+  const question = rowHeight(draft, words(draft, part.offer.question), CONTENTS.headline - CONTENTS.question);
+  return Math.max(question, rowHeight(draft, headlineOf(part)?.said ?? '', CONTENTS.through - CONTENTS.headline));
 }
 
-function laySection({ look }: ReportDraft, sheet: SheetDraft, row: number, heading: string, note: string): void {
-  sheet.text(row, LEFT, heading, look.section());
-  sheet.fill(row, LEFT, RIGHT, look.section());
-  if (note !== '') sheet.text(row, RIGHT, note, { ...look.quiet({ horizontal: 'right' }), border: look.section().border ?? {} });
-  sheet.heights.set(row, SECTION);
+/** Points of a row that holds words over so many columns: Latin letters take less than a column counts for them. */
+function rowHeight({ language }: ReportDraft, said: string, columns: number): number {
+  return 3 + 14 * lines(said, columns * COLUMN_WIDTH * (language === 'en' ? 1.1 : 1));
 }
 
 /** Sets the row after `last` apart and gives the one below it. */

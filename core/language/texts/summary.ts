@@ -16,7 +16,6 @@ export const summaryTexts = {
   chosenOn: (sheet: string): Text => ({ zh: `期间在“${sheet}”中选择`, en: `Choose the period on “${sheet}”` }),
   findings: { zh: '要点', en: 'Findings' },
   findingsNote: { zh: '按重要程度排列；期间见句中，不随所选期间变化', en: 'By weight; about the periods they name, whatever is chosen above' },
-  contents: { zh: '各项分析', en: 'Analyses' },
   analysis: { zh: '分析', en: 'Analysis' },
   question: { zh: '回答的问题', en: 'Question' },
   headline: { zh: '结论', en: 'Headline' },
@@ -28,6 +27,7 @@ export const summaryTexts = {
 export const statusTexts = {
   met: { zh: '✓ 达标', en: '✓ Met' },
   missed: { zh: '✕ 未达标', en: '✕ Missed' },
+  at: { zh: '≈ 与目标持平', en: '≈ At target' },
   above: { zh: '– 高于目标', en: '– Above' },
   below: { zh: '– 低于目标', en: '– Below' },
   better: { zh: '✓ 改善', en: '✓ Better' },
