@@ -27,7 +27,7 @@ export const summaryTexts = {
 export const statusTexts = {
   met: { zh: '✓ 达标', en: '✓ Met' },
   missed: { zh: '✕ 未达标', en: '✕ Missed' },
-  at: { zh: '≈ 与目标持平', en: '≈ At target' },
+  at: { zh: '≈ 持平', en: '≈ At target' },
   above: { zh: '– 高于目标', en: '– Above' },
   below: { zh: '– 低于目标', en: '– Below' },
   better: { zh: '✓ 改善', en: '✓ Better' },
