@@ -30,7 +30,7 @@ import { laySummaryCards } from './summary-cards.ts';
 const SENTENCE_RIGHT = RIGHT - 3;
 const CHART_ROWS = 12;
 /** Points of a row that a chart lies over: at least, where the page has no more, and at most. */
-const LEAST_CHART_ROW = 11;
+const LEAST_CHART_ROW = 13;
 const MOST_CHART_ROW = 20;
 /** Fewer findings than these are too high a price for charts. */
 const LEAST_BESIDE_CHARTS = 5;
