@@ -116,7 +116,14 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
     const left = LEFT + (index % 2) * (COLUMNS / 2);
     const isAlone = index % 2 === 0 && index === charts.length - 1;
     const columns = isAlone ? COLUMNS : COLUMNS / 2;
-    sheet.charts.push(planChart(draft, block, table, { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + columns } }, columns * COLUMN_POINTS));
+    const chart = planChart(draft, block, table, { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + columns } }, columns * COLUMN_POINTS);
+    sheet.charts.push(chart);
+    draft.parts.push({
+      kind: 'chart',
+      ref: sheet.area(top, left, top + CHART_ROWS - 1, left + columns - 1),
+      facts: 'template' in block.title ? saidFacts(block.title) : [],
+      chart: { id: chart.id, title: chart.title, draws: [...chart.series.slice(0, 1).map(({ categories }) => categories), ...chart.series.map(({ values }) => values)] },
+    });
   }
   const page: PageShape = {
     widths: [...sheet.widths.values()],
@@ -196,7 +203,9 @@ function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: readonly F
     const style = look.body(undefined, { wrap: true });
     const place = sheet.text(row, LEFT, said, style);
     sheet.across(row, LEFT, RIGHT - 1, style);
-    const link = draft.evidence.cite(saidFacts(finding.sentence), said, { kind: 'place', ref: place });
+    const facts = saidFacts(finding.sentence);
+    const link = draft.evidence.cite(facts, said, { kind: 'place', ref: place });
+    draft.parts.push({ kind: 'finding', ref: sheet.area(row, LEFT - 1, row, RIGHT), facts });
     sheet.text(row, RIGHT, words(draft, reportTexts.evidence), look.link({ horizontal: 'right' }), { link });
     sheet.heights.set(row, 6 + 15 * lines(said, (COLUMNS - 1) * COLUMN_WIDTH));
   }
