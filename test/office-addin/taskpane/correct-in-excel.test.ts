@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CORRECTIONS_NAMESPACE } from '../../../core/sheet/corrections-document.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
-import { activePlace, selectedCells } from '../../../office-addin/taskpane/active-place.ts';
+import { activePlace, selectedCells, selection: () => Promise.resolve(excelSelection) } from '../../../office-addin/taskpane/active-place.ts';
+import { excelSelection } from '../../../office-addin/taskpane/excel-selection.ts';
 import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import { rowsAt } from '../../core/workbook/fixture.ts';
