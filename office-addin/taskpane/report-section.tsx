@@ -20,11 +20,13 @@ export function ReportSection({ session, state, reports }: { readonly session: P
     return (
       <>
         {evidence}
-        <EmptyState icon="report" sentence={paneOptions.noReport}>
-          <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
-            {say(paneOptions.seeAnalyses)}
-          </fluent-button>
-        </EmptyState>
+        {state.evidenceAsked === 0 && (
+          <EmptyState icon="report" sentence={paneOptions.noReport}>
+            <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
+              {say(paneOptions.seeAnalyses)}
+            </fluent-button>
+          </EmptyState>
+        )}
         {list}
       </>
     );

@@ -29,7 +29,6 @@ export const evidenceTexts = {
     zh: shown < total ? `共 ${total} 个数字，列出前 ${shown} 个` : `${total} 个数字`,
     en: shown < total ? `${shown} of ${total} numbers` : total === 1 ? '1 number' : `${total} numbers`,
   }),
-  exact: (value: string): Text => ({ zh: `精确值 ${value}`, en: `Exactly ${value}` }),
   method: { zh: '算法', en: 'How' },
   formula: { zh: '公式', en: 'Formula' },
   from: { zh: '由此算出', en: 'Follows from' },
