@@ -61,6 +61,7 @@ describeWith(['chromium'], 'the pane inside Excel', () => {
   beforeEach(async () => {
     const context = await pages.browser.newContext({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
     page = await context.newPage();
+    page.setDefaultTimeout(90_000);
     host = salesHost();
     await startOfficeInChromium(page, { host, ownOrigin: pages.url });
     await page.goto(`${pages.url}/taskpane/taskpane.html`);
