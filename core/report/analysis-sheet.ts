@@ -1,15 +1,16 @@
-import type { Block, CaveatBlock, PeriodsBlock, TableBlock } from '../fact/block.ts';
+import type { Block, CaveatBlock, ChartBlock, PeriodsBlock, TableBlock } from '../fact/block.ts';
 import { formatDate, shortMoment } from '../language/format.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { periodLabel } from '../metric/period-label.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { RangeRef } from '../workbook/address.ts';
-import type { CellContent } from '../workbook/sheet-plan.ts';
+import type { CellContent, PlannedChart } from '../workbook/sheet-plan.ts';
 import { calendarNote } from './calendar-note.ts';
 import { lines } from './evidence.ts';
+import type { EvidencePart } from './evidence-xml.ts';
 import { cardRows, layCards, MOST_CARDS } from './kpi-cards.ts';
 import type { LaidCard } from './kpi-cards.ts';
-import { layFindings, layOtherFigures } from './lay-findings.ts';
+import { layFindings, layOtherFigures, saidFacts } from './lay-findings.ts';
 import type { LaidFinding } from './lay-findings.ts';
 import { layTable } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
@@ -119,6 +120,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
       const at = { from, to: { row: from.row + band.rows, column: from.column + columns } };
       const made = layChart(draft, block, table, { at, width: columns * COLUMN_POINTS, calcTop });
       sheet.charts.push(made.chart);
+      draft.parts.push(chartPart(sheet.area(from.row, from.column, at.to.row - 1, at.to.column - 1), block, made.chart));
       calcTop = made.calcTop;
     }
   }
@@ -180,4 +182,14 @@ export function layCaveat({ look }: ReportDraft, sheet: SheetDraft, row: number,
   sheet.across(row, LEFT, right, style);
   sheet.heights.set(row, 6 + 13 * lines(said, (right - LEFT + 1) * COLUMN_WIDTH * 1.1));
   return ref;
+}
+
+/** The cells under a chart stand for what its title says and what it draws. */
+function chartPart(ref: RangeRef, block: ChartBlock, { id, title, series }: PlannedChart): EvidencePart {
+  return {
+    kind: 'chart',
+    ref,
+    facts: 'template' in block.title ? saidFacts(block.title) : [],
+    chart: { id, title, draws: [...series.slice(0, 1).map(({ categories }) => categories), ...series.map(({ values }) => values)] },
+  };
 }

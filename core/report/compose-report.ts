@@ -25,6 +25,7 @@ import { cubeQuestions, layCubeSheet, MOST_COMPARISONS } from './cube-sheet.ts';
 import { fitsDataSheet, layDataSheet } from './data-sheet.ts';
 import { EvidenceDraft } from './evidence.ts';
 import { evidenceXml } from './evidence-xml.ts';
+import type { EvidencePart } from './evidence-xml.ts';
 import { FactCells } from './fact-cells.ts';
 import type { LiveTable } from './fact-cells.ts';
 import { loadOnce } from './load-once.ts';
@@ -91,7 +92,8 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language)));
   const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language))), look, language);
   const definedNames: PlannedName[] = [];
-  const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, calc };
+  const evidenceParts: EvidencePart[] = [];
+  const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, parts: evidenceParts, calc };
 
   const facts = distinctFacts(parts);
   const dataSheets: SheetDraft[] = [];
@@ -139,8 +141,21 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   definedNames.push(...marks);
   const id = await reportId(offers);
   const cells = draft.cells.written;
-  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', cells: sheet.cells }));
-  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes, sheets: marked, names: definedNames.map(({ name }) => name) });
+  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', name: sheet.name, cells: sheet.cells }));
+  const customXml = evidenceXml({
+    id,
+    title: say(title, language),
+    language,
+    now,
+    facts,
+    plugins,
+    cells,
+    hashes,
+    tables,
+    sheets: marked,
+    parts: [...evidenceParts, ...evidence.parts],
+    names: definedNames.map(({ name }) => name),
+  });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }

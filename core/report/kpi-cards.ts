@@ -108,6 +108,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
   sheet.put(top + 1, left, () => cells.content(fact, valueRef, places, ways(chosen)[0]), look.cardValue(format), () => cells.remark(fact, draft.language));
   sheet.across(top + 1, left, right, look.cardValue(format));
   draft.definedNames.push({ name: draft.names.range('KPI', label), ref: valueRef });
+  draft.parts.push({ kind: 'card', ref: sheet.area(top, left, place.targetTop, right), facts: [fact, ...card.comparisons.slice(0, 2).map(({ change }) => change)] });
 
   if (card.comparisons.length > 0) draft.calc.text(place.calcTop, 1, label, look.body());
   const changes = card.comparisons.slice(0, 2).map((comparison, index): LaidChange => {

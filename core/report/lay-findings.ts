@@ -41,7 +41,9 @@ export function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: rea
     const style = look.body(undefined, { wrap: true });
     const place = sheet.text(row, LEFT, said, style);
     sheet.across(row, LEFT, RIGHT - 1, style);
-    const link = draft.evidence.cite(saidFacts(finding.sentence), said, { kind: 'place', ref: place });
+    const facts = saidFacts(finding.sentence);
+    const link = draft.evidence.cite(facts, said, { kind: 'place', ref: place });
+    draft.parts.push({ kind: 'finding', ref: sheet.area(row, LEFT - 1, row, RIGHT), facts });
     sheet.text(row, RIGHT, words(draft, reportTexts.evidence), look.link({ horizontal: 'right' }), { link });
     sheet.heights.set(row, 6 + 15 * lines(said, (RIGHT - LEFT) * COLUMN_WIDTH));
     return { finding, said, ref: place, evidence: link };

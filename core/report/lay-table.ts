@@ -10,7 +10,7 @@ import { formatArea } from '../workbook/address.ts';
 import { lines } from './evidence.ts';
 import type { CellWay } from './fact-cells.ts';
 import { reference } from './cell-reference.ts';
-import { FactPlaces, plainContent } from './fact-cells.ts';
+import { FactPlaces } from './fact-cells.ts';
 import { HEAT, INK } from './look.ts';
 import { yearsOnce } from './chart-axis.ts';
 import { columnFormat, DATE_FORMAT } from './number-format.ts';
@@ -136,7 +136,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
   const { sheet, left } = place;
   const { look } = draft;
   const body = row.isTotal === true ? look.totals : look.body;
-  const labelRef = sheet.put(at, left, plainContent(row.label), body());
+  const labelRef = sheet.put(at, left, draft.cells.label(row.label, sheet.at(at, left)), body());
   sheet.fill(at, left + 1, left + place.labelColumns - 1, body());
   let bounds: PeriodBounds | null = null;
   const period = rowPeriod(row);

@@ -61,6 +61,12 @@ export function parseArea(range: string): Area | null {
   };
 }
 
+/** Reads blocks divided by commas, `B3:B9,B12`; null where one is no range of cells. */
+export function parseAreas(ranges: string): readonly Area[] | null {
+  const areas = ranges.split(',').map(parseArea);
+  return areas.every((area) => area !== null) ? areas : null;
+}
+
 /** Reads whole columns (`A:C`) and whole rows (`$3:$9`); null for anything else. */
 export function parseWholeLines(range: string): Area | null {
   const [first = '', last = ''] = range.replaceAll('$', '').split(':');

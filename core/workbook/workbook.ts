@@ -149,6 +149,6 @@ export interface Workbook {
    */
   remove(parts: RemovedParts, work?: LongWork): Promise<void>;
   onChange(listener: (change: WorkbookChange) => void): () => void;
-  /** Shows the range to the person: activates the sheet and selects it. Throws Problem `no-such-sheet`. */
+  /** Shows a range to the person, or several blocks divided by commas: activates the sheet and selects them. Throws Problem `no-such-sheet`. */
   goTo(ref: RangeRef): Promise<void>;
 }

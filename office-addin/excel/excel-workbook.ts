@@ -1,5 +1,5 @@
 import type { RangeRef } from '../../core/workbook/address.ts';
-import { parseArea } from '../../core/workbook/address.ts';
+import { parseAreas } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
@@ -63,7 +63,8 @@ class ExcelWorkbook implements Workbook {
   }
 
   async goTo(ref: RangeRef): Promise<void> {
-    if (parseArea(ref.range) === null) throw new Problem('not-a-range', excelTexts.notARange(ref.range));
+    const areas = parseAreas(ref.range);
+    if (areas === null) throw new Problem('not-a-range', excelTexts.notARange(ref.range));
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(ref.sheet);
       sheet.load('visibility');
@@ -71,7 +72,8 @@ class ExcelWorkbook implements Workbook {
       if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(ref.sheet));
       if (sheet.visibility !== 'Visible') throw new Problem('hidden-sheet', excelTexts.hiddenSheet(ref.sheet));
       sheet.activate();
-      sheet.getRange(ref.range).untrack().select();
+      if (areas.length === 1) sheet.getRange(ref.range).untrack().select();
+      else sheet.getRanges(ref.range).untrack().select();
       await context.sync();
     });
   }

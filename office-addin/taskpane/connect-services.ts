@@ -23,6 +23,7 @@ const load = {
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
+  evidence: () => import('./evidence-parts.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -43,7 +44,7 @@ function unpivoted(understanding: Understanding | null): TypedTable[] {
 export function connectServices(
   workbook: Workbook,
   loadAnalysis: () => Promise<AnalysisParts>,
-  places: Pick<PaneServices, 'activePlace' | 'selectedCells'>,
+  places: Pick<PaneServices, 'activePlace' | 'selectedCells' | 'selection'>,
   store: TextStore | null,
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
@@ -86,6 +87,7 @@ export function connectServices(
       return place;
     },
     selectedCells: () => places.selectedCells(),
+    selection: () => places.selection(),
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
       inEngine.clear();
@@ -128,6 +130,10 @@ export function connectServices(
         await (await load.reports()).removeReport(workbook, report);
         for (const { name } of report.sheets) reportSheets.delete(name);
       },
+    },
+    async evidence(at, isFresh, isTouched) {
+      const { lookAt } = await load.evidence();
+      return lookAt(workbook, at, isFresh, { tables: [...tables, ...unpivoted(understanding)], isTouched });
     },
     async query(sql, clips, signal) {
       const ofWorkbook = [...tables, ...unpivoted(understanding)];

@@ -2,7 +2,7 @@ import { workbookFileTexts } from '../../language/texts/workbook-file.ts';
 import { workbookTexts } from '../../language/texts/workbook.ts';
 import type { Text } from '../../language/language.ts';
 import { Problem } from '../../language/problem.ts';
-import { formatArea, parseArea, type RangeRef } from '../address.ts';
+import { formatArea, parseAreas, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
@@ -101,7 +101,7 @@ class XlsxWorkbook implements FileWorkbook {
 
   goTo(ref: RangeRef): Promise<void> {
     return Promise.resolve().then(() => {
-      if (parseArea(ref.range) === null) throw new Problem('bad-range', workbookFileTexts.notARange(ref.range));
+      if (parseAreas(ref.range) === null) throw new Problem('bad-range', workbookFileTexts.notARange(ref.range));
       const sheet = readWorkbookPart(this.pkg).sheets.find((listed) => nameKey(listed.name) === nameKey(ref.sheet));
       if (sheet === undefined) throw new Problem('no-such-sheet', workbookFileTexts.noSuchSheet(ref.sheet));
       this.shownPlace = { sheet: sheet.name, range: ref.range };

@@ -50,7 +50,7 @@ interface Laid {
 
 function draftIn(language: Language): ReportDraft {
   const look = new Look(language);
-  return { language, look, cells: new FactCells(new Map()), evidence: new EvidenceDraft(new SheetDraft('Sources'), look, language), names: new FreeNames([]), definedNames: [], calc: new SheetDraft('Calc') };
+  return { language, look, cells: new FactCells(new Map()), evidence: new EvidenceDraft(new SheetDraft('Sources'), look, language), names: new FreeNames([]), definedNames: [], parts: [], calc: new SheetDraft('Calc') };
 }
 
 function lay(chart: Pick<ChartBlock, 'chart' | 'series'> & Partial<ChartBlock>, table: TableBlock, language: Language = 'en'): Laid {

@@ -31,7 +31,7 @@ const table = (name: string) =>
     ],
   });
 
-const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null) };
+const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null), selection: () => Promise.reject(new Error('nothing is selected here')) };
 
 describe('services over a workbook', () => {
   it('find the tables of visible sheets without analysis or engine', async () => {
