@@ -6,7 +6,7 @@ import { rectangles } from '../workbook/rectangles.ts';
 import type { PlannedCell, PlannedSheet } from '../workbook/sheet-plan.ts';
 import type { WrittenPart } from './evidence-xml.ts';
 import type { MergedRows } from './merge-rows.ts';
-import { recordSheet, type RecordedCell, type RecordedRow } from './sheet-record.ts';
+import { recordLists, recordSheet, type RecordedCell, type RecordedRow } from './sheet-record.ts';
 import type { StandingSheet } from './standing-sheet.ts';
 import type { ComposedSheet } from './study.ts';
 
@@ -29,7 +29,9 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
   const before = presentRows(standing, edits);
   const planEdits = moves(planned.name) ?? [];
   const areSheetsMoved = planned.cells.some(({ link }) => link?.kind === 'place' && (moves(link.ref.sheet)?.length ?? 0) > 0);
-  const choices = moved.validations.flatMap(({ range }) => parseArea(range) ?? []);
+  // A choice is of what there is now, and the heads of a table are its columns' names.
+  const heads = moved.tables.flatMap(({ range }) => parseArea(range) ?? []).map((area) => ({ ...area, bottom: area.top }));
+  const choices = [...moved.validations.flatMap(({ range }) => parseArea(range) ?? []), ...heads];
   const isChoice = ({ row, column }: PlannedCell) => choices.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
 
   const fresh = recordSheet(planned, rowKeys);
@@ -101,7 +103,7 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
       part,
       mark,
       cells: moved.cells.filter(({ row, column }) => standsBy.get(`${row},${column}`) !== null),
-      record: { ...recordSheet({ ...moved, cells: [] }, new Map()), notes: recordSheet({ ...moved, rowHeights: [] }, new Map()).notes, merges, rows: recordRows.map((row) => withKept(row, standsBy)) },
+      record: { ...recordLists(moved), merges, rows: recordRows.map((row) => withKept(row, standsBy)) },
     },
     kept,
   };

@@ -1,4 +1,4 @@
-import { columnIndex, columnLetters } from '../workbook/address.ts';
+import { cellAddress, columnIndex, columnLetters } from '../workbook/address.ts';
 import type { PlannedSheet } from '../workbook/sheet-plan.ts';
 import { CONTENT_DIGITS, contentPrint, KEY_DIGITS, LOOK_DIGITS, lookPrint, textPrint } from './cell-print.ts';
 
@@ -36,9 +36,13 @@ const MOST_RECORDED = 6000;
 
 /** The record of a planned sheet. `keys` names the rows: those left out are so many rows below the last one named. */
 export function recordSheet(sheet: PlannedSheet, keys: ReadonlyMap<number, string>): SheetRecord {
-  const notes = sheet.cells.flatMap(({ row, column, comment }) => (comment === undefined || comment === '' ? [] : [`${columnLetters(column)}${row + 1}`]));
+  return { ...recordLists(sheet), rows: sheet.cells.length > MOST_RECORDED ? [] : recordRows(sheet, keys) };
+}
+
+/** What lies over the cells of a sheet. */
+export function recordLists(sheet: PlannedSheet): Omit<SheetRecord, 'rows'> {
+  const notes = sheet.cells.flatMap(({ row, column, comment }) => (comment === undefined || comment === '' ? [] : [cellAddress(row, column)]));
   return {
-    rows: sheet.cells.length > MOST_RECORDED ? [] : recordRows(sheet, keys),
     merges: sheet.merges,
     conditionalFormats: sheet.conditionalFormats.map(({ range }) => range),
     validations: sheet.validations.map(({ range }) => range),
