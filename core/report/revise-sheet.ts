@@ -34,8 +34,7 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
   const choices = [...moved.validations.flatMap(({ range }) => parseArea(range) ?? []), ...heads];
   const isChoice = ({ row, column }: PlannedCell) => choices.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
 
-  const fresh = recordSheet(planned, rowKeys);
-  const recordRows = fresh.rows.map((row): RecordedRow => ({ ...row, row: row.row === null ? null : movedRow(planEdits, row.row) }));
+  const recordRows = recordSheet(planned, rowKeys).rows.map((row): RecordedRow => ({ ...row, row: row.row === null ? null : movedRow(planEdits, row.row) }));
   const looks = new Map(recordRows.flatMap(({ row, cells }) => (row === null ? [] : [[row, cells] as const])));
   const standsBy = new Map<string, RecordedCell | null>();
   const kept: { row: number; column: number }[] = [];
@@ -52,10 +51,12 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
     if (place.kind === 'free') return [cell];
     const { style, link, ...content } = cell;
     const isLongSheet = place.kind === 'ours' && place.recorded === null;
-    const isSameLook = isLongSheet ? link === undefined : place.recorded?.look === looks.get(cell.row)?.get(cell.column)?.look;
+    const fresh = looks.get(cell.row)?.get(cell.column);
+    const isSameLook = isLongSheet ? link === undefined : place.recorded?.look === fresh?.look;
     if (!isSameLook) return [cell];
+    const format = isLongSheet || place.recorded?.format === fresh?.format ? {} : { format: style?.numberFormat ?? 'General' };
     // Links do not follow the rows that they lead to.
-    return [link !== undefined && areSheetsMoved ? { ...content, link } : content];
+    return [{ ...content, ...format, ...(link !== undefined && areSheetsMoved ? { link } : {}) }];
   });
 
   const planCells = new Set(moved.cells.map(({ row, column }) => `${row},${column}`));
