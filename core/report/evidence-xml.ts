@@ -10,8 +10,11 @@ import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea, type RangeRef } from '../workbook/address.ts';
 import { rectangles } from '../workbook/rectangles.ts';
 import type { PlannedCell } from '../workbook/sheet-plan.ts';
+import type { AskedReport } from './asked-report.ts';
 import type { SourceHashes } from './evidence.ts';
 import { sourceKey } from './evidence.ts';
+import type { SheetRecord } from './sheet-record.ts';
+import { writeRows } from './sheet-record.ts';
 import type { FactCell } from './study.ts';
 
 export const EVIDENCE_NAMESPACE = 'urn:clipsheet:report:1';
@@ -27,8 +30,9 @@ export interface EvidenceInput {
   readonly hashes: SourceHashes;
   /** The tables that the facts are about. */
   readonly tables: readonly TypedTable[];
-  /** The sheets of the report, with the names that mark them. */
-  readonly sheets: readonly { readonly mark: string; readonly name: string; readonly cells: readonly PlannedCell[] }[];
+  /** What it was asked to be, for a refresh to ask again. */
+  readonly asked: AskedReport;
+  readonly sheets: readonly WrittenPart[];
   readonly parts: readonly EvidencePart[];
   /** Names of the whole workbook that the report adds. */
   readonly names: readonly string[];
@@ -45,6 +49,15 @@ export interface EvidencePart {
 
 /** What a fact follows from is named where it is so few that a person follows it. */
 const MOST_OPERANDS = 24;
+
+/** A sheet of the report as it is written: which part it is, the name that marks it, and what stands where. */
+export interface WrittenPart {
+  readonly part: string;
+  readonly mark: string;
+  readonly name: string;
+  readonly cells: readonly PlannedCell[];
+  readonly record: SheetRecord;
+}
 
 /**
  * The report's facts and their evidence as one XML document, kept in the workbook: a later session, or another
@@ -93,15 +106,15 @@ export function evidenceXml(input: EvidenceInput): string {
     return element('fact', attributes, children.join(''));
   });
   const sourceElements = [...sources.values()].map(({ source, number }) => sourceElement(source, `S${number}`, hashes.get(sourceKey(source))));
-  const sheetElements = input.sheets.map(({ mark, name, cells: written }) => {
-    const parts = input.parts.filter(({ ref }) => ref.sheet === name);
+  const sheetElements = input.sheets.map((sheet) => {
+    const parts = input.parts.filter(({ ref }) => ref.sheet === sheet.name);
     const partElements = parts.map(({ kind, ref, facts: said, chart }) =>
       element('part', { kind, cells: ref.range, facts: numbered(said), chart: chart?.id, title: chart?.title, draws: chart?.draws.map(numberedCell).join(' ') }, ''),
     );
-    return element('sheet', { mark, name, cells: filledAreas(written) }, partElements.join(''));
+    return sheetElement(sheet, partElements);
   });
   const nameElements = input.names.map((name) => element('name', {}, escapeXml(name)));
-  const body = element('title', {}, escapeXml(title)) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
+  const body = element('title', {}, escapeXml(title)) + element('asked', {}, escapeXml(JSON.stringify(input.asked))) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('report', { xmlns: EVIDENCE_NAMESPACE, id, language, written: now }, body)}`;
 }
 
@@ -127,6 +140,23 @@ function countedRows({ use }: Fact, columnNumber: (table: string, column: string
 
 function countsOneSet(measure: Measure): boolean {
   return aggregatesOf(termOf(measure)).every(({ over, since, lifted }) => over === 'now' && since === null && lifted.length === 0);
+}
+
+function sheetElement({ part, mark, name, cells, record }: WrittenPart, parts: readonly string[]): string {
+  const listed = (items: readonly string[]) => (items.length === 0 ? undefined : items.join(' '));
+  const attributes = {
+    mark,
+    part,
+    name,
+    cells: filledAreas(cells),
+    merges: listed(record.merges),
+    formats: listed(record.conditionalFormats),
+    validations: listed(record.validations),
+    sparklines: listed(record.sparklines),
+    notes: listed(record.notes),
+  };
+  const charts = record.charts.map((id) => element('chart', {}, escapeXml(id)));
+  return element('sheet', attributes, [...parts, ...charts, ...(record.rows.length === 0 ? [] : [element('rows', {}, escapeXml(writeRows(record.rows)))])].join(''));
 }
 
 /** Where something was written: whatever else stands on the sheet later is a person's own. */
