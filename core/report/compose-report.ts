@@ -131,8 +131,8 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   definedNames.push(...marks);
   const id = await reportId(offers);
   const cells = draft.cells.written;
-  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', cells: sheet.cells }));
-  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes, sheets: marked, names: definedNames.map(({ name }) => name) });
+  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', name: sheet.name, cells: sheet.cells }));
+  const customXml = evidenceXml({ id, title: say(title, language), language, calendar, now, facts, plugins, cells, hashes, sheets: marked, names: definedNames.map(({ name }) => name) });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }

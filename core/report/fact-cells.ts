@@ -30,6 +30,8 @@ export interface CellWay {
   readonly bounds?: ComparedBounds;
   readonly previous?: ComparedBounds;
   readonly yearBefore?: ComparedBounds;
+  /** The cells of these periods are those of the period selector. */
+  readonly followsChoice?: boolean;
   /** By column: a cell that holds the text that the column is filtered by. */
   readonly filterCells?: ReadonlyMap<string, string>;
 }
@@ -106,7 +108,11 @@ export class FactCells {
       cached: fact.value ?? '',
       ...(expression.array ? { array: true } : {}),
     };
-    if (!this.#written.has(fact.id)) this.#written.set(fact.id, { ref, formula: content.kind === 'formula' ? content.formula : null });
+    if (!this.#written.has(fact.id)) this.#written.set(fact.id, {
+        ref,
+        formula: content.kind === 'formula' ? content.formula : null,
+        ...(way.followsChoice === true ? { followsChoice: true } : {}),
+      });
     return content;
   }
 

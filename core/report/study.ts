@@ -95,6 +95,8 @@ export interface ComposedReport extends Report {
 export interface FactCell {
   readonly ref: RangeRef;
   readonly formula: string | null;
+  /** It shows the period that is chosen on its sheet, whichever the fact is about. */
+  readonly followsChoice?: boolean;
 }
 
 /** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */
