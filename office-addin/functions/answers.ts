@@ -38,8 +38,7 @@ const ANSWERS: Readonly<Record<FunctionId, (cells: readonly Given[], signal: Abo
   async KPI([metric, period, filters], signal) {
     const question = { metric: askedText(single(metric)), period: askedPeriod(single(period)), filters: askedFilters(block(filters)) };
     const figure = findFigure(await reading.figures(), question);
-    signal.throwIfAborted();
-    return figureValue(figure, figure.cell === null ? null : await reading.cell(figure.cell));
+    return figureValue(figure, figure.cell === null ? null : await reading.cell(figure.cell, signal));
   },
 };
 

@@ -8,7 +8,8 @@ import { markedSheet } from '../../core/workbook/report-sheets.ts';
  * Cells of reports, in two round trips however many they are: one finds the marked sheets by their present names, one reads the
  * block around the cells of each.
  */
-export function readMarkedCells(cells: readonly MarkedCell[]): Promise<(cell: MarkedCell) => ShownCell> {
+export async function readMarkedCells(cells: readonly MarkedCell[]): Promise<(cell: MarkedCell) => ShownCell> {
+  if (cells.length === 0) return () => ({ kind: 'gone' });
   return Excel.run(async (context) => {
     const { names, worksheets } = context.workbook;
     const marks = [...new Set(cells.map(({ mark }) => mark))].map((mark) => ({ mark, item: names.getItemOrNullObject(mark).load('formula') }));

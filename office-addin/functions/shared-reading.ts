@@ -23,26 +23,33 @@ export class SharedReading {
     this.figures = shared(async () => (await workbook.documents(EVIDENCE_NAMESPACE)).flatMap(keptFigures));
   }
 
-  /** What a cell shows now. Cells asked for in one turn are read together. */
-  async cell(cell: MarkedCell): Promise<ShownCell> {
-    const { cells, shown } = (this.#batch ??= this.#openBatch());
-    cells.push(cell);
-    return (await shown)(cell);
+  /** What a cell shows now. Cells asked for in one turn are read together, without those that nobody waits for any more. */
+  async cell(cell: MarkedCell, signal: AbortSignal): Promise<ShownCell> {
+    const { wanted, shown } = (this.#batch ??= this.#openBatch());
+    wanted.push({ cell, signal });
+    const read = await shown;
+    signal.throwIfAborted();
+    return read(cell);
   }
 
   #openBatch(): Batch {
-    const cells: MarkedCell[] = [];
+    const wanted: Wanted[] = [];
     const read = async () => {
       await nextTurn();
       this.#batch = null;
-      return readMarkedCells(cells);
+      return readMarkedCells(wanted.flatMap(({ cell, signal }) => (signal.aborted ? [] : [cell])));
     };
-    return { cells, shown: read() };
+    return { wanted, shown: read() };
   }
 }
 
+interface Wanted {
+  readonly cell: MarkedCell;
+  readonly signal: AbortSignal;
+}
+
 interface Batch {
-  readonly cells: MarkedCell[];
+  readonly wanted: Wanted[];
   readonly shown: Promise<(cell: MarkedCell) => ShownCell>;
 }
 
