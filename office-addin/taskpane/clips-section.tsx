@@ -6,7 +6,9 @@ import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
 import { valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
+import { KeptClips } from './kept-clips.tsx';
 import { EmptyState, Note, Working } from './notes.tsx';
+import type { ClipsForFormulas } from './pane-session.ts';
 import { priceSpan, relativeDay } from './show-clip.ts';
 import { hostOf } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
@@ -16,6 +18,7 @@ const SHOWN = 100;
 interface Props {
   readonly state: ClipsState;
   readonly now: string;
+  readonly kept: ClipsForFormulas;
   readonly onFile: (file: File) => void;
   readonly onSearch: (words: string) => void;
   readonly onRemoveAll: () => void;
@@ -53,6 +56,7 @@ export function ClipsSection(props: Props): JSX.Element {
       ) : (
         <Shelf {...props} />
       )}
+      <KeptClips kept={props.kept} hasClips={state.clips.length > 0} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ const load = {
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
+  keptClips: () => import('../../core/report/cell-functions/kept-clips.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -136,6 +137,14 @@ export function connectServices(
     async readClips(bytes) {
       const { readBundle } = await load.bundle();
       return (await readBundle(bytes)).clips;
+    },
+    keptClips: {
+      count: async () => (await (await load.keptClips()).keptClips(workbook)).length,
+      keep: async (clips) => (await (await load.keptClips()).keepClips(workbook, clips)).length,
+      async forget() {
+        await (await load.keptClips()).forgetClips(workbook);
+        return 0;
+      },
     },
     now: () => new Date().toISOString(),
     close: () => engine.close(),

@@ -143,6 +143,7 @@ function Section(props: {
         <ClipsSection
           state={state.clips}
           now={props.now}
+          kept={session.clipsForFormulas}
           onFile={(file) => void loadFile(session, file)}
           onSearch={(words) => session.searchClips(words)}
           onRemoveAll={() => void session.removeClips()}

@@ -5,7 +5,7 @@ import type { AskedViews } from './asked-view.ts';
  * for that.
  */
 export function whenShown(page: Document, views: AskedViews): Promise<void> {
-  if (page.visibilityState !== 'hidden') return Promise.resolve();
+  if (page.visibilityState === 'visible') return Promise.resolve();
   return new Promise((resolve) => {
     page.addEventListener('visibilitychange', () => resolve(), { once: true });
     views.listen(() => resolve());
