@@ -75,6 +75,7 @@ describeWith(['chromium'], 'the pane’s page as Excel shares it with ribbon and
     await page.waitForSelector('#panel-report');
     host.press('analyse');
     await page.waitForSelector('#panel-analyse');
+    expect(host.paneStates).toEqual(['Visible', 'Visible', 'Visible']);
     expect(host.trips.flatMap(({ failed }) => failed ?? [])).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { HostObject, type Members, method } from './host-object.ts';
 import { interpret } from './interpreter.ts';
 import type { WorkbookModel } from './model/workbook-model.ts';
 import { CustomFunctions, type FunctionCall, FunctionCalls, type FunctionResult } from './objects/custom-functions.ts';
+import { AppRuntime } from './objects/app-runtime.ts';
 import { RangeAreas } from './objects/range-areas.ts';
 import type { Session } from './objects/session.ts';
 import { Workbook } from './objects/workbook.ts';
@@ -45,6 +46,8 @@ export type HostEvent = readonly [number, number, string, string];
 export class OfficeHost {
   readonly workbook: WorkbookModel;
   readonly trips: RoundTrip[] = [];
+  /** What the add-in asked for: `Visible` shows the pane. */
+  readonly paneStates: string[] = [];
   readonly #session: Session;
   readonly #root: HostObject;
   readonly #faults = new Map<number, Fault>();
@@ -158,12 +161,18 @@ export class OfficeHost {
     const halfWay = Math.floor(request.Actions.length / 2);
     const response = interpret(
       request,
-      { root: this.#root, references: this.#session.references, newObject: (name) => (name.endsWith('CustomFunctions') ? new CustomFunctions(this.#functionCalls) : new StartUpObject(name)) },
+      { root: this.#root, references: this.#session.references, newObject: (name) => this.#newObject(name) },
       (index) => {
         if (injected && fault.kind === 'error' && fault.when === 'half-way' && index === halfWay) throw injected;
       },
     );
     return injected && fault.kind === 'error' && fault.when === 'after' ? failure(injected) : response;
+  }
+
+  #newObject(name: string): HostObject {
+    if (name.endsWith('CustomFunctions')) return new CustomFunctions(this.#functionCalls);
+    if (name.endsWith('AppRuntimeService')) return new AppRuntime((state) => this.paneStates.push(state));
+    return new StartUpObject(name);
   }
 
   #fire(eventType: number, target: string, args: Record<string, unknown>): void {
@@ -180,7 +189,7 @@ function failure(error: ApiError): Response {
   };
 }
 
-/** Objects that office.js makes for itself while it starts: ribbon actions and what shows the pane. */
+/** Objects that office.js makes for itself while it starts: ribbon actions. */
 class StartUpObject extends HostObject {
   readonly typeName: string;
 

@@ -1,4 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
+import { activePlace, selectedCells } from '../../../office-addin/taskpane/active-place.ts';
+import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
+import { shopClips } from '../../core/report/cell-functions/shop-clips.ts';
 import type { FunctionResult } from '../../office-host/objects/custom-functions.ts';
 import { OfficeHost } from '../../office-host/office-host.ts';
 import { startOfficeInNode } from '../../office-host/office-in-node.ts';
@@ -80,6 +84,17 @@ describe('a formula in a cell', () => {
     expect(await cell('KPI', 'Sales', '2025-03', null)).toMatchObject({ kind: 'error', sentence: expect.stringContaining('Analyse tab') });
   });
 
+  it('finds the clips that somebody keeps in the pane, and no longer those taken out', async () => {
+    office.use((host = new OfficeHost(newWorkbook('Book1.xlsx'))));
+    const pane = connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells }, null);
+    expect(await pane.keptClips.keep(await shopClips())).toBe(5);
+    expect(await pane.keptClips.count()).toBe(5);
+    expect(await cell('CLIP', 'clip-sued', 'price')).toEqual({ kind: 'value', value: 265.5 });
+    await pane.keptClips.forget();
+    expect(await cell('CLIP', 'clip-sued', 'price')).toMatchObject({ kind: 'error', code: NOT_AVAILABLE });
+    expect(host.workbook.customXmlParts).toEqual([]);
+  });
+
   it('says so where Excel refuses to be read, and works the next time', async () => {
     host.failAt(0, { kind: 'error', code: 'GeneralException', when: 'before' });
     expect(await cell('CLIP', 'clip-sued', 'title')).toMatchObject({ kind: 'error', code: NOT_AVAILABLE, sentence: expect.stringContaining('GeneralException') });
@@ -88,7 +103,7 @@ describe('a formula in a cell', () => {
 });
 
 describe('a calculation of many formulas', () => {
-  const MANY = 1200;
+  const MANY = 400;
   const SHOWN = ['2025-01', '2025-02', '2025-03', '2025-04'];
   const asks = (count: number) =>
     Array.from({ length: count }, (_, index) => [
