@@ -49,6 +49,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 600,
+    // The functions' script is among the first that the pane loads: what answers formulas is named there, not all that it is made of.
+    modulePreload: { resolveDependencies: (file, needed) => (file.includes('answers') ? [] : needed) },
     rolldownOptions: {
       input: {
         taskpane: resolve(here, 'taskpane/taskpane.html'),

@@ -22,7 +22,6 @@ const load = {
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
-  keptClips: () => import('../../core/report/cell-functions/kept-clips.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -139,10 +138,10 @@ export function connectServices(
       return (await readBundle(bytes)).clips;
     },
     keptClips: {
-      count: async () => (await (await load.keptClips()).keptClips(workbook)).length,
-      keep: async (clips) => (await (await load.keptClips()).keepClips(workbook, clips)).length,
+      count: async () => (await (await load.reports()).keptClips(workbook)).length,
+      keep: async (clips) => (await (await load.reports()).keepClips(workbook, clips)).length,
       async forget() {
-        await (await load.keptClips()).forgetClips(workbook);
+        await (await load.reports()).forgetClips(workbook);
         return 0;
       },
     },

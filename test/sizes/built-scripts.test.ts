@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
@@ -33,8 +33,8 @@ function withImports(...names: readonly string[]): number {
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    const imports = readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g);
-    waiting.push(...[...imports].map((match) => match[1] ?? ''));
+    const imports = readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import)"(\.\.?\/[^"]+\.js)"/g);
+    waiting.push(...[...imports].map((match) => join(dirname(file), match[1] ?? '')));
   }
   return [...seen].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 }
