@@ -12,9 +12,8 @@ declare namespace CustomFunctions {
     notAvailable = '#N/A',
   }
 
-  class Error {
+  class Error extends globalThis.Error {
     constructor(code: ErrorCode, message?: string);
     readonly code: ErrorCode;
-    readonly message: string;
   }
 }

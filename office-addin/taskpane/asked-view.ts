@@ -43,11 +43,15 @@ interface RibbonEvent {
   completed(): void;
 }
 
+interface RibbonActions {
+  associate(id: string, press: (event: RibbonEvent) => unknown): void;
+}
+
 /**
  * Ties the ribbon's buttons to the views; the manifest names the actions as the views. They run in the pane's own page (a shared
  * runtime), so what is open in the pane stays as it is. `show` brings the pane to sight.
  */
-export function associateRibbon(views: AskedViews, actions: Pick<typeof Office.actions, 'associate'>, show: () => Promise<unknown>): void {
+export function associateRibbon(views: AskedViews, actions: RibbonActions, show: () => Promise<unknown>): void {
   for (const view of ASKED_VIEWS) {
     actions.associate(view, async (event: RibbonEvent) => {
       views.ask(view);

@@ -4,7 +4,7 @@ import { askedViews } from '../../../office-addin/taskpane/asked-view.ts';
 import { whenShown } from '../../../office-addin/taskpane/when-shown.ts';
 
 /** A page that nobody sees yet, or one that is seen. */
-function page(visibilityState: 'hidden' | 'visible'): { readonly document: Document; show(): void } {
+function page(visibilityState: 'hidden' | 'visible'): { readonly document: Document; readonly show: () => void } {
   const { window } = new JSDOM('', { pretendToBeVisual: visibilityState === 'visible' });
   return { document: window.document, show: () => void window.document.dispatchEvent(new window.Event('visibilitychange')) };
 }
