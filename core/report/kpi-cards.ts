@@ -203,7 +203,11 @@ function isYearBefore(card: KpiBlock, index: number): boolean {
 
 function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {
   if (chosen === null) return [{}, {}, {}];
-  return [{ bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
+  return [
+    { bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore, followsChoice: true },
+    { bounds: chosen.previous, followsChoice: true },
+    { bounds: chosen.yearBefore, followsChoice: true },
+  ];
 }
 
 /** A card is named for its measure, and the unit that its value does not show: the period stands in the selector. */

@@ -122,6 +122,8 @@ export interface FactCell {
   readonly formula: string | null;
   /** Further cells that it stands in. */
   readonly also: readonly RangeRef[];
+  /** It shows the period that is chosen on its sheet, whichever the fact is about. */
+  readonly followsChoice?: boolean;
 }
 
 /** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */

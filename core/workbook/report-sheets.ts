@@ -15,7 +15,7 @@ export function reportSheets(info: WorkbookInfo): ReadonlySet<string> {
 }
 
 /** The sheet that a mark stands on, by its present name; null where it was removed. */
-export function markedSheet(info: WorkbookInfo, mark: string): string | null {
+export function markedSheet(info: Pick<WorkbookInfo, 'names'>, mark: string): string | null {
   const found = info.names.find(({ name, sheet }) => name === mark && sheet === null);
   return found === undefined ? null : sheetOf(found.refersTo);
 }

@@ -153,6 +153,14 @@ export function connectServices(
       const { readBundle } = await load.bundle();
       return (await readBundle(bytes)).clips;
     },
+    keptClips: {
+      count: async () => (await (await load.reports()).keptClips(workbook)).length,
+      keep: async (clips) => (await (await load.reports()).keepClips(workbook, clips)).length,
+      async forget() {
+        await (await load.reports()).forgetClips(workbook);
+        return 0;
+      },
+    },
     now: () => new Date().toISOString(),
     close: () => engine.close(),
   };

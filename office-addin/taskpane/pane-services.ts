@@ -74,6 +74,12 @@ export interface PaneServices {
   readonly packs: BroughtPacks;
   /** The clips of a `.clipsheet` bundle. */
   readClips(bytes: Uint8Array, fileName: string): Promise<readonly Clip[]>;
+  /** The clips that the workbook keeps for its formulas; each answers how many there are then. */
+  readonly keptClips: {
+    count(): Promise<number>;
+    keep(clips: readonly Clip[]): Promise<number>;
+    forget(): Promise<number>;
+  };
   /** The present as an ISO date-time. */
   now(): string;
   /** Lets go of the engine and what else the services hold. */

@@ -47,6 +47,14 @@ export interface SessionState {
   readonly lost: Text | null;
 }
 
+/** The clips that formulas find in the workbook; each answers how many there are then. */
+export interface ClipsForFormulas {
+  count(): Promise<number>;
+  /** Keeps those that the pane holds, beside those kept before. */
+  keep(): Promise<number>;
+  forget(): Promise<number>;
+}
+
 /** One workbook in the pane: what a person can do with it, and the state that follows. */
 export interface PaneSession {
   readonly state: () => SessionState;
@@ -96,6 +104,7 @@ export interface PaneSession {
   dismissRefusedPack(): void;
   searchClips(words: string): void;
   removeClips(): Promise<void>;
+  readonly clipsForFormulas: ClipsForFormulas;
   typeQuery(sql: string): void;
   runQuery(sql: string): Promise<void>;
   stopQuery(): void;
@@ -305,6 +314,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     async removeClips() {
       tellClips({ kind: 'all-removed' });
       await rematch();
+    },
+    clipsForFormulas: {
+      count: () => services.keptClips.count(),
+      keep: () => services.keptClips.keep(state.clips.clips),
+      forget: () => services.keptClips.forget(),
     },
     typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
     async runQuery(sql) {
