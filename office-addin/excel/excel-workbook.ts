@@ -2,6 +2,7 @@ import type { RangeRef } from '../../core/workbook/address.ts';
 import { parseArea } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
+import type { PlanRevision } from '../../core/workbook/plan-revision.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
 import { ChangeListeners } from './change-listeners.ts';
@@ -13,6 +14,7 @@ import { removeParts } from './remove-parts.ts';
 
 /** What writes is loaded at the first writing, so that the pane is there at once. */
 const loadWriting = () => import('./write-plan.ts');
+const loadRevising = () => import('./revise-plan.ts');
 
 /**
  * The workbook that is open in this Excel. Call it once Office is ready (`isExcelHost`). Beside the Problems of
@@ -40,6 +42,11 @@ class ExcelWorkbook implements Workbook {
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     this.#changes.adjust();
     return this.#inTurn(async () => (await loadWriting()).writePlan(plan, work));
+  }
+
+  async revise(revision: PlanRevision, work: LongWork = {}): Promise<Written> {
+    this.#changes.adjust();
+    return this.#inTurn(async () => (await loadRevising()).revisePlan(revision, work));
   }
 
   documents(namespace: string): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { Problem } from '../../core/language/problem.ts';
 import { workbookTexts } from '../../core/language/texts/workbook.ts';
 import { nameKey } from '../../core/workbook/legal-names.ts';
 import type { RemovedParts } from '../../core/workbook/workbook.ts';
+import { deleteSheet } from './delete-sheet.ts';
 import { readParts } from './keep-document.ts';
 
 /**
@@ -22,11 +23,7 @@ export async function removeParts(context: Excel.RequestContext, { sheets, names
   if (leaving === undefined || staying === undefined) return;
   if (leaving.length > 0 && !staying.some(({ visibility }) => visibility === 'Visible')) throw new Problem('last-sheet', workbookTexts.lastSheet);
 
-  for (const sheet of leaving) {
-    // Excel deletes no sheet that is very hidden.
-    if (sheet.visibility === 'VeryHidden') sheet.visibility = 'Hidden';
-    sheet.delete();
-  }
+  for (const sheet of leaving) deleteSheet(sheet);
   for (const name of found) if (!name.isNullObject) name.delete();
   part?.part.delete();
   await context.sync();

@@ -49,11 +49,15 @@ async function removeAdded(context: Excel.RequestContext, plan: SheetPlan, befor
 }
 
 /** The failure, with what became of the workbook said after it. */
-export function withOutcome(failure: unknown, leftovers: readonly string[]): unknown {
+export function withOutcome(
+  failure: unknown,
+  leftovers: readonly string[],
+  left: (sheets: readonly string[]) => Text = excelTexts.leftovers,
+): unknown {
   if (!(failure instanceof Problem)) {
-    return leftovers.length === 0 ? failure : new Problem('excel-leftovers', excelTexts.leftovers(leftovers), { cause: failure });
+    return leftovers.length === 0 ? failure : new Problem('excel-leftovers', left(leftovers), { cause: failure });
   }
-  const outcome = leftovers.length === 0 ? excelTexts.takenBack : excelTexts.leftovers(leftovers);
+  const outcome = leftovers.length === 0 ? excelTexts.takenBack : left(leftovers);
   const code = leftovers.length === 0 ? failure.code : 'excel-leftovers';
   return new Problem(code, joined(failure.sentence, outcome), { cause: failure });
 }

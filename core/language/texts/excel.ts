@@ -30,6 +30,10 @@ export const excelTexts = {
     zh: '这个版本的 Excel 缺少所需的功能，这一步没有做。请更新 Excel，或在浏览器里打开 .xlsx 文件使用。',
     en: 'This version of Excel lacks something that is needed, so this step was not done. Update Excel, or open the .xlsx file in a browser tab instead.',
   },
+  noRevision: {
+    zh: '这个版本的 Excel 不能就地更新报告，工作簿未改动。请更新 Excel，或写一份新报告。',
+    en: 'This version of Excel cannot refresh a report in place, so the workbook is unchanged. Update Excel, or write a new report.',
+  },
   sessionLost: {
     zh: '与 Excel 的连接断开了，这一步没有完成。请重新打开任务窗格，再试一次。',
     en: 'The connection to Excel was lost, so this step was not finished. Open the task pane again, then try again.',
@@ -47,6 +51,11 @@ export const excelTexts = {
   leftovers: (sheets: readonly string[]): Text => ({
     zh: `撤回也没有完成，工作簿里可能留有这些工作表：${sheets.join('、')}。请手动删除，再写一次。`,
     en: `Taking it back failed as well. These sheets may be left in the workbook: ${sheets.join(', ')}. Delete them, then write again.`,
+  }),
+  /** Said instead where a report was written over another and could not be put back: hidden sheets still hold it. */
+  copiesLeft: (copies: readonly string[]): Text => ({
+    zh: `恢复没有完成，报告可能只更新了一部分。更新前的内容还在这些隐藏的工作表里：${copies.join('、')}。请取消隐藏查看，或用“撤消”恢复。`,
+    en: `Putting it back failed, so the report may be refreshed in part. What stood there before is kept on these hidden sheets: ${copies.join(', ')}. Unhide them to see it, or use Undo.`,
   }),
 } as const;
 

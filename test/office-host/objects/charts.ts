@@ -3,16 +3,20 @@ import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
 import { type ChartModel, newId, type SeriesModel, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, settingsUnder } from './bag.ts';
+import { chartPlace } from './chart-place.ts';
 import { CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
 import { Range } from './range.ts';
 import { areaIn, columnCount, fullAddress, rowCount } from './range-address.ts';
+import type { Session } from './session.ts';
 
 export class ChartCollection extends HostObject {
   readonly typeName = 'ChartCollection';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
 
-  constructor(sheet: SheetModel) {
+  constructor(session: Session, sheet: SheetModel) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
   }
 
@@ -28,12 +32,12 @@ export class ChartCollection extends HostObject {
   }
 
   override items(): readonly HostObject[] {
-    return this.#sheet.charts.map((model) => new Chart(this.#sheet, model));
+    return this.#sheet.charts.map((model) => new Chart(this.#session, this.#sheet, model));
   }
 
   #find(key: unknown): HostObject | null {
     const model = this.#sheet.charts.find((chart) => chart.id === key || chart.settings['Name'] === key);
-    return model ? new Chart(this.#sheet, model) : null;
+    return model ? new Chart(this.#session, this.#sheet, model) : null;
   }
 
   /** Each column (or row) of the source becomes a series; this host does not look for headers. */
@@ -54,17 +58,19 @@ export class ChartCollection extends HostObject {
       to: null,
     };
     this.#sheet.charts.push(model);
-    return new Chart(this.#sheet, model);
+    return new Chart(this.#session, this.#sheet, model);
   }
 }
 
 class Chart extends HostObject {
   readonly typeName = 'Chart';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
   readonly #model: ChartModel;
 
-  constructor(sheet: SheetModel, model: ChartModel) {
+  constructor(session: Session, sheet: SheetModel, model: ChartModel) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
     this.#model = model;
   }
@@ -80,7 +86,9 @@ class Chart extends HostObject {
     return {
       ...bag.table,
       ...(title?.kind === 'part' ? { Title: part(() => new ChartTitle(settings)) } : {}),
+      ...chartPlace(this.#sheet, this.#model),
       Id: value(() => this.#model.id),
+      Worksheet: part(() => this.#session.make.worksheet(this.#sheet)),
       Series: part(() => new SeriesCollection(this.#model)),
       SetPosition: method((start, end) => {
         this.#model.from = corner(start);
@@ -157,11 +165,20 @@ class Series extends HostObject {
       SetXAxisValues: method((range) => {
         this.#model.categories = dataAddress(range);
       }),
+      GetDimensionDataSourceString: method((dimension) => this.#source(textArgument(dimension, 'dimension'))),
       Points: part(() => new PointCollection(this.#model)),
       Delete: method(() => {
         this.#chart.series = this.#chart.series.filter((series) => series !== this.#model);
       }),
     };
+  }
+
+  /** Scatter charts have x and y values, all others categories and values. */
+  #source(dimension: string): string {
+    const isScatter = String(this.#model.settings['ChartType']).startsWith('XY');
+    const [values, categories] = isScatter ? ['YValues', 'XValues'] : ['Values', 'Categories'];
+    if (dimension !== values && dimension !== categories) throw invalidArgument(`dimension ${dimension}`);
+    return (dimension === values ? this.#model.values : this.#model.categories) ?? '';
   }
 }
 
