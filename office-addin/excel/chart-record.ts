@@ -8,11 +8,6 @@ const SOURCES_API = '1.15';
 export interface ChartRecord {
   readonly name: string;
   readonly type: string;
-  /** In points. */
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
   readonly title: string;
   readonly series: readonly SeriesRecord[];
 }
@@ -34,7 +29,7 @@ export interface ChartReads {
 
 export function recordCharts(sheet: Excel.Worksheet): ChartReads {
   const charts = sheet.charts.load(
-    'items/name,items/chartType,items/left,items/top,items/width,items/height,items/title/text,items/series/items/name,items/series/items/chartType',
+    'items/name,items/chartType,items/title/text,items/series/items/name,items/series/items/chartType',
   );
   let reads: { readonly chart: Excel.Chart; readonly series: readonly SeriesRead[] }[] = [];
   return {
@@ -42,11 +37,7 @@ export function recordCharts(sheet: Excel.Worksheet): ChartReads {
       reads = charts.items.map((chart) => ({ chart, series: chart.series.items.map((series) => startSeries(series)) }));
     },
     record: () =>
-      reads.map(({ chart: { name, chartType, left, top, width, height, title }, series }) => ({
-        name, type: chartType, left, top, width, height,
-        title: title.text,
-        series: series.map((read) => read()),
-      })),
+      reads.map(({ chart: { name, chartType, title }, series }) => ({ name, type: chartType, title: title.text, series: series.map((read) => read()) })),
   };
 }
 

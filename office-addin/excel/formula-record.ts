@@ -20,7 +20,7 @@ export interface FormulaRead {
 /** Two round trips: how many formulas there are, and what they say. */
 export function recordFormulas(sheet: Excel.Worksheet): FormulaRead {
   sheet.load('name');
-  const found = sheet.getRange().untrack().getSpecialCellsOrNullObject('Formulas').untrack().load('cellCount');
+  const found = sheet.getRange().untrack().getSpecialCellsOrNullObject('Formulas').load('cellCount');
   let areas: Excel.RangeCollection | null = null;
   return {
     lookCloser() {

@@ -72,6 +72,7 @@ async function restoreSheets(batch: ExcelBatch, restored: readonly Restored[]): 
   const looks = restored.map(({ record, sheet, copy }) => ({
     probes: record.edits.length === 0 ? null : copy.getRange(probesOf(record)).untrack().load('formulas'),
     tables: sheet.tables.load('items/name'),
+    copied: copy.tables.load('items/name'),
     charts: sheet.charts.load('items/name'),
   }));
   await batch.context.sync();
@@ -88,6 +89,7 @@ async function restoreSheets(batch: ExcelBatch, restored: readonly Restored[]): 
   restored.forEach(({ record, sheet, copy }, i) => {
     const known = new Set(record.tables.map(({ name }) => nameKey(name)));
     for (const table of looks[i]?.tables.items ?? []) if (!known.has(nameKey(table.name))) table.convertToRange();
+    for (const table of looks[i]?.copied.items ?? []) table.convertToRange();
     restoreCells(sheet, copy, record);
     const charts = new Map(record.charts.map((chart) => [chart.name, chart]));
     for (const chart of looks[i]?.charts.items ?? []) {

@@ -12,14 +12,19 @@ import { addChart, CHART_TYPE, chartBytes, cellCount, type NameOf, paintPoints, 
 export async function reviseCharts(batch: ExcelBatch, sheet: Excel.Worksheet, record: SheetRecord, nameOf: NameOf): Promise<void> {
   const { planned } = record;
   const updated = new Set(record.revision.charts.updated);
+  const outdated = outdatedCharts(record).filter(({ isRemade }) => isRemade);
+  const places = new Map(outdated.map(({ name }) => [name, sheet.charts.getItem(name).load('left,top,width,height')]));
+  // Charts have moved with their rows by now.
+  if (places.size > 0) await batch.send();
   await writeCharts(batch, sheet, planned.charts.filter(({ id }) => !updated.has(id)), nameOf);
   for (const chart of planned.charts.filter(({ id }) => updated.has(id))) {
     const known = record.charts.find(({ name }) => name === chart.id);
     batch.partDone();
     if (known === undefined) continue;
     await batch.room(chartBytes(chart));
-    if (isAlike(known, chart)) updateChart(batch.context, sheet.charts.getItem(known.name), known, chart, nameOf);
-    else remakeChart(batch.context, sheet, known, chart, nameOf);
+    const place = places.get(chart.id);
+    if (place === undefined) updateChart(batch.context, sheet.charts.getItem(known.name), known, chart, nameOf);
+    else remakeChart(batch.context, sheet, place, chart, nameOf);
   }
 }
 
@@ -81,12 +86,14 @@ function moveLastLabel(shown: Excel.ChartSeries, points: number, chart: PlannedC
   setLabels(shown, chart, planned);
 }
 
-function remakeChart(context: Excel.RequestContext, sheet: Excel.Worksheet, known: ChartRecord, planned: PlannedChart, nameOf: NameOf): void {
+type ChartPlace = Pick<Excel.Chart, 'left' | 'top' | 'width' | 'height'>;
+
+function remakeChart(context: Excel.RequestContext, sheet: Excel.Worksheet, { left, top, width, height }: ChartPlace, planned: PlannedChart, nameOf: NameOf): void {
   const chart = addChart(context, sheet, planned, nameOf);
   if (chart === null) return;
-  chart.name = remadeName(known.name);
-  chart.left = known.left;
-  chart.top = known.top;
-  chart.width = known.width;
-  chart.height = known.height;
+  chart.name = remadeName(planned.id);
+  chart.left = left;
+  chart.top = top;
+  chart.width = width;
+  chart.height = height;
 }

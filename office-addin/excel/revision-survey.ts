@@ -174,7 +174,7 @@ function startSheet(
   const used = sheet.getUsedRangeOrNullObject(false).untrack().load('rowIndex,columnIndex,rowCount,columnCount');
   const tables = known.tables.map((table) => ({ name: table.name, range: table.getRange().untrack().load('rowIndex,columnIndex,rowCount,columnCount') }));
   const comments = sheet.comments.load('items/id,items/content');
-  const rules = sheet.getRange().untrack().conditionalFormats.load('items/id');
+  const rules = sheet.getRange().conditionalFormats.load('items/id');
   const charts = recordCharts(sheet);
   const formulas = recordFormulas(sheet);
   const widths = planned.columnWidths.map(({ column }) => ({

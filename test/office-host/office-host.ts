@@ -13,8 +13,8 @@ export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 /** Something that goes wrong at one round trip. */
 export type Fault =
-  /** Excel answers with an error before the batch, half-way through it, or after all of it was applied. */
-  | { readonly kind: 'error'; readonly code: string; readonly when: 'before' | 'half-way' | 'after' }
+  /** Excel answers with an error before the batch, half-way through it or at one of its actions, or after all of it was applied. */
+  | { readonly kind: 'error'; readonly code: string; readonly when: 'before' | 'half-way' | 'after' | { readonly action: number } }
   /** The client library gets no answer but a number: 5004 while a cell is being edited. */
   | { readonly kind: 'transport'; readonly code: number };
 
@@ -118,12 +118,12 @@ export class OfficeHost {
     }
     const injected = fault && new ApiError(fault.kind === 'error' ? fault.code : '', 'A fault that a test asked for.');
     if (injected && fault.kind === 'error' && fault.when === 'before') return failure(injected);
-    const halfWay = Math.floor(request.Actions.length / 2);
+    const stopsAt = fault?.kind !== 'error' ? null : typeof fault.when === 'object' ? fault.when.action : fault.when === 'half-way' ? Math.floor(request.Actions.length / 2) : null;
     const response = interpret(
       request,
       { root: this.#root, references: this.#session.references, newObject: (name) => new StartUpObject(name) },
       (index) => {
-        if (injected && fault.kind === 'error' && fault.when === 'half-way' && index === halfWay) throw injected;
+        if (injected && index === stopsAt) throw injected;
       },
     );
     return injected && fault.kind === 'error' && fault.when === 'after' ? failure(injected) : response;

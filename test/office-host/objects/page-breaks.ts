@@ -1,4 +1,5 @@
-import { textArgument } from '../arguments.ts';
+import { itemNotFound } from '../api-error.ts';
+import { numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method } from '../host-object.ts';
 import type { SheetModel } from '../model/workbook-model.ts';
 import { Range } from './range.ts';
@@ -24,6 +25,7 @@ export class PageBreaks extends HostObject {
         this.#sheet.pageStarts.push(area.top);
         return new PageBreak(this.#session, this.#sheet, area.top);
       }),
+      GetItemAt: method((index) => this.items()[numberArgument(index, 'index')] ?? refuse()),
       RemovePageBreaks: method(() => {
         this.#sheet.pageStarts = [];
       }),
@@ -53,4 +55,8 @@ class PageBreak extends HostObject {
       GetCellAfterBreak: method(() => new Range(this.#session, this.#sheet, { top: this.#row, left: 0, bottom: this.#row, right: 0 })),
     };
   }
+}
+
+function refuse(): never {
+  throw itemNotFound('page break');
 }
