@@ -43,6 +43,7 @@ const MARKS = { good: '▲', bad: '▼', neutral: '●' } as const;
 
 export interface AnalysisSheetInput {
   readonly name: string;
+  readonly part: string;
   readonly title: string;
   /** Where it comes from and through which day, in one line. */
   readonly origin: string;
@@ -59,7 +60,7 @@ export interface LaidAnalysis {
 
 /** One analysis on one sheet: title and period, cards, caveats, findings, charts two in a row, tables. */
 export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): LaidAnalysis {
-  const sheet = new SheetDraft(input.name);
+  const sheet = new SheetDraft(input.name, input.part);
   const { blocks } = input;
   sheet.widths.set(0, MARGIN);
   for (let column = LEFT; column <= RIGHT; column += 1) sheet.widths.set(column, COLUMN_WIDTH);
@@ -88,6 +89,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   let row = 5;
   if (cards.length > 0) {
     calcTop = layCards(draft, cards, chosen, { sheet, top: row, left: LEFT, calcTop }, (trend, metric) => trendOf(behind.get(trend), metric));
+    sheet.rowKeys.set(row, 'cards');
     row += cardRows(cards) + 1;
   }
   row = layCaveats(draft, sheet, blocks.filter((block) => block.kind === 'caveat'), row);
@@ -100,7 +102,10 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const tablesTop = row + Math.ceil(charts.length / 2) * (CHART_ROWS + 1);
   const laid = new Map(behind);
   const groups: RowGroup[] = [];
-  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) groups.push({ top, bottom: top + CHART_ROWS - 1 });
+  for (let top = row; top < tablesTop; top += CHART_ROWS + 1) {
+    sheet.rowKeys.set(top, `charts ${groups.length}`);
+    groups.push({ top, bottom: top + CHART_ROWS - 1 });
+  }
   let tableRow = tablesTop;
   for (const block of tables) {
     const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: LABEL_COLUMNS, showPeriods: false });
@@ -173,6 +178,7 @@ function layCaveats(draft: ReportDraft, sheet: SheetDraft, caveats: readonly Cav
   const style = look.style({ size: 9, color: INK.bad }, { align: { wrap: true } });
   for (const [index, caveat] of caveats.entries()) {
     const row = top + index;
+    sheet.rowKeys.set(row, `caveat ${caveat.code}`);
     const text = words(draft, reportTexts.note(caveat.text));
     sheet.text(row, LEFT - 1, '!', look.style({ size: 9, bold: true, color: INK.bad }, { align: { horizontal: 'center' } }));
     sheet.text(row, LEFT, text, style);
@@ -185,12 +191,14 @@ function layCaveats(draft: ReportDraft, sheet: SheetDraft, caveats: readonly Cav
 function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: readonly FindingBlock[], heading: Text, top: number): number {
   if (findings.length === 0) return top;
   const { look } = draft;
+  sheet.rowKeys.set(top, 'findings');
   sheet.text(top, LEFT, words(draft, heading), look.section());
   sheet.fill(top, LEFT, RIGHT, look.section());
   sheet.heights.set(top, 24);
   const color = { good: INK.good, bad: INK.bad, neutral: INK.faint } as const;
   for (const [index, finding] of findings.entries()) {
     const row = top + 1 + index;
+    sheet.rowKeys.set(row, `finding ${index}`);
     const said = sentenceText(finding.sentence, draft.language);
     sheet.text(row, LEFT - 1, MARKS[finding.tone], look.style({ size: 9, color: color[finding.tone] }, { align: { horizontal: 'center' } }));
     const style = look.body(undefined, { wrap: true });
@@ -228,6 +236,7 @@ function layOtherFigures(draft: ReportDraft, findings: readonly FindingBlock[], 
     missing.push(fact);
   }
   if (missing.length === 0) return top;
+  calc.rowKeys.set(top, 'other figures');
   calc.text(top, 1, words(draft, reportTexts.otherFigures), look.style({ size: 12, bold: true }));
   for (const [index, head] of [reportTexts.figure, reportTexts.value, reportTexts.howComputed].entries()) {
     calc.text(top + 1, index + 1, words(draft, head), look.header(index === 1 ? { horizontal: 'right' } : index === 2 ? { indent: 1 } : {}));

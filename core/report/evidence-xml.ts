@@ -4,8 +4,11 @@ import { say } from '../language/language.ts';
 import { formatArea } from '../workbook/address.ts';
 import { rectangles } from '../workbook/rectangles.ts';
 import type { PlannedCell } from '../workbook/sheet-plan.ts';
+import type { AskedReport } from './asked-report.ts';
 import type { SourceHashes } from './evidence.ts';
 import { sourceKey } from './evidence.ts';
+import type { SheetRecord } from './sheet-record.ts';
+import { writeRows } from './sheet-record.ts';
 import type { FactCell } from './study.ts';
 
 export const EVIDENCE_NAMESPACE = 'urn:clipsheet:report:1';
@@ -19,10 +22,19 @@ export interface EvidenceInput {
   readonly plugins: ReadonlyMap<string, string>;
   readonly cells: ReadonlyMap<string, FactCell>;
   readonly hashes: SourceHashes;
-  /** The sheets of the report, with the names that mark them. */
-  readonly sheets: readonly { readonly mark: string; readonly cells: readonly PlannedCell[] }[];
+  /** What it was asked to be, for a refresh to ask again. */
+  readonly asked: AskedReport;
+  readonly sheets: readonly WrittenPart[];
   /** Names of the whole workbook that the report adds. */
   readonly names: readonly string[];
+}
+
+/** A sheet of the report as it is written: which part it is, the name that marks it, and what stands where. */
+export interface WrittenPart {
+  readonly part: string;
+  readonly mark: string;
+  readonly cells: readonly PlannedCell[];
+  readonly record: SheetRecord;
 }
 
 /**
@@ -57,10 +69,26 @@ export function evidenceXml(input: EvidenceInput): string {
     return element('fact', attributes, children.join(''));
   });
   const sourceElements = [...sources.values()].map(({ source, number }) => sourceElement(source, `S${number}`, hashes.get(sourceKey(source))));
-  const sheetElements = input.sheets.map(({ mark, cells: written }) => element('sheet', { mark, cells: filledAreas(written) }, ''));
+  const sheetElements = input.sheets.map(sheetElement);
   const nameElements = input.names.map((name) => element('name', {}, escapeXml(name)));
-  const body = element('title', {}, escapeXml(title)) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
+  const body = element('title', {}, escapeXml(title)) + element('asked', {}, escapeXml(JSON.stringify(input.asked))) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('report', { xmlns: EVIDENCE_NAMESPACE, id, language, written: now }, body)}`;
+}
+
+function sheetElement({ part, mark, cells, record }: WrittenPart): string {
+  const listed = (items: readonly string[]) => (items.length === 0 ? undefined : items.join(' '));
+  const attributes = {
+    mark,
+    part,
+    cells: filledAreas(cells),
+    merges: listed(record.merges),
+    formats: listed(record.conditionalFormats),
+    validations: listed(record.validations),
+    sparklines: listed(record.sparklines),
+    notes: listed(record.notes),
+  };
+  const charts = record.charts.map((id) => element('chart', {}, escapeXml(id)));
+  return element('sheet', attributes, [...charts, ...(record.rows.length === 0 ? [] : [element('rows', {}, escapeXml(writeRows(record.rows)))])].join(''));
 }
 
 /** Where something was written: whatever else stands on the sheet later is a person's own. */

@@ -63,6 +63,7 @@ export function layCards(draft: ReportDraft, cards: readonly KpiBlock[], chosen:
 }
 
 function layComparedHead({ calc, look, ...draft }: ReportDraft, top: number): void {
+  calc.rowKeys.set(top, 'compared values');
   calc.text(top, 1, say(reportTexts.comparedValues, draft.language), look.style({ size: 12, bold: true }));
   for (const [index, head] of [reportTexts.figure, reportTexts.previousName, reportTexts.yearName].entries()) {
     calc.text(top + 1, index + 1, say(head, draft.language), look.header(index === 0 ? {} : { horizontal: 'right' }));
