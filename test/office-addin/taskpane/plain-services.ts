@@ -30,6 +30,10 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
       asked.push(`write ${plan.id}`);
       return Promise.resolve({ sheets: plan.sheets.map((sheet) => sheet.name), cells: 412, formulas: 96 });
     },
+    revise({ plan }) {
+      asked.push(`revise ${plan.id}`);
+      return Promise.resolve({ sheets: plan.sheets.map((sheet) => sheet.name), cells: 412, formulas: 96 });
+    },
     documents: () => Promise.resolve([]),
     keep: () => Promise.resolve(),
     remove(parts) {
