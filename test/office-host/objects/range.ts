@@ -254,7 +254,7 @@ const CLEARED = ['All', 'Contents', 'Formats', 'Hyperlinks'];
 export function clearCells(sheet: SheetModel, area: Area, what: unknown): void {
   if (sheet.isProtected) throw accessDenied(`the sheet ${sheet.name} is protected`);
   const applied = what ?? 'All';
-  if (typeof applied !== 'string' || !CLEARED.includes(applied)) throw invalidArgument(`clear ${String(applied)}`);
+  if (typeof applied !== 'string' || !CLEARED.includes(applied)) throw invalidArgument('what is cleared');
   for (const [row, cells] of sheet.cells) {
     if (row < area.top || row > area.bottom) continue;
     for (const [column, cell] of cells) {
