@@ -1,5 +1,6 @@
 import { parseReference, type RangeRef } from '../../core/workbook/address.ts';
 import { supportsExcelApi } from './excel-host.ts';
+import { type SeriesLooks, startLooks } from './point-looks.ts';
 
 /** From this version on, Excel tells which cells a series shows. */
 const SOURCES_API = '1.15';
@@ -17,6 +18,8 @@ export interface SeriesRecord {
   readonly type: string;
   readonly points: number;
   /** Null where Excel does not tell. */
+  readonly looks: SeriesLooks | null;
+  /** Null where Excel does not tell. */
   readonly values: RangeRef | null;
   readonly categories: RangeRef | null;
 }
@@ -29,7 +32,7 @@ export interface ChartReads {
 
 export function recordCharts(sheet: Excel.Worksheet): ChartReads {
   const charts = sheet.charts.load(
-    'items/name,items/chartType,items/title/text,items/series/items/name,items/series/items/chartType',
+    'items/name,items/chartType,items/title/text,items/series/items/name,items/series/items/chartType,items/series/items/points/count',
   );
   let reads: { readonly chart: Excel.Chart; readonly series: readonly SeriesRead[] }[] = [];
   return {
@@ -44,7 +47,8 @@ export function recordCharts(sheet: Excel.Worksheet): ChartReads {
 type SeriesRead = () => SeriesRecord;
 
 function startSeries(series: Excel.ChartSeries): SeriesRead {
-  const points = series.points.load('count');
+  const points = series.points.count;
+  const looks = startLooks(series, points);
   const isScatter = series.chartType.startsWith('XY');
   const sources = supportsExcelApi(SOURCES_API)
     ? {
@@ -55,7 +59,8 @@ function startSeries(series: Excel.ChartSeries): SeriesRead {
   return () => ({
     name: series.name,
     type: series.chartType,
-    points: points.count,
+    points,
+    looks: looks(),
     values: sources === null ? null : parseReference(sources.values.value),
     categories: sources === null ? null : parseReference(sources.categories.value),
   });

@@ -1,6 +1,7 @@
 import type { PlannedChart, PlannedSeries } from '../../core/workbook/sheet-plan.ts';
 import type { ChartRecord } from './chart-record.ts';
 import type { ExcelBatch } from './excel-batch.ts';
+import { takeLooksBack } from './point-looks.ts';
 import type { SheetRecord } from './revision-survey.ts';
 import { addChart, CHART_TYPE, chartBytes, cellCount, type NameOf, paintPoints, rangeOf, seriesName, seriesType, setLabels, setSubtitle, titleText, writeCharts } from './write-charts.ts';
 
@@ -74,6 +75,8 @@ function updateChart(context: Excel.RequestContext, chart: Excel.Chart, known: C
     shown.setValues(rangeOf(context, series.values));
     shown.setXAxisValues(rangeOf(context, series.categories));
     moveLastLabel(shown, known.series[i]?.points ?? 0, planned, series);
+    const looks = known.series[i]?.looks ?? null;
+    if (looks !== null) takeLooksBack(shown, looks, series, cellCount(series.values));
     paintPoints(shown, planned, series);
   });
 }

@@ -27,7 +27,7 @@ function plainSheet(sheet: SheetModel): unknown {
     columns: sorted([...sheet.columns].flatMap(([column, { width = 48, hidden = false }]) => (width === 48 && !hidden ? [] : [{ column, width, hidden }]))),
     merges: sorted(sheet.merges.map(formatArea)),
     tables: sorted(sheet.tables.map(({ name: table, area, settings: look }) => ({ table, area, look }))),
-    charts: sheet.charts.map(({ settings: look, series, from, to }) => ({ look, from, to, series: series.map(({ points, ...one }) => ({ ...one, points: [...points] })) })),
+    charts: sheet.charts.map(({ settings: look, series, from, to }) => ({ look, from, to, series: series.map(({ points, ...one }) => ({ ...one, points: [...points].filter(([, look]) => Object.keys(look).length > 0) })) })),
     conditionalFormats: sorted(sheet.conditionalFormats.map(({ type, areas, settings: rule }) => ({ type, areas: areas.map(formatArea), rule }))),
     validations: sorted(sheet.validations.map(({ area, settings: rule }) => ({ area: formatArea(area), rule }))),
     comments: sorted(sheet.comments.map(({ row, column, text }) => ({ cell: cellAddress(row, column), text }))),

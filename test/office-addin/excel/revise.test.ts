@@ -132,6 +132,22 @@ describe('a report refreshed in place', () => {
     expect(sales.series).toMatchObject([{ values: "'Team''s board'!B5:B9", categories: "'Team''s board'!A5:A9", settings: { 'Format.Fill.Color': '#00B050' } }]);
   });
 
+  it('gives a point back the look of its series where only the earlier plan set it apart', async () => {
+    const marked = (chart: PlannedChart, index: number): PlannedChart => ({ ...chart, series: chart.series.map((series) => ({ ...series, points: [{ index, look: 'forecast' as const }] })) });
+    const january = marked(chart('sales', 14, 'B5:B7', 'January'), 2);
+    host = new OfficeHost(fixtureWorkbook(SHOP));
+    office.use(host);
+    await openExcelWorkbook().write({ ...FIRST, sheets: [{ ...FIRST_SHEET, charts: [january] }] });
+    const before = chartNamed(host.workbook, 'sales').series[0];
+    expect(before?.points.get(2)).toMatchObject({ 'Format.Fill.Color': '#CACACA' });
+    before?.points.set(0, { 'Format.Fill.Color': '#00B050' });
+    const february = marked(chart('sales', 14, 'B5:B9', 'February'), 4);
+    const revised = GROWN.revised.map((one) => ({ ...one, charts: { updated: ['sales'], removed: [] } }));
+    await openExcelWorkbook().revise({ ...GROWN, plan: { ...GROWN.plan, sheets: [{ ...GROWN_SHEET, charts: [february] }] }, revised });
+    const points = chartNamed(host.workbook, 'sales').series[0]?.points;
+    expect([0, 2, 4].map((index) => points?.get(index)?.['Format.Fill.Color'])).toEqual(['#00B050', '#404040', '#CACACA']);
+  });
+
   it('makes a chart of another kind anew at the place of the old one', async () => {
     await openExcelWorkbook().revise(REVISION);
     const names = board(host.workbook).charts.map(({ settings }) => settings['Name']);
