@@ -10,7 +10,7 @@ import { excelProblem } from './excel-problem.ts';
 import { finishRevision } from './finish-revision.ts';
 import { putBack } from './put-back.ts';
 import { reviseCharts } from './revise-charts.ts';
-import { copySheet, emptyPlaces, makeRoom, writeOver } from './revise-sheet.ts';
+import { copySheet, emptyPlaces, makeRoom, notedCells, writeOver } from './revise-sheet.ts';
 import { type RevisionSurvey, surveyRevision } from './revision-survey.ts';
 import { seriesNames } from './series-names.ts';
 import { withOutcome } from './take-back.ts';
@@ -72,18 +72,20 @@ async function reviseAll(context: Excel.RequestContext, revision: PlanRevision, 
   }
   for (const { record, sheet } of over) await writeOver(batch, sheet, record, survey.date1904);
   await reviseNames(batch, revision, survey);
-  for (const { planned, sheet } of [...over.map(({ record, sheet }) => ({ planned: record.planned, sheet })), ...added]) {
-    await writeFormulas(batch, sheet, planned.cells);
-  }
+  const all = [
+    ...over.map(({ record, sheet }) => ({ planned: record.planned, sheet, noted: notedCells(record) })),
+    ...added.map(({ planned, sheet }) => ({ planned, sheet, noted: planned.cells })),
+  ];
+  for (const { planned, sheet } of all) await writeFormulas(batch, sheet, planned.cells);
   for (const { planned, sheet } of added) {
     await writeNumberFormats(batch, sheet, planned.cells);
     await writeStyles(batch, sheet, planned.cells);
     await writeLayout(batch, sheet, planned);
   }
-  for (const { planned, sheet } of [...over.map(({ record, sheet }) => ({ planned: record.planned, sheet })), ...added]) {
+  for (const { planned, sheet, noted } of all) {
     await writeValidations(batch, sheet, planned.validations);
     await writeConditionalFormats(batch, sheet, planned.conditionalFormats);
-    await writeComments(batch, sheet, planned.cells);
+    await writeComments(batch, sheet, noted);
     batch.partDone();
   }
   if (plan.customXml !== null) {

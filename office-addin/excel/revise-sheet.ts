@@ -1,4 +1,4 @@
-import { parseArea } from '../../core/workbook/address.ts';
+import { cellAddress, parseArea } from '../../core/workbook/address.ts';
 import { nameKey } from '../../core/workbook/legal-names.ts';
 import { rectangles } from '../../core/workbook/rectangles.ts';
 import { movedRow } from '../../core/workbook/plan-revision.ts';
@@ -59,12 +59,15 @@ export async function emptyPlaces(batch: ExcelBatch, sheet: Excel.Worksheet, rec
     await batch.room(100);
     sheet.getRange(range).untrack().dataValidation.clear();
   }
-  const gone = [...areas, ...replaced.notes.flatMap((cell) => parseArea(cell) ?? [])];
-  for (const { id, row, column } of record.notes) {
-    const now = movedRow(record.edits, row);
-    if (!gone.some((area) => now !== null && area.top <= now && now <= area.bottom && area.left <= column && column <= area.right)) continue;
+  for (const { id, isGone } of notesAfter(record)) {
+    if (!isGone) continue;
     await batch.room(200);
     sheet.comments.getItem(id).delete();
+  }
+  for (const cell of record.plainNotes) {
+    if (!replaced.notes.includes(cell)) continue;
+    await batch.room(200);
+    sheet.notes.getItem(cell).delete();
   }
   for (const addresses of addressLists(areas, MAX_ADDRESSES)) {
     await batch.room(2 * addresses.length);
@@ -73,6 +76,24 @@ export async function emptyPlaces(batch: ExcelBatch, sheet: Excel.Worksheet, rec
     ranges.clear('Hyperlinks');
   }
   await resetLooks(batch, sheet, areas);
+}
+
+/** Where the notes of the sheet stand once rows have been moved, and which of them are taken away. */
+function notesAfter({ revision, edits, notes }: SheetRecord): { readonly id: string; readonly row: number; readonly column: number; readonly isGone: boolean }[] {
+  const areas = [...revision.emptied, ...revision.replaced.notes].flatMap((range) => parseArea(range) ?? []);
+  return notes.flatMap(({ id, row: before, column }) => {
+    const row = movedRow(edits, before);
+    if (row === null) return [];
+    const isGone = areas.some((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
+    return [{ id, row, column, isGone }];
+  });
+}
+
+/** The cells that get a note: a cell holds one, and a person's stays. */
+export function notedCells(record: SheetRecord): PlannedCell[] {
+  const staying = notesAfter(record).flatMap(({ row, column, isGone }) => (isGone ? [] : [cellAddress(row, column)]));
+  const taken = new Set([...staying, ...record.plainNotes.filter((cell) => !record.revision.replaced.notes.includes(cell))]);
+  return record.planned.cells.filter(({ row, column, comment }) => comment !== undefined && !taken.has(cellAddress(row, column)));
 }
 
 /** Constants, tables, looks and measures of the plan. Formulas wait until all sheets have come so far. */

@@ -18,6 +18,8 @@ import { readSeriesNames } from './series-names.ts';
 
 /** Tables can be given another size from this version on. */
 export const RESIZE_API = '1.13';
+/** Notes of the older kind can be seen from this version on. */
+const PLAIN_NOTES_API = '1.18';
 
 /** What stands in the workbook before a revision: enough to find the places to change, and to put all back. */
 export interface RevisionSurvey {
@@ -58,6 +60,8 @@ export interface SheetRecord {
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
   readonly formulas: FormulaRecord;
   readonly notes: readonly { readonly id: string; readonly row: number; readonly column: number; readonly text: string }[];
+  /** Cells with a note of the older kind, as reports that were written into a file have, once rows have been moved. */
+  readonly plainNotes: readonly string[];
   /** Conditional formats that are replaced. */
   readonly replacedRules: readonly string[];
   readonly charts: readonly ChartRecord[];
@@ -187,6 +191,7 @@ function startSheet(
     if (before === null) return [];
     return [{ cell: cellAddress(row, column), range: sheet.getCell(before, column).untrack().load('format/font/color,format/font/underline') }];
   });
+  const plainNotes = supportsExcelApi(PLAIN_NOTES_API) ? startPlainNotes(sheet, planned, revision, edits) : [];
   const printArea = sheet.pageLayout.getPrintAreaOrNullObject().untrack().load('address');
   const breaks = sheet.horizontalPageBreaks.load('items');
   let places: Excel.Range[] = [];
@@ -216,6 +221,7 @@ function startSheet(
           const place = places[i];
           return place === undefined ? [] : [{ id, row: place.rowIndex, column: place.columnIndex, text: content }];
         }),
+        plainNotes: plainNotes.flatMap(({ cell, note }) => (note.isNullObject ? [] : [cell])),
         replacedRules: rules.items.flatMap(({ id }, i) => (replaced.has(movedAddress(ruleAreas[i]?.address ?? '', edits)) ? [id] : [])),
         charts: charts.record(),
         widths: widths.map(({ column, range }) => ({ column, width: range.format.columnWidth, hidden: range.columnHidden })),
@@ -225,6 +231,17 @@ function startSheet(
       };
     },
   };
+}
+
+/** Looks for notes of the older kind where the plan had one or is to have one. */
+function startPlainNotes(sheet: Excel.Worksheet, planned: PlannedSheet, { replaced }: SheetRevision, edits: readonly RowEdit[]): { readonly cell: string; readonly note: Excel.Note }[] {
+  const planCells = planned.cells.flatMap(({ row, column, comment }) => (comment === undefined ? [] : [cellAddress(row, column)]));
+  const back = inverseEdits(edits);
+  return [...new Set([...replaced.notes, ...planCells])].flatMap((cell) => {
+    const area = parseArea(cell);
+    const row = area === null ? null : movedRow(back, area.top);
+    return area === null || row === null ? [] : [{ cell, note: sheet.notes.getItemOrNullObject(cellAddress(row, area.left)).load('content') }];
+  });
 }
 
 /** Several areas are separated by a blank. */

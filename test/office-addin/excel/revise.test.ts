@@ -38,6 +38,7 @@ const FEBRUARY: PlannedSheet = {
   charts: [chart('sales', 70, 'B5:B9', 'February'), mix('B5:B9'), chart('fresh', 80, 'B5:B9', 'Fresh'), chart('deleted', 90, 'B5:B9', 'Deleted')],
   cells: [
     ...GROWN_SHEET.cells.map((cell) => (cell.row === 5 ? { ...cell, style: { font: { bold: true }, fill: 'DDEBF7', numberFormat: '0' }, comment: 'New' } : cell)),
+    { row: 10, column: 0, content: { kind: 'text', text: 'Rate' }, comment: 'Of all sales' },
     { row: 1, column: 0, content: { kind: 'text', text: 'Sum' }, link: { kind: 'place', ref: { sheet: BOARD, range: 'A5:B9' } } },
   ],
   columnWidths: [{ column: 0, width: 24 }],
