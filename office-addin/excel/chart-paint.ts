@@ -62,9 +62,9 @@ function paintArea(fill: Excel.ChartFill, outline: Excel.ChartLineFormat | Excel
 
 /** Every line that a plan draws around areas. */
 export function areaOutlines(): Pick<LinePaint, 'color' | 'dash'>[] {
-  return Object.values(LOOK_PAINT).flatMap(({ area }) => {
-    if (area.kind === 'outline') return [{ color: area.color, dash: 'solid' as const }];
-    return area.kind === 'hatched' ? [{ color: area.color, dash: 'dash' as const }] : [];
+  return Object.values(LOOK_PAINT).flatMap(({ area }): Pick<LinePaint, 'color' | 'dash'>[] => {
+    if (area.kind === 'outline') return [{ color: area.color, dash: 'solid' }];
+    return area.kind === 'hatched' ? [{ color: area.color, dash: 'dash' }] : [];
   });
 }
 
