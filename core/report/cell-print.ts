@@ -7,6 +7,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 /** Of what a cell holds, of how it looks, and of what a row is: a cell taken for unchanged by chance is one in 16 million. */
 export const CONTENT_DIGITS = 4;
 export const LOOK_DIGITS = 3;
+export const FORMAT_DIGITS = 3;
 export const KEY_DIGITS = 5;
 
 /** A short print of a text, 6 bits a digit. Source: FNV-1a of 32 bits, over UTF-16 units. */
@@ -42,9 +43,13 @@ export function cellPrints(value: CellValue, formula: CellFormula['formula'] | u
   return date1904 && typeof value === 'number' ? [valuePrint(value), valuePrint(value + DAYS_TO_1904)] : [valuePrint(value)];
 }
 
-/** A print of how a cell looks and where its link leads. */
+/** A print of how a cell looks, its number format left out, and where its link leads. */
 export function lookPrint({ style, link }: PlannedCell): string {
-  return textPrint(JSON.stringify([style ?? null, link ?? null]), LOOK_DIGITS);
+  return textPrint(JSON.stringify([{ ...style, numberFormat: undefined }, link ?? null]), LOOK_DIGITS);
+}
+
+export function formatPrint({ style }: PlannedCell): string {
+  return textPrint(style?.numberFormat ?? '', FORMAT_DIGITS);
 }
 
 function valuePrint(value: CellValue): string {

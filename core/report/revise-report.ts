@@ -49,6 +49,8 @@ export interface RevisedReport {
   readonly revision: PlanRevision;
   /** Cells that the report has something for and a person changed or filled: they stay as they are. */
   readonly kept: readonly RangeRef[];
+  /** Where its facts stand then. */
+  readonly cells: ReadonlyMap<string, FactCell>;
 }
 
 /** Lays a composed report (`ReportOptions.over`: the names of the standing one) over the one that stands. */
@@ -70,7 +72,8 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
     return revised[index]?.part ?? { part: sheet.part, mark: sheet.mark, cells: plan.cells, record: recordSheet(plan, sheet.rowKeys) };
   });
   const names = report.plan.names.map(({ name, ref }) => ({ name, ref: movedRef(ref, moves) }));
-  const kept = names.map(({ name }) => nameKey(name));
+  const cells = movedCells(report.cells, moves);
+  const keptNames = names.map(({ name }) => nameKey(name));
   const planned = new Set(report.sheets.map(({ part }) => part));
   return {
     revision: {
@@ -78,14 +81,15 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
         id: report.plan.id,
         sheets: report.sheets.map((sheet, index) => revised[index]?.plan ?? added(sheet)),
         names,
-        customXml: evidenceXml({ ...report.evidence, cells: movedCells(report.cells, moves), sheets: parts }),
+        customXml: evidenceXml({ ...report.evidence, cells, sheets: parts }),
       },
       revised: revised.flatMap((sheet) => sheet?.revision ?? []),
       removedSheets: [...standing].flatMap(([part, { own, written: { name } }]) => (planned.has(part) || own.length > 0 ? [] : [name])),
-      removedNames: written.names.filter((name) => !kept.includes(nameKey(name))),
+      removedNames: written.names.filter((name) => !keptNames.includes(nameKey(name))),
       replaces: { namespace: EVIDENCE_NAMESPACE, xml: written.document },
     },
     kept: revised.flatMap((sheet) => (sheet === null ? [] : rectangles(sheet.kept).map((area) => ({ sheet: sheet.plan.name, range: formatArea(area) })))),
+    cells,
   };
 }
 

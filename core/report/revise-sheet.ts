@@ -6,7 +6,7 @@ import { rectangles } from '../workbook/rectangles.ts';
 import type { PlannedCell, PlannedSheet } from '../workbook/sheet-plan.ts';
 import type { WrittenPart } from './evidence-xml.ts';
 import type { MergedRows } from './merge-rows.ts';
-import { recordSheet, type RecordedCell, type RecordedRow } from './sheet-record.ts';
+import { recordLists, recordSheet, type RecordedCell, type RecordedRow } from './sheet-record.ts';
 import type { StandingSheet } from './standing-sheet.ts';
 import type { ComposedSheet } from './study.ts';
 
@@ -29,11 +29,12 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
   const before = presentRows(standing, edits);
   const planEdits = moves(planned.name) ?? [];
   const areSheetsMoved = planned.cells.some(({ link }) => link?.kind === 'place' && (moves(link.ref.sheet)?.length ?? 0) > 0);
-  const choices = moved.validations.flatMap(({ range }) => parseArea(range) ?? []);
+  // A choice is of what there is now, and the heads of a table are its columns' names.
+  const heads = moved.tables.flatMap(({ range }) => parseArea(range) ?? []).map((area) => ({ ...area, bottom: area.top }));
+  const choices = [...moved.validations.flatMap(({ range }) => parseArea(range) ?? []), ...heads];
   const isChoice = ({ row, column }: PlannedCell) => choices.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
 
-  const fresh = recordSheet(planned, rowKeys);
-  const recordRows = fresh.rows.map((row): RecordedRow => ({ ...row, row: row.row === null ? null : movedRow(planEdits, row.row) }));
+  const recordRows = recordSheet(planned, rowKeys).rows.map((row): RecordedRow => ({ ...row, row: row.row === null ? null : movedRow(planEdits, row.row) }));
   const looks = new Map(recordRows.flatMap(({ row, cells }) => (row === null ? [] : [[row, cells] as const])));
   const standsBy = new Map<string, RecordedCell | null>();
   const kept: { row: number; column: number }[] = [];
@@ -50,10 +51,12 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
     if (place.kind === 'free') return [cell];
     const { style, link, ...content } = cell;
     const isLongSheet = place.kind === 'ours' && place.recorded === null;
-    const isSameLook = isLongSheet ? link === undefined : place.recorded?.look === looks.get(cell.row)?.get(cell.column)?.look;
+    const fresh = looks.get(cell.row)?.get(cell.column);
+    const isSameLook = isLongSheet ? link === undefined : place.recorded?.look === fresh?.look;
     if (!isSameLook) return [cell];
+    const format = isLongSheet || place.recorded?.format === fresh?.format ? {} : { format: style?.numberFormat ?? 'General' };
     // Links do not follow the rows that they lead to.
-    return [link !== undefined && areSheetsMoved ? { ...content, link } : content];
+    return [{ ...content, ...format, ...(link !== undefined && areSheetsMoved ? { link } : {}) }];
   });
 
   const planCells = new Set(moved.cells.map(({ row, column }) => `${row},${column}`));
@@ -101,7 +104,7 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
       part,
       mark,
       cells: moved.cells.filter(({ row, column }) => standsBy.get(`${row},${column}`) !== null),
-      record: { ...recordSheet({ ...moved, cells: [] }, new Map()), notes: recordSheet({ ...moved, rowHeights: [] }, new Map()).notes, merges, rows: recordRows.map((row) => withKept(row, standsBy)) },
+      record: { ...recordLists(moved), merges, rows: recordRows.map((row) => withKept(row, standsBy)) },
     },
     kept,
   };

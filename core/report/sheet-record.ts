@@ -1,6 +1,6 @@
-import { columnIndex, columnLetters } from '../workbook/address.ts';
+import { cellAddress, columnIndex, columnLetters } from '../workbook/address.ts';
 import type { PlannedSheet } from '../workbook/sheet-plan.ts';
-import { CONTENT_DIGITS, contentPrint, KEY_DIGITS, LOOK_DIGITS, lookPrint, textPrint } from './cell-print.ts';
+import { CONTENT_DIGITS, contentPrint, FORMAT_DIGITS, formatPrint, KEY_DIGITS, LOOK_DIGITS, lookPrint, textPrint } from './cell-print.ts';
 
 /**
  * What a report wrote on a sheet, in short prints: a refresh tells by it what a person changed since, and which row is
@@ -29,6 +29,7 @@ export interface RecordedRow {
 export interface RecordedCell {
   readonly content: string;
   readonly look: string;
+  readonly format: string;
 }
 
 /** On longer sheets (copies of data, totals) each row is told by its place alone. */
@@ -36,9 +37,13 @@ const MOST_RECORDED = 6000;
 
 /** The record of a planned sheet. `keys` names the rows: those left out are so many rows below the last one named. */
 export function recordSheet(sheet: PlannedSheet, keys: ReadonlyMap<number, string>): SheetRecord {
-  const notes = sheet.cells.flatMap(({ row, column, comment }) => (comment === undefined || comment === '' ? [] : [`${columnLetters(column)}${row + 1}`]));
+  return { ...recordLists(sheet), rows: sheet.cells.length > MOST_RECORDED ? [] : recordRows(sheet, keys) };
+}
+
+/** What lies over the cells of a sheet. */
+export function recordLists(sheet: PlannedSheet): Omit<SheetRecord, 'rows'> {
+  const notes = sheet.cells.flatMap(({ row, column, comment }) => (comment === undefined || comment === '' ? [] : [cellAddress(row, column)]));
   return {
-    rows: sheet.cells.length > MOST_RECORDED ? [] : recordRows(sheet, keys),
     merges: sheet.merges,
     conditionalFormats: sheet.conditionalFormats.map(({ range }) => range),
     validations: sheet.validations.map(({ range }) => range),
@@ -52,7 +57,7 @@ function recordRows(sheet: PlannedSheet, keys: ReadonlyMap<number, string>): Rec
   const cells = new Map<number, Map<number, RecordedCell>>();
   for (const cell of sheet.cells) {
     const row = cells.get(cell.row) ?? new Map<number, RecordedCell>();
-    row.set(cell.column, { content: contentPrint(cell.content), look: lookPrint(cell) });
+    row.set(cell.column, { content: contentPrint(cell.content), look: lookPrint(cell), format: formatPrint(cell) });
     cells.set(cell.row, row);
   }
   const heights = new Map(sheet.rowHeights.map(({ row, height }) => [row, height]));
@@ -79,7 +84,7 @@ export function rowKeys(count: number, keys: ReadonlyMap<number, string>): strin
   });
 }
 
-const CELL_DIGITS = CONTENT_DIGITS + LOOK_DIGITS;
+const CELL_DIGITS = CONTENT_DIGITS + LOOK_DIGITS + FORMAT_DIGITS;
 
 /** The rows as text, a line each: row, key, height, and runs of cells from a column on; `-` for what is not there. */
 export function writeRows(rows: readonly RecordedRow[]): string {
@@ -88,9 +93,9 @@ export function writeRows(rows: readonly RecordedRow[]): string {
       const runs: string[] = [];
       let next = -1;
       for (const column of [...cells.keys()].toSorted((a, b) => a - b)) {
-        const { content, look } = cells.get(column) ?? { content: '', look: '' };
-        if (column === next) runs.push(`${runs.pop() ?? ''}${content}${look}`);
-        else runs.push(`${columnLetters(column)}:${content}${look}`);
+        const { content, look, format } = cells.get(column) ?? { content: '', look: '', format: '' };
+        if (column === next) runs.push(`${runs.pop() ?? ''}${content}${look}${format}`);
+        else runs.push(`${columnLetters(column)}:${content}${look}${format}`);
         next = column + 1;
       }
       return [row === null ? '-' : row + 1, key, height ?? '-', ...runs].join(' ');
@@ -113,6 +118,7 @@ function readRun(run: string): [number, RecordedCell][] {
   if (first === null) return [];
   return Array.from({ length: Math.floor(prints.length / CELL_DIGITS) }, (_, index): [number, RecordedCell] => {
     const at = index * CELL_DIGITS;
-    return [first + index, { content: prints.slice(at, at + CONTENT_DIGITS), look: prints.slice(at + CONTENT_DIGITS, at + CELL_DIGITS) }];
+    const [look, format] = [at + CONTENT_DIGITS, at + CONTENT_DIGITS + LOOK_DIGITS];
+    return [first + index, { content: prints.slice(at, look), look: prints.slice(look, format), format: prints.slice(format, at + CELL_DIGITS) }];
   });
 }

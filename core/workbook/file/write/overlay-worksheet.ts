@@ -46,7 +46,8 @@ function putCells(sheet: WorksheetXml, plan: PlannedSheet, { styles, date1904 }:
   for (const cell of plan.cells) {
     const { cells } = sheet.row(cell.row);
     const standing = attributeOf(cells.get(cell.column)?.attributes ?? '', 's');
-    const style = cell.style === undefined && standing !== undefined ? ` s="${standing}"` : styleAttribute(cell, styles);
+    const kept = cell.format === undefined ? standing : String(styles.withFormat(Number(standing ?? 0), cell.format));
+    const style = cell.style === undefined && kept !== undefined ? ` s="${kept}"` : styleAttribute(cell, styles);
     const [, attributes = '', inner = ''] = cut.exec(sheet.own(cellXml(cell, style, date1904, tableAt(cell)))) ?? [];
     cells.set(cell.column, { column: cell.column, attributes, inner });
   }
