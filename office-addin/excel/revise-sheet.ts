@@ -136,7 +136,7 @@ async function resizeTables(batch: ExcelBatch, sheet: Excel.Worksheet, { planned
 async function writeLooks(batch: ExcelBatch, sheet: Excel.Worksheet, cells: readonly PlannedCell[]): Promise<void> {
   const styled = cells.filter(({ style }) => style !== undefined);
   await resetLooks(batch, sheet, rectangles(styled));
-  await writeNumberFormats(batch, sheet, styled);
+  await writeNumberFormats(batch, sheet, cells.filter(({ style, format }) => style !== undefined || format !== undefined));
   await writeStyles(batch, sheet, styled);
 }
 
