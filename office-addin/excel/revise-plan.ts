@@ -30,10 +30,10 @@ const REVISION_API = '1.10';
  * that is very hidden and the sheets are changed; sheets and charts that go, and the copies, are deleted when all else
  * is done. Where something fails or is stopped, `putBack` gives the workbook what it had.
  *
- * What cannot be put back: looks of points and the looks of a subtitle that were changed in a chart; in an Excel before
- * ExcelApi 1.15, which cells an updated chart showed; who wrote a note, and the answers to it; formulas of other sheets
- * that pointed at rows taken out, where a sheet has more than 30,000 formulas or is protected, and names that belong
- * to one sheet.
+ * What cannot be put back: in a chart that was updated, looks of its points and of its subtitle, where its axis began and
+ * how far apart its labels were, and before ExcelApi 1.15 which cells it showed; rows repeated on each printed page; who
+ * wrote a note, and the answers to it; formulas of other sheets that pointed at rows taken out, where a sheet is protected
+ * or has more than 30,000 formulas; names that belong to one sheet and pointed at such rows.
  */
 export async function revisePlan(revision: PlanRevision, work: LongWork): Promise<Written> {
   work.signal?.throwIfAborted();
