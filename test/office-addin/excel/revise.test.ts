@@ -4,7 +4,7 @@ import type { PlanRevision } from '../../../core/workbook/plan-revision.ts';
 import type { PlannedChart, PlannedConditionalFormat, PlannedSheet } from '../../../core/workbook/sheet-plan.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { SHOP } from '../../core/workbook/fixture.ts';
-import { BOARD, chart, COLLEAGUE, FIRST, FIRST_SHEET, GROWN, GROWN_SHEET, sheetRevision, texts } from '../../core/workbook/monthly-board.ts';
+import { BOARD, chart, COLLEAGUE, FIRST, FIRST_SHEET, GROWN, GROWN_SHEET, regions, sheetRevision, TABLE, texts } from '../../core/workbook/monthly-board.ts';
 import { plannedSheet } from '../../core/workbook/small-plan.ts';
 import { cellAt, cellToChange, type ChartModel, sheetNamed, type SheetModel, type WorkbookModel } from '../../office-host/model/workbook-model.ts';
 import { type Fault, OfficeHost } from '../../office-host/office-host.ts';
@@ -247,6 +247,21 @@ describe('refreshing in place is all or nothing', () => {
         expect(stopped).toMatchObject({ name: 'AbortError' });
         expect(plainModel(host.workbook)).toEqual(plainModel(lived));
       }
+    }
+  }, 120_000);
+
+  it('between the round trips of a list that is too long for one', async () => {
+    const long = Array.from({ length: 12_000 }, (_, i): readonly [string, number] => [`Region ${i} ${'x'.repeat(300)}`, i]);
+    const sheet = { ...GROWN_SHEET, cells: [...texts(3, 0, 'Region', 'Sales'), ...regions(...long)], tables: [{ ...TABLE, range: 'A4:B12004' }] };
+    const revision = { ...GROWN, plan: { ...GROWN.plan, sheets: [sheet] }, revised: [sheetRevision({ rows: [{ at: 5, removed: 1, added: 11_998 }] })], removedNames: [] };
+    await openExcelWorkbook().revise(revision);
+    const large = host.trips.flatMap(({ requestBytes }, trip) => (requestBytes > 500_000 ? [trip] : []));
+    expect(large.length).toBeGreaterThan(1);
+    for (const trip of large) {
+      newHost();
+      host.failAt(trip, { kind: 'error', code: 'GeneralException', when: 'half-way' });
+      expect(await outcome(openExcelWorkbook().revise(revision))).toMatchObject({ code: 'excel-failed' });
+      expect(plainModel(host.workbook)).toEqual(plainModel(lived));
     }
   }, 120_000);
 
