@@ -265,6 +265,18 @@ describe('refreshing in place is all or nothing', () => {
     }
   }, 120_000);
 
+  it.each(['half-way', 'after'] as const)('tries a second time to put back, where a trip of the first attempt fails (%s)', async (when) => {
+    await openExcelWorkbook().revise(REVISION);
+    const change = largestTrip();
+    for (let later = 1; later <= 8; later += 1) {
+      newHost();
+      host.failAt(change, { kind: 'error', code: 'GeneralException', when: 'after' });
+      host.failAt(change + later, { kind: 'error', code: 'GeneralException', when });
+      expect(await outcome(openExcelWorkbook().revise(REVISION))).toMatchObject({ code: 'excel-failed' });
+      expect(plainModel(host.workbook)).toEqual(plainModel(lived));
+    }
+  }, 120_000);
+
   it('names the hidden copies where it cannot put back', async () => {
     await openExcelWorkbook().revise(REVISION);
     const change = largestTrip();
