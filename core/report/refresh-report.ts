@@ -41,5 +41,6 @@ export async function refreshReport(input: StudyInput, study: Study, before: Wri
   const report = await composeReport(input, offers, { language, now, period: asked.period, over: standing.names }, work);
   work.signal?.throwIfAborted();
   const { revision, kept, cells } = reviseReport(standing, report);
-  return { offers, report: { ...report, cells }, written: await workbook.revise(revision, work), kept, left: standing.left };
+  const plan = { ...report.plan, customXml: revision.plan.customXml };
+  return { offers, report: { ...report, cells, plan }, written: await workbook.revise(revision, work), kept, left: standing.left };
 }

@@ -74,7 +74,8 @@ export interface PaneSession {
   /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
   /** Computes and writes the last report again, of the data as it is now. Stopped or failed, the workbook stays as it was. */
-  refresh(): Promise<void>;
+  /** Refreshes a report of the workbook; the one written last where none is named. */
+  refresh(report?: WrittenReport): Promise<void>;
   /** Opens the view of the evidence of what is selected; where it is open, looks again. */
   showEvidence(): void;
   closeEvidence(): void;
@@ -253,12 +254,13 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         await showFirst(written);
       });
     },
-    async refresh() {
+    async refresh(report) {
       const { last, stage } = state.pane;
-      if (last === null || stage.at !== 'ready') return;
+      const document = report?.document ?? last?.report.plan.customXml ?? null;
+      if (document === null || stage.at !== 'ready') return;
       await run(async (long, say) => {
         say({ kind: 'refresh-started' });
-        const refreshed = await services.refresh(last.made, state.clips.clips, long);
+        const refreshed = await services.refresh(document, state.clips.clips, long);
         const { found } = refreshed;
         say({ kind: 'refreshed', refreshed: { ...refreshed, found: { ...found, tables: orderTables(found.tables, place) } } });
         void removal.list();

@@ -27,7 +27,7 @@ export function Pane(props: {
 }): JSX.Element {
   const { session, language, asked } = props;
   const state = useSession(session);
-  useEffect(() => asked?.listen((view) => session.showSection(sectionOf(view))), [asked, session]);
+  useEffect(() => asked?.listen((view) => (view === 'evidence' ? session.showEvidence() : session.showSection(sectionOf(view)))), [asked, session]);
   useEffect(() => {
     void session.read();
   }, [session]);

@@ -6,6 +6,12 @@ export const refreshTexts = {
     zh: `“${title}”没有记下当初要分析什么，不能更新，工作簿未改动。请重新写一份报告。`,
     en: `${title} does not say what it was asked to analyse, so it cannot be refreshed; the workbook is unchanged. Write a new report instead.`,
   }),
+  recordGone: {
+    zh: '工作簿里找不到这份报告的记录，可能已被移除，不能更新，工作簿未改动。请重新写一份报告。',
+    en: 'The workbook no longer holds the record of this report; it may have been removed. It cannot be refreshed, and the workbook is unchanged. Write a new report instead.',
+  },
+  refresh: { zh: '更新', en: 'Refresh' },
+  refreshNamed: (title: string): Text => ({ zh: `更新“${title}”`, en: `Refresh ${title}` }),
   allGone: (title: string): Text => ({
     zh: `“${title}”的分析工作表都已删除，没有可更新的内容，工作簿未改动。要重新得到它，请写一份新报告。`,
     en: `All analysis sheets of ${title} were deleted, so there is nothing to refresh; the workbook is unchanged. Write a new report to have it back.`,

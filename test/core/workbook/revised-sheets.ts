@@ -75,6 +75,14 @@ export function revisedSheets(withWorkbook: WithWorkbook): void {
       expect(await opened.sight.fill(BOARD, 'B6')).toBe('DDEBF7');
     }));
 
+  it('changes the number format alone where only that comes with a cell', () =>
+    withBoard(async (opened) => {
+      const sheet = { ...GROWN_SHEET, cells: GROWN_SHEET.cells.map((cell) => (cell.row === 1 ? { ...cell, format: '0.00%' } : cell)) };
+      await opened.workbook.revise({ ...GROWN, plan: { ...GROWN.plan, sheets: [sheet] } });
+      await eachSight(opened, async (seen) => expect((await board(seen)).formats.get('B2')).toBe('0.00%'));
+      expect((await opened.sight?.fill(BOARD, 'B2')) ?? 'E2F0D9').toBe('E2F0D9');
+    }));
+
   it('leads formulas and names of other sheets after the rows that they point at', () =>
     withBoard(async (opened) => {
       await opened.workbook.revise(GROWN);

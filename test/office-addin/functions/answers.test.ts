@@ -87,7 +87,7 @@ describe('a formula in a cell', () => {
 
   it('finds the clips that somebody keeps in the pane, and no longer those taken out', async () => {
     office.use((host = new OfficeHost(newWorkbook('Book1.xlsx'))));
-    const pane = connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells }, null);
+    const pane = connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells, selection: () => Promise.reject(new Error('nothing is selected')) }, null);
     expect(await pane.keptClips.keep(await shopClips())).toBe(5);
     expect(await pane.keptClips.count()).toBe(5);
     expect(await cell('CLIP', 'clip-sued', 'price')).toEqual({ kind: 'value', value: 265.5 });

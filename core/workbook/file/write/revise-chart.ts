@@ -22,8 +22,9 @@ export function reviseChart(xml: string, chart: PlannedChart, context: ChartCont
     const [one, own] = [data[index], fresh.get(index)];
     return one === undefined || own === undefined ? text : revisedSeries(text, one, own, context);
   });
+  const bounded = chart.axisStart === undefined && chart.axisEnd === undefined ? revised : withBounds(revised, planned);
   const title = /<c:title>[^]*?<\/c:title>/.exec(planned)?.[0] ?? '';
-  return revised.replace(/<(\w+:)?title>[^]*?<\/\1?title>/, (_, prefix: string | undefined) => withPrefix(title, prefix ?? ''));
+  return bounded.replace(/<(\w+:)?title>[^]*?<\/\1?title>/, (_, prefix: string | undefined) => withPrefix(title, prefix ?? ''));
 }
 
 function seriesOf(xml: string): { readonly index: number; readonly text: string }[] {
@@ -51,6 +52,21 @@ function revisedSeries(text: string, data: SeriesData, planned: string, { cells,
   const shown = own(points + labels + categoriesXml(data, cells, date1904));
   const withCategories = cut('cat|xVal').test(bare) ? bare.replace(cut('cat|xVal'), () => shown) : bare.replace(/(?=<(?:\w+:)?(?:val|yVal)>)/, () => shown);
   return withCategories.replace(cut('val|yVal'), () => own(valuesXml(data)));
+}
+
+const VALUE_AXIS = /<(\w+:)?valAx>[^]*?<\/\1?valAx>/g;
+const SCALING = /<(\w+:)?scaling>[^]*?<\/\1?scaling>/;
+const STEP = /<(?:\w+:)?majorUnit\s[^>]*\/>/;
+
+/** Value axes that begin and end where the plan says. */
+function withBounds(xml: string, planned: string): string {
+  const axes = [...planned.matchAll(VALUE_AXIS)].map(([axis]) => axis);
+  let at = -1;
+  return xml.replace(VALUE_AXIS, (axis: string, prefix: string | undefined) => {
+    at += 1;
+    const own = (pattern: RegExp) => withPrefix(pattern.exec(axes[at] ?? '')?.[0] ?? '', prefix ?? '');
+    return axes[at] === undefined ? axis : axis.replace(SCALING, () => own(SCALING)).replace(STEP, () => own(STEP));
+  });
 }
 
 /** XML with the prefix `c:` written as this part writes it. */

@@ -1,7 +1,7 @@
 import { workbookTexts } from '../../../language/texts/workbook.ts';
 import { Problem } from '../../../language/problem.ts';
 import { formatArea, parseArea } from '../../address.ts';
-import { checkPlan } from '../../check-plan.ts';
+import { checkRevision, type RevisionSurroundings } from '../../check-revision.ts';
 import { nameKey } from '../../legal-names.ts';
 import { moveReferences, movesBySheet, type MovesOf } from '../../move-references.ts';
 import type { PlanRevision, SheetRevision } from '../../plan-revision.ts';
@@ -36,10 +36,9 @@ import { element, plainText } from './xml-text.ts';
 export function revisePlan(pkg: XlsxPackage, revision: PlanRevision): { readonly bytes: Uint8Array; readonly written: Written } {
   const { plan, revised, replaces } = revision;
   const workbook = readWorkbookPart(pkg);
-  if (workbook.isStructureLocked) throw new Problem('workbook-protected', workbookTexts.structureProtected);
+  checkRevision(revision, surroundings(pkg, workbook, revision));
   const document = customXmlParts(pkg).find(({ namespace, xml }) => namespace === replaces.namespace && xml === replaces.xml);
   if (document === undefined) throw new Problem('document-changed', workbookTexts.documentChanged);
-  checkRevision(pkg, workbook, revision);
 
   const moves = movesBySheet(revised.map(({ sheet, rows }) => [sheet, rows]));
   const movedSheets = revised.filter(({ rows }) => rows.length > 0).map(({ sheet }) => sheet);
@@ -60,21 +59,24 @@ export function revisePlan(pkg: XlsxPackage, revision: PlanRevision): { readonly
   return { bytes: gone.length === 0 ? bytes : removeParts(openPackage(bytes), { sheets: gone, names: [], document: null }), written: writtenOf(plan) };
 }
 
-function checkRevision(pkg: XlsxPackage, workbook: WorkbookPart, { plan, revised, removedNames }: PlanRevision): void {
-  const own = new Set([...removedNames, ...plan.names.map(({ name }) => name)].map(nameKey));
-  for (const { sheet } of revised) {
-    const part = workbook.sheets.find(({ name, kind }) => nameKey(name) === nameKey(sheet) && kind === 'worksheet')?.part ?? null;
-    if (part === null) throw new Problem('no-such-sheet', workbookTexts.sheetGone(sheet));
-    const protection = new WorksheetXml(pkg.text(part) ?? '').child('sheetProtection');
-    if (protection !== null && isTrue(outlineXml(protection)?.attributes.get('sheet'))) throw new Problem('sheet-protected', workbookTexts.sheetProtected(sheet));
-  }
-  const isRevised = (name: string) => revised.some(({ sheet }) => nameKey(sheet) === nameKey(name));
-  const planned = new Set(plan.sheets.flatMap(({ name, tables }) => tables.map((table) => `${nameKey(name)} ${nameKey(table.name)}`)));
-  const surroundings = workbook.sheets.map(({ name, part }) => {
-    const tables = part === null ? [] : readTables(pkg, part);
-    return { name: isRevised(name) ? '' : name, tables: tables.filter((table) => !isRevised(name) || !planned.has(`${nameKey(name)} ${nameKey(table.name)}`)) };
-  });
-  checkPlan(plan, { sheets: surroundings, names: workbook.names.filter(({ name, sheet }) => sheet !== null || !own.has(nameKey(name))) });
+/** What the revision must fit into. Only sheets that it writes over are looked into for their protection. */
+function surroundings(pkg: XlsxPackage, workbook: WorkbookPart, { revised }: PlanRevision): RevisionSurroundings {
+  const over = new Set(revised.map(({ sheet }) => nameKey(sheet)));
+  return {
+    structureProtected: workbook.isStructureLocked,
+    names: workbook.names,
+    sheets: workbook.sheets.flatMap(({ name, kind, part }) => {
+      const isRevised = over.has(nameKey(name));
+      // A sheet that is only a chart has no cells to write over.
+      if (isRevised && (kind !== 'worksheet' || part === null)) return [];
+      return [{ name, tables: part === null ? [] : readTables(pkg, part), isProtected: isRevised && part !== null && isSheetProtected(pkg, part) }];
+    }),
+  };
+}
+
+function isSheetProtected(pkg: XlsxPackage, part: string): boolean {
+  const protection = new WorksheetXml(pkg.text(part) ?? '').child('sheetProtection');
+  return protection !== null && isTrue(outlineXml(protection)?.attributes.get('sheet'));
 }
 
 /** Leads what other sheets, charts, pivot tables and names say about moved rows after them. */
