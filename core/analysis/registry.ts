@@ -8,6 +8,7 @@ import { controlChartPlugin } from './control-chart/control-chart.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
+import { funnel } from './funnel/funnel.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -67,6 +68,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(forecastPlugin),
   analysis(pareto),
   analysis(regression),
+  analysis(funnel),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
 ];
