@@ -19,7 +19,8 @@ export const CUSTOMER_SLOT: RoleSlot = {
 /** A header that speaks of a kind of customers, not of one: 客户等级, Customer Type. */
 const KIND_OF = /类型|等级|级别|来源|分群|分类|渠道|行业|性别|年龄|地区|城市|标签|满意|评价|经理|\b(?:types?|levels?|tiers?|segments?|sources?|class|group|country|city|region|age|gender|satisfaction|service|support)\b/i;
 
-const SAMPLE_ROWS = 20_000;
+/** Customers who are looked at to learn whether they come back. */
+const SAMPLE_CUSTOMERS = 2000;
 
 /** The column that names customers; undefined where none does. */
 export function customerColumn({ table, columns }: Pick<Binding, 'table' | 'columns'>): TypedColumn | undefined {
@@ -28,28 +29,31 @@ export function customerColumn({ table, columns }: Pick<Binding, 'table' | 'colu
 }
 
 export interface Repetition {
-  /** Customers among the first rows, and those that stand in more than one of them. */
+  /** Customers that were looked at, and those of them that came more than once. */
   readonly customers: number;
   readonly repeated: number;
-  readonly rows: number;
 }
 
-/** How often the same customers come back among the first rows. */
-export function repetitionOf(column: TypedColumn): Repetition {
-  const counts = new Map<unknown, number>();
-  let rows = 0;
-  for (const value of column.values.slice(0, SAMPLE_ROWS)) {
-    if (value === null || Number.isNaN(value) || value === '') continue;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-    rows += 1;
+/** How many of the first customers come back: in another row, or where `visitOf` tells visits of a row apart, at another visit. */
+export function repetitionOf(column: TypedColumn, visitOf: (row: number) => number = (row) => row): Repetition {
+  const visits = new Map<unknown, number>();
+  const repeated = new Set<unknown>();
+  for (const [row, value] of column.values.entries()) {
+    if (value === null || value === '' || Number.isNaN(value)) continue;
+    const before = visits.get(value);
+    if (before === undefined && visits.size >= SAMPLE_CUSTOMERS) continue;
+    const visit = visitOf(row);
+    if (Number.isNaN(visit)) continue;
+    if (before === undefined) visits.set(value, visit);
+    else if (before !== visit) repeated.add(value);
   }
-  return { customers: counts.size, repeated: [...counts.values()].filter((count) => count > 1).length, rows };
+  return { customers: visits.size, repeated: repeated.size };
 }
 
 /** A customer as SQL tells one from another: texts without regard to case, null where a row names none. */
 export function sqlCustomer(column: TypedColumn): string {
   const name = quoteIdentifier(column.name);
-  return column.type === 'text' ? `nullif(lower(trim(${name})), '')` : `${name}::VARCHAR`;
+  return column.type === 'text' ? `nullif(lower(${name}), '')` : `${name}::VARCHAR`;
 }
 
 /** Rows that name no customer. */

@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
@@ -16,6 +17,7 @@ import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
 import { regression } from './regression/regression.ts';
+import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
@@ -69,6 +71,8 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(pareto),
   analysis(regression),
   analysis(funnel),
+  analysis(cohort),
+  analysis(rfm),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
 ];
