@@ -1,5 +1,6 @@
 import { remainder, share } from '../../fact/derive.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
+import { verbatim } from '../../language/language.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { cohortTexts } from '../../language/texts/cohort.ts';
 import { isoDayOf } from '../../metric/calendar.ts';
@@ -54,11 +55,17 @@ export class CohortFacts extends MetricFacts {
 
   /** New customers: those seen by the end of the period, less those seen before it began. */
   size(cohort: Cohort): Fact {
-    const { cohorts, customers } = this.finding;
-    const place = cohorts.indexOf(cohort);
-    const after = cohorts.slice(place + 1).reduce((sum, { size }) => sum + size, 0);
-    const [by, before] = [this.#seenBefore(cohort.period.to, customers - after), this.#seenBefore(cohort.period.from, customers - after - cohort.size)];
-    return remainder({ id: this.id('size', this.#key(cohort)), label: cohortTexts.sizeOf(this.label(cohort.period)) }, by, [before]);
+    return remainder({ id: this.id('size', this.#key(cohort)), label: cohortTexts.sizeOf(this.label(cohort.period)) }, this.seenBefore(cohort.period.to), [this.seenBefore(cohort.period.from)]);
+  }
+
+  /** Customers seen before a day on which a cohort begins or the last one ends. */
+  seenBefore(serial: number): Fact {
+    const later = this.finding.cohorts.reduce((sum, { period, size }) => (period.from >= serial ? sum + size : sum), 0);
+    return this.#seenBefore(serial, this.finding.customers - later);
+  }
+
+  boundName(serial: number): Fact {
+    return this.words(this.id('bound', isoDayOf(serial)), cohortTexts.seenTitle, verbatim(isoDayOf(serial)), [this.finding.time]);
   }
 
   active(cohort: Cohort, offset: number): Fact | null {

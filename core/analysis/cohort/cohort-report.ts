@@ -127,6 +127,17 @@ function tables(facts: CohortFacts): (TableBlock | ChartBlock)[] {
     table: curve.id,
     series: [{ column: 0, look: 'actual', labels: 'all' }],
   };
+  const bounds = [...new Set(shown.flatMap(({ period }) => [period.from, period.to]))].sort((a, b) => a - b);
+  // Counted once: the size of each cohort is the difference of two of these cells.
+  const seen: TableBlock = {
+    kind: 'table',
+    id: facts.id('seen'),
+    isBehindChart: true,
+    title: cohortTexts.seenTitle,
+    subtitle: cohortTexts.seenSubtitle,
+    columns: [{ label: cohortTexts.customers }],
+    rows: bounds.map((bound): Row => ({ label: facts.boundName(bound), facts: [facts.seenBefore(bound)] })),
+  };
   const average: Row = { label: facts.words(facts.id('average', 'name'), cohortTexts.average, cohortTexts.average, []), facts: [null, ...listed.map((offset) => facts.average(offset))], isTotal: true };
   const triangle: TableBlock = {
     kind: 'table',
@@ -144,7 +155,7 @@ function tables(facts: CohortFacts): (TableBlock | ChartBlock)[] {
     columns: [{ label: cohortTexts.columns.size }, ...listed.map((offset) => ({ label: facts.offsetHeading(offset) }))],
     rows: shown.map((cohort): Row => ({ label: facts.period(cohort.period), facts: [facts.size(cohort), ...listed.map((offset) => facts.active(cohort, offset))] })),
   };
-  return [curve, ...(curve.rows.length > 1 ? [chart] : []), triangle, counts];
+  return [seen, curve, ...(curve.rows.length > 1 ? [chart] : []), triangle, counts];
 }
 
 /** The one place that says how the cells of the triangle are made to be compared by eye. */

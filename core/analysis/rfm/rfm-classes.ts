@@ -1,4 +1,4 @@
-import { RFM_CLASS_NAMES } from '../../language/texts/rfm.ts';
+import type { RFM_CLASS_NAMES } from '../../language/texts/rfm.ts';
 
 export type RfmClass = keyof typeof RFM_CLASS_NAMES;
 export type ClassScheme = 'ten' | 'eight';

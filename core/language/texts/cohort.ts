@@ -57,6 +57,8 @@ export const cohortTexts = {
     classic: { zh: '占该批新客户的比例，当期有活动；空白表示还没到时间', en: 'share of each cohort active in the period; blank where its time has not come' },
     rolling: { zh: '占该批新客户的比例，当期或之后有活动；空白表示还没到时间', en: 'share of each cohort active in the period or later; blank where its time has not come' },
   },
+  seenTitle: { zh: '这一天之前来过的客户', en: 'Customers seen before a day' },
+  seenSubtitle: { zh: '各批新客户是相邻两行之差', en: 'each cohort is the difference of two rows' },
   countsTitle: { zh: '各批客户的人数', en: 'Customers by cohort' },
   countsSubtitle: { zh: '还在的客户数', en: 'number of customers still active' },
   columns: { size: { zh: '新客户', en: 'New' } },
