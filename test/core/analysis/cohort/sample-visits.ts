@@ -32,5 +32,5 @@ export function sampleVisits(): Visit[] {
 
 export async function visitsBook(): Promise<Uint8Array> {
   const rows = sampleVisits().map(({ customer, month, day }): (string | number)[] => [customer, serialOf(2025, month + 1, day), 100]);
-  return tableBook('Orders', [{ name: 'Customer' }, { name: 'Order Date', isDate: true }, { name: 'Sales' }], [...rows, ...rows.slice(0, 30)]);
+  return tableBook('Visits', [{ name: 'Customer' }, { name: 'Order Date', isDate: true }, { name: 'Sales' }], [...rows, ...rows.slice(0, 30)]);
 }
