@@ -14,6 +14,7 @@ import { bundledPacks } from './packs/bundled-packs.ts';
 import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
+import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
@@ -66,6 +67,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),
+  analysis(processPlugin),
   analysis(regression),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
