@@ -26,43 +26,45 @@ export const PATH_JOINT = '\u001f';
  */
 export function logSql(table: TypedTable, log: LogColumns): string {
   const column = (name: string) => quoteIdentifier(name);
-  const days = (name: string) => `epoch_us(${column(name)}::TIMESTAMP) / 86400000000.0`;
-  const begun = log.begun === null ? 'NULL::DOUBLE' : days(log.begun);
+  const moment = (name: string) => `epoch_us(${column(name)}::TIMESTAMP)`;
+  const begun = log.begun === null ? 'NULL::BIGINT' : moment(log.begun);
   const row = (part: string, names: string, numbers: readonly string[]) =>
     `SELECT '${part}' AS part, ${names}, ${Array.from({ length: 9 }, (_, index) => `(${numbers[index] ?? 'NULL'})::DOUBLE AS n${String(index)}`).join(', ')}`;
+  const key = `lower(CAST(${column(log.case)} AS VARCHAR))`;
   const wait = 'greatest(wait, 0)';
+  // Cases and activities are counted by numbers: texts would take many times as long to put in order.
   return `WITH
-    logged AS (
-      SELECT lower(CAST(${column(log.case)} AS VARCHAR)) AS k, lower(${column(log.activity)}) AS a, ${column(log.activity)} AS name,
-        ${days(log.time)} AS t, coalesce(least(${begun}, ${days(log.time)}), ${days(log.time)}) AS s, ${begun} AS given, source_row AS r
-      FROM ${column(table.name)}
-      WHERE CAST(${column(log.case)} AS VARCHAR) <> '' AND coalesce(${column(log.activity)}, '') <> '' AND ${column(log.time)} IS NOT NULL
+    names AS MATERIALIZED (SELECT lower(${column(log.activity)}) AS text, min(${column(log.activity)}) AS name, row_number() OVER ()::UINTEGER AS a FROM ${column(table.name)} WHERE ${column(log.activity)} <> '' GROUP BY 1),
+    logged AS MATERIALIZED (
+      SELECT hash(${key}) AS k, a, ${moment(log.time)} AS t, coalesce(least(${begun}, ${moment(log.time)}), ${moment(log.time)}) AS s, ${begun} AS given, source_row::INTEGER AS r
+      FROM ${column(table.name)} JOIN names ON lower(${column(log.activity)}) = names.text
+      WHERE ${key} <> '' AND ${column(log.time)} IS NOT NULL
     ),
-    names AS MATERIALIZED (SELECT a, min(name) AS name FROM logged GROUP BY a),
     events AS MATERIALIZED (
-      SELECT k, a, s, t, t - given AS work,
-        lag(a) OVER w AS before, s - lag(t) OVER w AS wait, lead(a) OVER w IS NULL AS is_last,
+      SELECT k, a, s, t, (t - given) / ${DAY} AS work,
+        lag(a) OVER w AS before, (s - lag(t) OVER w) / ${DAY} AS wait, lead(a) OVER w IS NULL AS is_last,
         coalesce(s = lag(s) OVER w, FALSE) AS is_tied, row_number() OVER w AS pos
       FROM logged WINDOW w AS (PARTITION BY k ORDER BY s, t, r)
     ),
     ends AS (SELECT a FROM events GROUP BY a HAVING 2 * count(*) FILTER (WHERE is_last) >= count(*)),
-    paths AS (
-      SELECT k, max(t) - min(s) AS cycle, sum(${wait}) AS waited, string_agg(a, chr(31) ORDER BY pos) AS path, count(*) AS n, count(DISTINCT a) AS kinds, arg_max(a, pos) AS last
-      FROM events GROUP BY k
-    ),
-    cases AS MATERIALIZED (
-      SELECT k, cycle, waited, path, n, kinds, last IN (SELECT a FROM ends) AS ended, n > kinds AS repeats FROM paths
-    ),
-    ranked AS (
-      SELECT repeats, rank() OVER (ORDER BY cycle) + (count(*) OVER (PARTITION BY cycle) - 1) / 2.0 AS place, count(*) OVER (PARTITION BY cycle) AS alike, cycle
-      FROM cases WHERE ended
-    ),
-    pairs AS (SELECT k, a, count(*) AS n FROM events GROUP BY k, a)
+    pairs AS MATERIALIZED (SELECT k, a, count(*) AS n FROM events GROUP BY k, a),
+    kinds AS (SELECT k, count(*) AS kinds FROM pairs GROUP BY k),
+    paths AS (SELECT k, (max(t) - min(s)) / ${DAY} AS cycle, sum(hash(a, pos)::HUGEINT) AS path, count(*) AS n, max(a) FILTER (WHERE is_last) AS last FROM events GROUP BY k),
+    cases AS MATERIALIZED (SELECT k, cycle, path, n, last IN (SELECT a FROM ends) AS ended, n > kinds AS repeats FROM paths JOIN kinds USING (k)),
+    sizes AS (SELECT cycle, count(*) AS alike, count(*) FILTER (WHERE repeats) AS repeated FROM cases WHERE ended GROUP BY cycle),
+    ranked AS (SELECT alike, repeated, sum(alike) OVER (ORDER BY cycle) - (alike - 1) / 2.0 AS place FROM sizes),
+    ranks AS (SELECT sum(repeated * place) AS rank_sum, sum(alike::DOUBLE * alike * alike - alike) AS ties FROM ranked),
+    variants AS MATERIALIZED (SELECT path, min(k) AS k, count(*) AS cases, quantile_cont(cycle, 0.5) FILTER (WHERE ended) AS median FROM cases GROUP BY path ORDER BY count(*) DESC, min(n), path LIMIT ${String(MOST_VARIANTS)})
     ${row('log', "'' AS a, '' AS b", ['count(*)', 'sum(n)', 'count(*) FILTER (WHERE ended)', 'quantile_cont(cycle, 0.5) FILTER (WHERE ended)', 'quantile_cont(cycle, 0.9) FILTER (WHERE ended)', 'favg(cycle) FILTER (WHERE ended)', 'count(DISTINCT path)', 'count(*) FILTER (WHERE repeats)', 'fsum(cycle)'])} FROM cases
-    UNION ALL ${row('ties', "'', ''", ['count(*) FILTER (WHERE is_tied)', 'count(*) FILTER (WHERE wait < 0)', `fsum(${wait})`, 'count(wait)', 'count(work)', 'count(*) FILTER (WHERE before = a)', 'count(*) FILTER (WHERE work < 0)'])} FROM events
-    UNION ALL ${row('rework', "'', ''", ['count(*) FILTER (WHERE repeats)', 'count(*) FILTER (WHERE NOT repeats)', 'quantile_cont(cycle, 0.5) FILTER (WHERE repeats)', 'quantile_cont(cycle, 0.5) FILTER (WHERE NOT repeats)', 'sum(place) FILTER (WHERE repeats)', 'sum(alike * alike - 1)'])} FROM ranked
-    UNION ALL SELECT * FROM (${row('variant', 'path AS a, max(k) AS b', ['count(*)', 'quantile_cont(cycle, 0.5) FILTER (WHERE ended)', 'max(n)'])} FROM cases GROUP BY path ORDER BY count(*) DESC, path LIMIT ${String(MOST_VARIANTS)})
-    UNION ALL SELECT * FROM (${row('edge', 'before AS a, a AS b', ['count(*)', `fsum(${wait})`, `quantile_cont(${wait}, 0.5)`, `quantile_cont(${wait}, 0.9)`, 'count(DISTINCT k)'])} FROM events WHERE before IS NOT NULL GROUP BY before, a ORDER BY fsum(${wait}) DESC, count(*) DESC, before, a)
-    UNION ALL ${row('step', "names.a, any_value(names.name)", ['count(*)', 'count(*) FILTER (WHERE pos = 1)', 'count(*) FILTER (WHERE is_last)', 'fsum(work)', 'count(work)', 'quantile_cont(work, 0.5)', `fsum(${wait})`])} FROM events JOIN names USING (a) GROUP BY names.a
-    UNION ALL ${row('repeat', "a, ''", ['sum(n - 1)', 'count(*) FILTER (WHERE n > 1)', 'count(*)'])} FROM pairs GROUP BY a`;
+    UNION ALL ${row('ties', "'', ''", ['count(*) FILTER (WHERE is_tied)', 'count(*) FILTER (WHERE wait < 0)', `fsum(${wait})`, 'count(work) FILTER (WHERE work < 0)'])} FROM events
+    UNION ALL ${row('rework', "'', ''", ['count(*) FILTER (WHERE repeats)', 'count(*) FILTER (WHERE NOT repeats)', 'quantile_cont(cycle, 0.5) FILTER (WHERE repeats)', 'quantile_cont(cycle, 0.5) FILTER (WHERE NOT repeats)', '(SELECT rank_sum FROM ranks)', '(SELECT ties FROM ranks)'])} FROM cases WHERE ended
+    UNION ALL SELECT * FROM (${row('variant', "any_value(variants.path)::VARCHAR, string_agg(names.name, chr(31) ORDER BY pos)", ['any_value(variants.cases)', 'any_value(variants.median)'])} FROM variants JOIN events USING (k) JOIN names USING (a) GROUP BY variants.k)
+    UNION ALL SELECT part, one.name, other.name, n, total, quantiles[1], quantiles[2], NULL, NULL, NULL, NULL, NULL
+      FROM (SELECT 'edge' AS part, before, a, count(*)::DOUBLE AS n, fsum(${wait}) AS total, quantile_cont(${wait}::DOUBLE, [0.5, 0.9]) AS quantiles FROM events WHERE before IS NOT NULL GROUP BY before, a) AS edges
+      JOIN names AS one ON one.a = before JOIN names AS other ON other.a = edges.a
+    UNION ALL ${row('step', "any_value(names.name), ''", ['count(*)', 'count(*) FILTER (WHERE pos = 1)', 'count(*) FILTER (WHERE is_last)', 'fsum(work)', 'count(work)', `coalesce(fsum(${wait}), 0)`])} FROM events JOIN names USING (a) GROUP BY a
+    UNION ALL ${row('repeat', "any_value(names.name), ''", ['sum(n - 1)'])} FROM pairs JOIN names USING (a) GROUP BY a`;
 }
+
+/** Microseconds. */
+const DAY = '86400000000.0';

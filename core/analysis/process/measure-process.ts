@@ -23,7 +23,6 @@ export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly count: number;
-  readonly cases: number;
   readonly total: number;
   readonly median: number;
   readonly p90: number;
@@ -46,10 +45,8 @@ export interface Step {
   readonly work: number | null;
   /** Time that cases spend until it begins. */
   readonly waitBefore: number;
-  /** Times that it was done again in a case that had it done, in how many cases, of how many that have it. */
+  /** Times that it was done again in a case that had it done. */
   readonly repeats: number;
-  readonly repeatCases: number;
-  readonly cases: number;
 }
 
 /** Cases that ended with a step done twice or more, beside those without. */
@@ -73,12 +70,10 @@ export interface ProcessFinding {
   readonly cycle: { readonly median: number | null; readonly p90: number | null; readonly mean: number | null; readonly total: number };
   readonly variantCount: number;
   readonly reworkCases: number;
-  readonly selfLoops: number;
   readonly tied: number;
   readonly overlaps: number;
   readonly backward: number;
   readonly totalWait: number;
-  readonly transitions: number;
   readonly rowsLeftOut: number;
   readonly rework: Rework;
   readonly variants: readonly Variant[];
@@ -103,13 +98,13 @@ export async function measureProcess(input: AnalysisInput): Promise<ProcessFindi
   const { rows } = await engine.query(logSql(table, columns), signal);
   input.onProgress?.(0.7);
   const part = (name: string) => rows.filter(([which]) => which === name);
-  const names = new Map(part('step').map((row) => [String(row[1]), String(row[2])]));
-  const nameOf = (key: SqlValue | undefined) => names.get(String(key)) ?? String(key);
   const [log, ties, rework] = ['log', 'ties', 'rework'].map((name) => numbersOf(part(name)[0] ?? []));
-  const edges = part('edge').map((row): Edge => {
-    const [count, total, median, p90, cases] = numbersOf(row).map(Number);
-    return { from: nameOf(row[1]), to: nameOf(row[2]), count: count ?? 0, total: total ?? 0, median: median ?? 0, p90: p90 ?? 0, cases: cases ?? 0 };
-  });
+  const edges = part('edge')
+    .map((row): Edge => {
+      const [count, total, median, p90] = numbersOf(row).map(Number);
+      return { from: String(row[1]), to: String(row[2]), count: count ?? 0, total: total ?? 0, median: median ?? 0, p90: p90 ?? 0 };
+    })
+    .sort((one, other) => other.total - one.total || other.count - one.count || one.from.localeCompare(other.from) || one.to.localeCompare(other.to));
   if (log === undefined || ties === undefined || rework === undefined || edges.length === 0) throw new Problem('no-log', processTexts.noLog);
   const usual = log[3] ?? null;
   const look = durationLook(usual ?? (ties[2] ?? 0) / Math.max(1, log[0] ?? 1));
@@ -117,7 +112,12 @@ export async function measureProcess(input: AnalysisInput): Promise<ProcessFindi
   const resource = binding.columns['resource']?.[0];
   const dimensions = [columns.activity, ...(resource === undefined || columnNamed(table, resource)?.type !== 'text' ? [] : [resource])];
   const answer = await queryMetrics({ table, dateColumn: null, filters: [], metrics: metrics.all.map(({ metric }) => metric), periods: [{ period: null }], dimensions }, engine, signal);
-  const repeats = new Map(part('repeat').map((row) => [String(row[1]), numbersOf(row)]));
+  const repeats = new Map(part('repeat').map((row) => [String(row[1]), numbersOf(row)[0]]));
+  const steps = part('step').map((row): Step => {
+    const [events, first, last, work, worked, waitBefore] = numbersOf(row);
+    const name = String(row[1]);
+    return { name, events: events ?? 0, first: first ?? 0, last: last ?? 0, work: (worked ?? 0) > 0 ? (work ?? null) : null, waitBefore: waitBefore ?? 0, repeats: repeats.get(name) ?? 0 };
+  });
   return {
     binding,
     columns,
@@ -128,12 +128,10 @@ export async function measureProcess(input: AnalysisInput): Promise<ProcessFindi
     cycle: { median: usual, p90: log[4] ?? null, mean: log[5] ?? null, total: log[8] ?? 0 },
     variantCount: log[6] ?? 0,
     reworkCases: log[7] ?? 0,
-    selfLoops: ties[5] ?? 0,
     tied: ties[0] ?? 0,
     overlaps: ties[1] ?? 0,
-    backward: ties[6] ?? 0,
+    backward: ties[3] ?? 0,
     totalWait: ties[2] ?? 0,
-    transitions: ties[3] ?? 0,
     rowsLeftOut: table.rowCount - (log[1] ?? 0),
     rework: {
       repeated: rework[0] ?? 0,
@@ -142,19 +140,15 @@ export async function measureProcess(input: AnalysisInput): Promise<ProcessFindi
       straightMedian: rework[3] ?? null,
       p: rankSumP({ first: rework[0] ?? 0, second: rework[1] ?? 0, rankSum: rework[4] ?? 0, ties: rework[5] ?? 0 }),
     },
-    variants: part('variant').map((row): Variant => {
-      const [cases, median] = numbersOf(row);
-      return { path: String(row[1]).split(PATH_JOINT).map(nameOf), cases: cases ?? 0, median: median ?? null };
-    }),
-    edges,
-    steps: part('step')
-      .map((row): Step => {
-        const [events, first, last, work, worked, , waitBefore] = numbersOf(row);
-        const [again, repeatCases, cases] = repeats.get(String(row[1])) ?? [];
-        return { name: String(row[2]), events: events ?? 0, first: first ?? 0, last: last ?? 0, work: (worked ?? 0) > 0 ? (work ?? null) : null, waitBefore: waitBefore ?? 0, repeats: again ?? 0, repeatCases: repeatCases ?? 0, cases: cases ?? 0 };
+    variants: part('variant')
+      .map((row): Variant => {
+        const [cases, median] = numbersOf(row);
+        return { path: String(row[2]).split(PATH_JOINT), cases: cases ?? 0, median: median ?? null };
       })
-      .sort((a, b) => b.events - a.events || a.name.localeCompare(b.name)),
-    classes: await classedActivities(input, columns.activity, [...names.values()]),
+      .sort((one, other) => other.cases - one.cases || one.path.length - other.path.length || one.path.join().localeCompare(other.path.join())),
+    edges,
+    steps: steps.sort((one, other) => other.events - one.events || one.name.localeCompare(other.name)),
+    classes: await classedActivities(input, columns.activity, steps.map(({ name }) => name)),
     metrics,
     totals: answer.total,
     byActivity: answer.members.get(columns.activity) ?? [],

@@ -8,8 +8,8 @@ import type { FindingCandidate } from '../rank-findings.ts';
 import { MOST_EDGES } from './log-sql.ts';
 import type { EdgeFacts, ProcessFacts } from './process-facts.ts';
 
-/** A link that fewer cases take is no bottleneck, however slow. */
-const FEWEST_CASES = 3;
+/** A link that is taken fewer times is no bottleneck, however slow. */
+const FEWEST_TIMES = 3;
 const ENOUGH_CASES = 30;
 
 /** Everything worth saying about a process. */
@@ -39,7 +39,7 @@ function bottlenecks(facts: ProcessFacts): FindingCandidate[] {
 export function bottleneckEdges({ edges }: ProcessFacts): { readonly most: EdgeFacts | undefined; readonly slowest: EdgeFacts | undefined } {
   const waited = edges.filter(({ edge }) => edge.total > 0);
   const meanOf = ({ edge }: EdgeFacts) => edge.total / edge.count;
-  const [slowest] = waited.filter(({ edge }) => edge.cases >= FEWEST_CASES).sort((a, b) => meanOf(b) - meanOf(a));
+  const [slowest] = waited.filter(({ edge }) => edge.count >= FEWEST_TIMES).sort((a, b) => meanOf(b) - meanOf(a));
   return { most: waited[0], slowest };
 }
 
