@@ -17,6 +17,7 @@ import type { PluginOption } from './plugin-options.ts';
 import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { supportAnalysis } from './support/support.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -70,7 +71,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(processPlugin),
   analysis(regression),
   analysis(dataQuality),
-  ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
+  ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];
 
 /** What people brought, beside what comes with the product. */
