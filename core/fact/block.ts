@@ -33,11 +33,18 @@ export interface TableBlock {
   readonly isBehindChart?: boolean;
   /** All its amounts are of one measure: they are written alike, 万 beside 万, however small those of one column are. */
   readonly hasOneScale?: boolean;
+  /**
+   * How the columns with `heat` are coloured: by size where nothing is said; around a value, both sides alike, and
+   * in the colours of good and bad where one side is.
+   */
+  readonly heat?: { readonly around: number; readonly good?: 'up' | 'down' };
   readonly title: Text;
   readonly subtitle: Text;
   readonly columns: readonly {
     readonly label: Text;
     readonly bars?: boolean;
+    /** Its cells are coloured by their values. Such columns stand side by side and share one scale. */
+    readonly heat?: boolean;
     readonly good?: 'up' | 'down' | null;
     /** Columns of the sheet that it takes; one where left out. */
     readonly wide?: number;
@@ -53,7 +60,14 @@ export interface TableBlock {
 export interface ChartBlock {
   readonly kind: 'chart';
   readonly id: string;
-  readonly chart: PlannedChart['kind'];
+  /**
+   * Forms beside the plain ones, whose series say by their looks what a column is:
+   * `bullet`, a bar a row: `actual`, `target`, and `previous` where there is one, all of one measure;
+   * `funnel`, a centred bar a step: one series, how many came as far;
+   * `gantt`, a bar a task: `invisible` is the column of first days, `plan` that of last days, `actual` that of what
+   * part is done (0..1), where there is one. Points of `plan` are the looks of tasks, `bad` for late ones.
+   */
+  readonly chart: PlannedChart['kind'] | 'bullet' | 'funnel' | 'gantt';
   /** The finding that the chart shows, or its plain name. */
   readonly title: Sentence | Text;
   readonly subtitle: Text;
@@ -61,6 +75,8 @@ export interface ChartBlock {
   readonly table: string;
   /** Scatter charts: the column that says how far to the right a point lies. */
   readonly x?: number;
+  /** Gantt charts: the day that a line is drawn at, as a serial of the 1900 system. */
+  readonly today?: number;
   readonly series: readonly ChartSeries[];
   /** Lines that are read by their differences, as in a control chart: the axis begins near the lowest value. */
   readonly readsDifferences?: boolean;

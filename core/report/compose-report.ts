@@ -2,18 +2,17 @@ import { checkOptions } from '../analysis/plugin-options.ts';
 import type { AnalysisInput } from '../analysis/plugin.ts';
 import { MOST_FINDINGS } from '../analysis/rank-findings.ts';
 import { analysisNamed } from '../analysis/registry.ts';
-import type { AnalysisResult, OwnAnalyses } from '../analysis/registry.ts';
+import type { AnalysisResult } from '../analysis/registry.ts';
 import type { Block } from '../fact/block.ts';
-import { operands } from '../fact/derive.ts';
-import type { Fact, MetricUse } from '../fact/fact.ts';
+import type { MetricUse } from '../fact/fact.ts';
 import { sha256 } from '../clip/hash.ts';
 import { Problem } from '../language/problem.ts';
 import { formatNumber } from '../language/format.ts';
 import { say } from '../language/language.ts';
 import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
+import { summaryTexts } from '../language/texts/summary.ts';
 import { calendarOf } from '../metric/remembered-calendar.ts';
-import { shownName } from '../sheet/typed-table.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
@@ -26,16 +25,22 @@ import { cubeQuestions, layCubeSheet, MOST_COMPARISONS } from './cube-sheet.ts';
 import { fitsDataSheet, layDataSheet } from './data-sheet.ts';
 import { EvidenceDraft } from './evidence.ts';
 import { evidenceXml } from './evidence-xml.ts';
+import type { EvidencePart } from './evidence-xml.ts';
 import { FactCells } from './fact-cells.ts';
 import type { LiveTable } from './fact-cells.ts';
 import { loadOnce } from './load-once.ts';
 import { Look } from './look.ts';
 import type { ReportDraft } from './report-draft.ts';
+import { originOf, reportTitle, summaryOrigin, summaryTitle } from './report-origin.ts';
+import { distinctFacts, pluginsByFact } from './reported-facts.ts';
 import { SheetDraft } from './sheet-draft.ts';
+import { selectorAt } from './sheet-head.ts';
 import { FreeNames } from './sheet-names.ts';
 import { hashColumns, hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
+import { chooseSummary, follows } from './summary-choice.ts';
+import { laySummary } from './summary-sheet.ts';
 
 interface Part {
   readonly offer: Offer;
@@ -43,8 +48,8 @@ interface Part {
 }
 
 /**
- * Computes the chosen analyses and lays them out: a sheet for each, one with the calculation behind all of them,
- * a clean copy of every table that formulas cannot point at, and one with the sources. Nothing is written yet.
+ * Computes the chosen analyses and lays them out: a sheet for each, before them a summary where there are several, one
+ * with the calculation behind all of them, a clean copy of every table that formulas cannot point at, and one with the sources. Nothing is written yet.
  * Throws Problem `nothing-chosen`, `plugin-unknown`, and what analyses throw; AbortError when stopped.
  */
 export async function composeReport(input: StudyInput, offers: readonly Offer[], options: ReportOptions, work: LongWork = {}): Promise<ComposedReport> {
@@ -81,12 +86,14 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const names = new FreeNames(takenNames(info));
   const look = new Look(language);
   const live = new Map<string, LiveTable>();
-  const title = reportTitle(firstOffer, input);
+  const summary = parts.length < 2 ? null : { ...chooseSummary(parts.map(({ blocks }) => blocks)), name: names.sheet(say(summaryTexts.sheet, language)) };
+  const title = summary === null ? reportTitle(firstOffer, input) : summaryTitle(offers, input);
   const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language)));
   const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language)));
   const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language))), look, language);
   const definedNames: PlannedName[] = [];
-  const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, calc };
+  const evidenceParts: EvidencePart[] = [];
+  const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, parts: evidenceParts, calc };
 
   const facts = distinctFacts(parts);
   const dataSheets: SheetDraft[] = [];
@@ -117,22 +124,38 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   }
 
   let calcTop = layCalcHead(draft);
-  const analysisSheets = parts.map(({ offer, blocks }, index) => {
-    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, calcTop });
+  const analyses = parts.map(({ offer, blocks }, index) => {
+    const leader = summary !== null && follows(blocks, summary) ? selectorAt(summary.name) : null;
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, leader, calcTop });
     calcTop = laid.calcTop + 1;
-    return laid.sheet;
+    return { offer, laid };
   });
+  const made = summaryOrigin(offers, tables, analyses.flatMap(({ laid }) => laid.periods?.block ?? []), input, options);
+  const summarySheets = summary === null ? [] : [laySummary(draft, { ...summary, title: say(title, language), made, parts: analyses, calcTop })];
   calc.print = { area: formatArea({ top: 0, left: 0, bottom: calc.lastRow, right: 12 }), orientation: 'landscape', titleRows: null };
   const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
-  const sheets = [...analysisSheets, calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
+  const sheets = [...summarySheets, ...analyses.map(({ laid }) => laid.sheet), calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
   const marks = sheets.map((sheet) => reportSheetMark((prefix, wish) => names.range(prefix, wish), { sheet: sheet.name, range: 'A1' }));
   definedNames.push(...marks);
   const id = await reportId(offers);
   const cells = draft.cells.written;
-  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', cells: sheet.cells }));
-  const customXml = evidenceXml({ id, title: say(title, language), language, now, facts, plugins, cells, hashes, sheets: marked, names: definedNames.map(({ name }) => name) });
+  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', name: sheet.name, cells: sheet.cells }));
+  const customXml = evidenceXml({
+    id,
+    title: say(title, language),
+    language,
+    now,
+    facts,
+    plugins,
+    cells,
+    hashes,
+    tables,
+    sheets: marked,
+    parts: [...evidenceParts, ...evidence.parts],
+    names: definedNames.map(({ name }) => name),
+  });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
 }
@@ -157,21 +180,6 @@ function addCaveat(parts: readonly Part[], table: TypedTable, code: string, text
   for (const part of partsOn(parts, table)) part.blocks = [...part.blocks, { kind: 'caveat', code, text }];
 }
 
-function reportTitle(offer: Offer, own: OwnAnalyses): Text {
-  if (isOfClips(offer, own)) return offer.title;
-  return reportTexts.reportOn(offer.title, shownName(offer.binding.table));
-}
-
-function isOfClips({ plugin }: Offer, own: OwnAnalyses): boolean {
-  return analysisNamed(plugin, own).subject === 'clips';
-}
-
-function originOf(offer: Offer, input: StudyInput, { language }: ReportOptions): string {
-  if (isOfClips(offer, input)) return say(reportTexts.madeFromClips(formatNumber(input.clips.length, language)), language);
-  const { table } = offer.binding;
-  return say(reportTexts.madeFrom(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)), language);
-}
-
 function layCalcHead({ calc, look, language }: ReportDraft): number {
   for (const [column, width] of [2, 34, ...new Array<number>(6).fill(15), 26, 26, ...new Array<number>(6).fill(15)].entries()) calc.widths.set(column, width);
   calc.text(1, 1, say(reportTexts.calcTitle, language), look.title());
@@ -191,39 +199,6 @@ function boundColumns(offers: readonly Offer[], table: TypedTable): ReadonlySet<
 
 function takenNames(info: WorkbookInfo): string[] {
   return [...info.sheets.flatMap(({ name, tables }) => [name, ...tables.map((table) => table.name)]), ...info.names.map(({ name }) => name)];
-}
-
-/** Every fact that the blocks say, and those they follow from; each once. */
-function distinctFacts(parts: readonly Part[]): Fact[] {
-  return [...new Map(parts.flatMap(({ blocks }) => blocks.flatMap(factsOf)).map((fact) => [fact.id, fact])).values()];
-}
-
-function pluginsByFact(parts: readonly Part[]): ReadonlyMap<string, string> {
-  return new Map(parts.flatMap(({ offer, blocks }) => blocks.flatMap(factsOf).map((fact) => [fact.id, offer.plugin] as const)));
-}
-
-function factsOf(block: Block): Fact[] {
-  return saidFacts(block).flatMap(withOperands);
-}
-
-function saidFacts(block: Block): Fact[] {
-  switch (block.kind) {
-    case 'kpi':
-      return [block.value, ...block.comparisons.flatMap(({ before, change }) => [before, change])];
-    case 'finding':
-      return Object.values(block.sentence.facts);
-    case 'table':
-      return block.rows.flatMap((row) => [row.label, ...row.facts.filter((fact) => fact !== null)]);
-    case 'chart':
-      return 'template' in block.title ? Object.values(block.title.facts) : [];
-    case 'caveat':
-    case 'periods':
-      return [];
-  }
-}
-
-function withOperands(fact: Fact): Fact[] {
-  return fact.derivation === undefined ? [fact] : [fact, ...operands(fact.derivation).flatMap(withOperands)];
 }
 
 /** The same analyses of the same tables make the same report: a later one finds its predecessor by it. */

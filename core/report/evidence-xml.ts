@@ -1,7 +1,13 @@
+import { columnCells } from '../analysis/metric-fact.ts';
+import { operands } from '../fact/derive.ts';
 import type { Fact, Source } from '../fact/fact.ts';
+import { factText } from '../fact/fact-text.ts';
 import type { Language } from '../language/language.ts';
 import { say } from '../language/language.ts';
-import { formatArea } from '../workbook/address.ts';
+import type { Measure } from '../metric/metric.ts';
+import { aggregatesOf, termOf } from '../metric/term.ts';
+import type { TypedTable } from '../sheet/typed-table.ts';
+import { formatArea, type RangeRef } from '../workbook/address.ts';
 import { rectangles } from '../workbook/rectangles.ts';
 import type { PlannedCell } from '../workbook/sheet-plan.ts';
 import type { SourceHashes } from './evidence.ts';
@@ -19,11 +25,26 @@ export interface EvidenceInput {
   readonly plugins: ReadonlyMap<string, string>;
   readonly cells: ReadonlyMap<string, FactCell>;
   readonly hashes: SourceHashes;
+  /** The tables that the facts are about. */
+  readonly tables: readonly TypedTable[];
   /** The sheets of the report, with the names that mark them. */
-  readonly sheets: readonly { readonly mark: string; readonly cells: readonly PlannedCell[] }[];
+  readonly sheets: readonly { readonly mark: string; readonly name: string; readonly cells: readonly PlannedCell[] }[];
+  readonly parts: readonly EvidencePart[];
   /** Names of the whole workbook that the report adds. */
   readonly names: readonly string[];
 }
+
+/** Cells that stand for several facts, the one that matters most first: a card, a finding, a chart, a line of the sources. */
+export interface EvidencePart {
+  readonly kind: 'card' | 'finding' | 'chart' | 'line';
+  readonly ref: RangeRef;
+  readonly facts: readonly Fact[];
+  /** What a chart draws: its labels, then the values of each series. */
+  readonly chart?: { readonly id: string; readonly title: string; readonly draws: readonly RangeRef[] };
+}
+
+/** What a fact follows from is named where it is so few that a person follows it. */
+const MOST_OPERANDS = 24;
 
 /**
  * The report's facts and their evidence as one XML document, kept in the workbook: a later session, or another
@@ -38,8 +59,19 @@ export function evidenceXml(input: EvidenceInput): string {
     sources.set(key, { source, number });
     return number;
   };
+  const numbers = new Map(facts.map(({ id: fact }, index) => [fact, index + 1]));
+  const numbered = (said: readonly Fact[]) => [...new Set(said.flatMap((fact) => numbers.get(fact.id) ?? []))].join(' ');
+  const sheetNumber = (name: string) => input.sheets.findIndex((sheet) => sheet.name === name) + 1;
+  const numberedCell = ({ sheet, range }: RangeRef) => `${sheetNumber(sheet)}!${range}`;
+  const columnNumber = (table: string, column: string): string | null => {
+    const found = input.tables.find(({ name }) => name === table);
+    const number = found === undefined ? undefined : sources.get(sourceKey({ kind: 'range', ref: columnCells(found, column) }))?.number;
+    return number === undefined ? null : `S${number}`;
+  };
   const factElements = facts.map((fact) => {
     const cell = cells.get(fact.id);
+    const from = fact.derivation === undefined ? [] : operands(fact.derivation);
+    const shown = factText(fact, language);
     const attributes = {
       id: fact.id,
       plugin: plugins.get(fact.id),
@@ -47,20 +79,54 @@ export function evidenceXml(input: EvidenceInput): string {
       sheet: cell?.ref.sheet,
       cell: cell?.ref.range,
       sources: fact.sources.map((source) => `S${numberOf(source)}`).join(' '),
+      also: cell === undefined || cell.also.length === 0 ? undefined : cell.also.map(numberedCell).join(' '),
+      shown: shown === fact.value ? undefined : shown,
+      from: from.length === 0 || from.length > MOST_OPERANDS ? undefined : numbered(from),
     };
     const children = [
       element('label', {}, escapeXml(say(fact.label, language))),
       ...(fact.value === null ? [] : [element('value', {}, escapeXml(String(fact.value)))]),
       ...(cell === undefined || cell.formula === null ? [] : [element('formula', {}, escapeXml(cell.formula))]),
       element('method', {}, escapeXml(say(fact.method, language))),
+      ...countedRows(fact, columnNumber),
     ];
     return element('fact', attributes, children.join(''));
   });
   const sourceElements = [...sources.values()].map(({ source, number }) => sourceElement(source, `S${number}`, hashes.get(sourceKey(source))));
-  const sheetElements = input.sheets.map(({ mark, cells: written }) => element('sheet', { mark, cells: filledAreas(written) }, ''));
+  const sheetElements = input.sheets.map(({ mark, name, cells: written }) => {
+    const parts = input.parts.filter(({ ref }) => ref.sheet === name);
+    const partElements = parts.map(({ kind, ref, facts: said, chart }) =>
+      element('part', { kind, cells: ref.range, facts: numbered(said), chart: chart?.id, title: chart?.title, draws: chart?.draws.map(numberedCell).join(' ') }, ''),
+    );
+    return element('sheet', { mark, name, cells: filledAreas(written) }, partElements.join(''));
+  });
   const nameElements = input.names.map((name) => element('name', {}, escapeXml(name)));
   const body = element('title', {}, escapeXml(title)) + element('written', {}, [...sheetElements, ...nameElements].join('')) + element('sources', {}, sourceElements.join('')) + element('facts', {}, factElements.join(''));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('report', { xmlns: EVIDENCE_NAMESPACE, id, language, written: now }, body)}`;
+}
+
+/**
+ * The conditions on rows under which a plain metric counts them. Left out where a metric looks at rows beyond: at
+ * other periods, at the whole that a share is of.
+ */
+function countedRows({ use }: Fact, columnNumber: (table: string, column: string) => string | null): readonly string[] {
+  if (use === null || !countsOneSet(use.metric.measure)) return [];
+  const period = use.period === null || use.dateColumn === null ? [] : [{ column: use.dateColumn, from: use.period.from, to: use.period.to }];
+  const conditions = [
+    ...period.map(({ column, from, to }) => ({ column, attributes: { from: Number.isFinite(from) ? String(from) : undefined, to: String(to) }, texts: [] })),
+    ...use.filters.map(({ column, op, value }) =>
+      typeof value === 'number' ? { column, attributes: { op, number: String(value) }, texts: [] } : { column, attributes: { op }, texts: typeof value === 'string' ? [value] : value },
+    ),
+  ];
+  const elements = conditions.map(({ column, attributes, texts }) => {
+    const source = columnNumber(use.table, column);
+    return source === null ? null : element('rows', { of: source, ...attributes }, texts.map((text) => element('is', {}, escapeXml(text))).join(''));
+  });
+  return elements.every((one) => one !== null) ? elements : [];
+}
+
+function countsOneSet(measure: Measure): boolean {
+  return aggregatesOf(termOf(measure)).every(({ over, since, lifted }) => over === 'now' && since === null && lifted.length === 0);
 }
 
 /** Where something was written: whatever else stands on the sheet later is a person's own. */
@@ -82,7 +148,8 @@ function unitName({ unit }: Fact): string {
 
 function element(name: string, attributes: Readonly<Record<string, string | undefined>>, body: string): string {
   const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escapeXml(value)}"`]));
-  return `<${name}${written.join('')}>${body}</${name}>`;
+  const tag = `${name}${written.join('')}`;
+  return body === '' ? `<${tag}/>` : `<${tag}>${body}</${name}>`;
 }
 
 /** Escapes, and leaves out what XML 1.0 cannot hold: control characters and lone surrogates. */

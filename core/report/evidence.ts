@@ -6,6 +6,7 @@ import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { PlannedLink } from '../workbook/sheet-plan.ts';
+import type { EvidencePart } from './evidence-xml.ts';
 import type { Look } from './look.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 
@@ -16,7 +17,7 @@ const FIRST_FIGURE = 5;
 
 /** The sources sheet: every card and finding with how it was computed, and every range and clip behind them. */
 export class EvidenceDraft {
-  readonly #figures: { readonly fact: Fact; readonly words: string; readonly place: PlannedLink | null }[] = [];
+  readonly #figures: { readonly facts: readonly [Fact, ...Fact[]]; readonly words: string; readonly place: PlannedLink | null }[] = [];
   readonly #sources = new Map<string, { readonly source: Source; readonly number: number }>();
 
   constructor(
@@ -28,7 +29,7 @@ export class EvidenceDraft {
   /** Lists a card or finding and gives the link to its line. `facts` are all that it says; the first is the one shown. */
   cite(facts: readonly [Fact, ...Fact[]], words: string, place: PlannedLink | null): PlannedLink {
     const row = FIRST_FIGURE + this.#figures.length;
-    this.#figures.push({ fact: facts[0], words, place });
+    this.#figures.push({ facts, words, place });
     for (const fact of facts) for (const source of fact.sources) this.#number(source);
     return { kind: 'place', ref: this.sheet.at(row, 1), tip: say(reportTexts.evidenceTip, this.language) };
   }
@@ -60,6 +61,11 @@ export class EvidenceDraft {
     return [...this.#sources.values()].map(({ source }) => source);
   }
 
+  /** The lines of cards and findings, for whoever looks for what they say. */
+  get parts(): readonly EvidencePart[] {
+    return this.#figures.map(({ facts }, index) => ({ kind: 'line', ref: this.sheet.area(FIRST_FIGURE + index, 1, FIRST_FIGURE + index, 5), facts }));
+  }
+
   /** Fills the sheet once everything is cited. `readAt` is when ranges were read. */
   lay(hashes: SourceHashes, readAt: string): void {
     const { sheet, look } = this;
@@ -70,7 +76,7 @@ export class EvidenceDraft {
     sheet.text(3, 1, t(reportTexts.figures), look.style({ size: 12, bold: true }));
     const figureHead = [reportTexts.number, reportTexts.figure, reportTexts.value, reportTexts.howComputed, reportTexts.sources];
     for (const [index, head] of figureHead.entries()) sheet.text(FIRST_FIGURE - 1, index + 1, t(head), look.header(index === 2 ? { horizontal: 'right' } : index === 3 ? { indent: 1 } : {}));
-    for (const [index, { fact, words, place }] of this.#figures.entries()) {
+    for (const [index, { facts: [fact], words, place }] of this.#figures.entries()) {
       const row = FIRST_FIGURE + index;
       sheet.put(row, 1, { kind: 'number', number: index + 1 }, look.quiet({ horizontal: 'left', vertical: 'top' }));
       sheet.text(row, 2, words, place === null ? look.body(undefined, TOP) : look.style({ underline: true }, { align: TOP }), place === null ? {} : { link: place });

@@ -69,13 +69,13 @@ export class FactPlaces {
  * depend on what is chosen: where a table shows them, the whole report points there.
  */
 export class FactCells {
-  readonly #written = new Map<string, FactCell>();
+  readonly #written = new Map<string, { readonly ref: RangeRef; readonly formula: string | null; readonly also: RangeRef[] }>();
   readonly #laid = new Set<string>();
   readonly #tabled = new Map<string, RangeRef>();
 
   constructor(private readonly live: ReadonlyMap<string, LiveTable>) {}
 
-  /** The first cell that each fact was written to. */
+  /** The cells that each fact was written to, the first one with what stands there. */
   get written(): ReadonlyMap<string, FactCell> {
     return this.#written;
   }
@@ -106,8 +106,20 @@ export class FactCells {
       cached: fact.value ?? '',
       ...(expression.array ? { array: true } : {}),
     };
-    if (!this.#written.has(fact.id)) this.#written.set(fact.id, { ref, formula: content.kind === 'formula' ? content.formula : null });
+    this.#note(fact, ref, content.kind === 'formula' ? content.formula : null);
     return content;
+  }
+
+  /** The content of a row's label: a name that stands there as it is. */
+  label(fact: Fact, ref: RangeRef): CellContent {
+    this.#note(fact, ref, null);
+    return plainContent(fact);
+  }
+
+  #note(fact: Fact, ref: RangeRef, formula: string | null): void {
+    const known = this.#written.get(fact.id);
+    if (known === undefined) this.#written.set(fact.id, { ref, formula, also: [] });
+    else known.also.push(ref);
   }
 
   /** What stands beside a cell whose value no formula can give; nothing for all others. */
@@ -198,7 +210,7 @@ function pointsAnywhere({ value, use, derivation }: Fact): boolean {
 
 const NONE: Expression = { text: '""', array: false, mayBeEmpty: true };
 
-export function plainContent(fact: Fact): CellContent {
+function plainContent(fact: Fact): CellContent {
   const { value } = fact;
   if (value === null) return { kind: 'blank' };
   if (typeof value === 'string') return { kind: 'text', text: value };

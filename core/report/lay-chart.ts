@@ -8,6 +8,10 @@ import { reportTexts } from '../language/texts/report.ts';
 import type { PlannedChart, PlannedSeries, SeriesLook } from '../workbook/sheet-plan.ts';
 import { labelWords } from './lay-table.ts';
 import type { LaidTable } from './lay-table.ts';
+import { bulletChart } from './lay-bullet.ts';
+import { funnelChart } from './lay-funnel.ts';
+import { ganttChart } from './lay-gantt.ts';
+import { ChartFigures } from './chart-figures.ts';
 import { axisFormat, axisStart, labelSpacing } from './chart-axis.ts';
 import { columnFormat } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -16,44 +20,76 @@ import { words } from './report-draft.ts';
 /** A year in every label, as periods have. */
 const YEAR = /(?:19|20)\d{2}/;
 
-/** A chart over the cells of a table that is already laid, `width` points wide. Colours are by meaning; a partial period is hatched. */
-export function planChart(draft: ReportDraft, block: ChartBlock, table: LaidTable, at: Pick<PlannedChart, 'from' | 'to'>, width: number): PlannedChart {
-  const { x } = block;
-  const labels = x === undefined ? table.axisLabels.words : table.drawn.map((row) => String(row.facts[x]?.value ?? ''));
-  // Said without what stands beside it, an end needs its year.
-  const ends = x === undefined ? [table.drawn[0], table.drawn.at(-1)].map((row) => (row === undefined ? '' : labelWords(draft, row.label))) : [labels[0], labels.at(-1)];
-  const title = isSentence(block.title) ? sentenceText(block.title, draft.language) : say(block.title, draft.language);
-  return {
+export interface ChartPlace {
+  readonly at: Pick<PlannedChart, 'from' | 'to'>;
+  /** Points. */
+  readonly width: number;
+  /** First free row of the calculation sheet, for figures that only the chart needs. */
+  readonly calcTop: number;
+}
+
+/** A chart over the cells of a table that is already laid, and the next free row of the calculation sheet. */
+export function layChart(draft: ReportDraft, block: ChartBlock, table: LaidTable, { at, width, calcTop }: ChartPlace): { readonly chart: PlannedChart; readonly calcTop: number } {
+  const { chart: form } = block;
+  const labels = block.x === undefined ? table.axisLabels.words : table.drawn.map((row) => String(row.facts[block.x ?? 0]?.value ?? ''));
+  const title = (isSentence(block.title) ? sentenceText(block.title, draft.language) : say(block.title, draft.language)).replace(/[。.]$/, '');
+  const plain = {
     id: block.id,
-    kind: block.chart,
-    title: title.replace(/[。.]$/, ''),
+    title,
     subtitle: words(draft, block.subtitle),
-    description: words(draft, reportTexts.chartDescription(title, ends[0] ?? '', ends[1] ?? '')),
-    series: block.series.map((one, index): PlannedSeries => {
-      const facts = table.drawn.map((row) => row.facts[one.column] ?? null);
-      const points = pointsOf(one, table);
-      const draw = one.draw ?? (block.chart !== 'combo' ? undefined : one.look === 'plan' || one.look === 'previous' ? 'line' : 'column');
-      return {
-        name: table.columnHeads[one.column] ?? { text: '' },
-        categories: x === undefined ? table.axisLabels.cells : table.column(x),
-        values: table.column(one.column),
-        look: one.look,
-        ...(draw === undefined ? {} : { draw }),
-        ...(one.axis === undefined ? {} : { axis: one.axis }),
-        ...(one.axis === 'secondary' ? { format: valueFormat(draft, one.column, table) } : {}),
-        labels: one.labels ?? usualLabels(block, one, index),
-        ...(points.length > 0 ? { points } : {}),
-        cachedValues: facts.map((fact) => (typeof fact?.value === 'number' ? fact.value : null)),
-        cachedCategories: labels,
-      };
-    }),
+    description: describe(draft, block, table, labels),
     ...valueAxis(draft, block, table),
-    // Names are all written; of a sequence, some tell where the others lie.
-    ...(x === undefined && (block.chart === 'line' || table.drawn.every((row) => YEAR.test(labelWords(draft, row.label)))) && block.chart !== 'bar' ? { labelSpacing: labelSpacing(labels, width) } : {}),
     legend: false,
-    ...(block.chart === 'bar' || block.chart === 'stacked-bar' ? { reverseCategories: true } : {}),
     ...at,
   };
+  const series = plannedSeries(draft, block, table, labels);
+  switch (form) {
+    case 'bullet':
+      return { chart: { ...plain, ...bulletChart(series) }, calcTop };
+    case 'funnel':
+    case 'gantt': {
+      const figures = new ChartFigures(draft, table, words(draft, reportTexts.behindChart(title)), calcTop);
+      const drawn = form === 'funnel' ? funnelChart(draft, series, table, figures) : ganttChart(draft, block, series, figures);
+      return { chart: { ...plain, ...drawn }, calcTop: figures.nextRow };
+    }
+    default: {
+      const isBar = form === 'bar' || form === 'stacked-bar';
+      // Names are all written; of a sequence, some tell where the others lie.
+      const isSequence = form === 'line' || table.drawn.every((row) => YEAR.test(labelWords(draft, row.label)));
+      const spacing = block.x === undefined && isSequence && form !== 'bar' ? { labelSpacing: labelSpacing(labels, width) } : {};
+      return { chart: { ...plain, kind: form, series, ...spacing, ...(isBar ? { reverseCategories: true } : {}) }, calcTop };
+    }
+  }
+}
+
+function describe(draft: ReportDraft, block: ChartBlock, table: LaidTable, labels: readonly string[]): string {
+  const title = isSentence(block.title) ? sentenceText(block.title, draft.language) : say(block.title, draft.language);
+  // Said without what stands beside it, an end needs its year.
+  const ends = block.x === undefined ? [table.drawn[0], table.drawn.at(-1)].map((row) => (row === undefined ? '' : labelWords(draft, row.label))) : [labels[0], labels.at(-1)];
+  return words(draft, reportTexts.chartDescription(title, ends[0] ?? '', ends[1] ?? ''));
+}
+
+/** The columns that the block names. Colours are by meaning; a partial period is hatched. */
+function plannedSeries(draft: ReportDraft, block: ChartBlock, table: LaidTable, labels: readonly string[]): PlannedSeries[] {
+  const { x } = block;
+  return block.series.map((one, index): PlannedSeries => {
+    const facts = table.drawn.map((row) => row.facts[one.column] ?? null);
+    const points = pointsOf(one, table);
+    const draw = one.draw ?? (block.chart !== 'combo' ? undefined : one.look === 'plan' || one.look === 'previous' ? 'line' : 'column');
+    return {
+      name: table.columnHeads[one.column] ?? { text: '' },
+      categories: x === undefined ? table.axisLabels.cells : table.column(x),
+      values: table.column(one.column),
+      look: one.look,
+      ...(draw === undefined ? {} : { draw }),
+      ...(one.axis === undefined ? {} : { axis: one.axis }),
+      ...(one.axis === 'secondary' ? { format: valueFormat(draft, one.column, table) } : {}),
+      labels: one.labels ?? usualLabels(block, one, index),
+      ...(points.length > 0 ? { points } : {}),
+      cachedValues: facts.map((fact) => (typeof fact?.value === 'number' ? fact.value : null)),
+      cachedCategories: labels,
+    };
+  });
 }
 
 function valueAxis(draft: ReportDraft, block: ChartBlock, table: LaidTable): Pick<PlannedChart, 'valueFormat' | 'axisFormat' | 'axisStart'> {
@@ -84,7 +120,7 @@ function pointsOf(series: ChartSeries, { block, drawn }: LaidTable): { index: nu
 }
 
 function usualLabels({ chart }: ChartBlock, { look }: ChartSeries, index: number): PlannedSeries['labels'] {
-  if (chart === 'scatter' || look === 'limit' || look === 'invisible') return 'none';
+  if (chart === 'scatter' || chart === 'bullet' || chart === 'funnel' || chart === 'gantt' || look === 'limit' || look === 'invisible') return 'none';
   if (look === 'actual') return chart === 'bar' ? 'all' : 'last';
   return index > 0 && (chart === 'line' || chart === 'combo') ? 'last' : 'none';
 }

@@ -10,8 +10,8 @@ import { formatArea } from '../workbook/address.ts';
 import { lines } from './evidence.ts';
 import type { CellWay } from './fact-cells.ts';
 import { reference } from './cell-reference.ts';
-import { FactPlaces, plainContent } from './fact-cells.ts';
-import { INK } from './look.ts';
+import { FactPlaces } from './fact-cells.ts';
+import { HEAT, INK } from './look.ts';
 import { yearsOnce } from './chart-axis.ts';
 import { columnFormat, DATE_FORMAT } from './number-format.ts';
 import type { ReportDraft } from './report-draft.ts';
@@ -136,7 +136,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
   const { sheet, left } = place;
   const { look } = draft;
   const body = row.isTotal === true ? look.totals : look.body;
-  const labelRef = sheet.put(at, left, plainContent(row.label), body());
+  const labelRef = sheet.put(at, left, draft.cells.label(row.label, sheet.at(at, left)), body());
   sheet.fill(at, left + 1, left + place.labelColumns - 1, body());
   let bounds: PeriodBounds | null = null;
   const period = rowPeriod(row);
@@ -203,13 +203,14 @@ function rowPeriod(row: TableBlock['rows'][number]) {
 }
 
 function layFormats(block: TableBlock, sheet: SheetDraft, at: { first: number; lastDrawn: number; last: number; spans: readonly Span[] }): void {
+  if (block.isBehindChart !== true) layHeat(block, sheet, at);
   for (const [index, column] of block.columns.entries()) {
     const place = at.spans[index]?.from ?? 0;
     const range = (last: number) => formatArea({ top: at.first, left: place, bottom: last, right: place });
     if (column.bars === true) {
       sheet.conditionalFormats.push({ kind: 'data-bar', range: range(at.lastDrawn), color: INK.bar, negativeColor: INK.barNegative });
     }
-    if (!column.good || block.isBehindChart === true) continue;
+    if (!column.good || column.heat === true || block.isBehindChart === true) continue;
     const [cell = ''] = range(at.first).split(':');
     const up = column.good === 'up' ? INK.good : INK.bad;
     const down = column.good === 'up' ? INK.bad : INK.good;
@@ -218,6 +219,21 @@ function layFormats(block: TableBlock, sheet: SheetDraft, at: { first: number; l
       { kind: 'formula', range: range(at.last), formula: `=AND(ISNUMBER(${cell}),${cell}<0)`, font: { color: down } },
     );
   }
+}
+
+/** One scale over all columns that are coloured. Cells without a number keep the sheet's white, which no value has. */
+function layHeat({ columns, heat }: TableBlock, sheet: SheetDraft, at: { first: number; lastDrawn: number; spans: readonly Span[] }): void {
+  const [left] = at.spans.filter((_, index) => columns[index]?.heat === true);
+  const right = at.spans.findLast((_, index) => columns[index]?.heat === true);
+  if (left === undefined || right === undefined) return;
+  const range = formatArea({ top: at.first, left: left.from, bottom: at.lastDrawn, right: right.to });
+  if (heat === undefined) {
+    sheet.conditionalFormats.push({ kind: 'color-scale', range, low: HEAT.least, middle: null, high: HEAT.cool });
+    return;
+  }
+  const isDownGood = heat.good === 'down';
+  const [low, high] = [isDownGood ? HEAT.cool : HEAT.warm, isDownGood ? HEAT.warm : HEAT.cool];
+  sheet.conditionalFormats.push({ kind: 'color-scale', range, low, middle: HEAT.middle, high, around: heat.around });
 }
 
 function formatOf(draft: ReportDraft, block: TableBlock, index: number): string {

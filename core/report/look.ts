@@ -16,6 +16,12 @@ export const INK = {
   choose: 'FFF8E1',
 } as const;
 
+/**
+ * Shades of cells by their values: tints of the blue and the vermilion of Okabe and Ito, told apart by the colour-blind,
+ * on the deepest of which text keeps a contrast above 5:1. The least is tinted too: white are cells without a value.
+ */
+export const HEAT = { least: 'EDF4FA', cool: '6CAEDB', middle: 'F7F7F7', warm: 'F0A06B' } as const;
+
 const FONTS = { zh: '微软雅黑', en: 'Aptos' } as const;
 export const LINE: BorderLine = { weight: 'thin', color: INK.line };
 export const STRONG_LINE: BorderLine = { weight: 'medium', color: INK.text };

@@ -43,11 +43,8 @@ export async function removeReport(workbook: Workbook, report: WrittenReport, wo
   const users = await usersOf(workbook, report, work);
   if (users.length > 0) throw new Problem('report-in-use', removalTexts.inUse(users.slice(0, MOST_NAMED), users.length));
   work.signal?.throwIfAborted();
-  await workbook.remove({
-    sheets: report.sheets.map(({ name }) => name),
-    names: report.names,
-    document: { namespace: EVIDENCE_NAMESPACE, xml: report.document },
-  });
+  const document = { namespace: EVIDENCE_NAMESPACE, xml: report.document };
+  await workbook.remove({ sheets: report.sheets.map(({ name }) => name), names: report.names, document }, work);
 }
 
 const MOST_NAMED = 5;

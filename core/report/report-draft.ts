@@ -2,6 +2,7 @@ import type { Language, Text } from '../language/language.ts';
 import { say } from '../language/language.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { EvidenceDraft } from './evidence.ts';
+import type { EvidencePart } from './evidence-xml.ts';
 import type { FactCells } from './fact-cells.ts';
 import type { Look } from './look.ts';
 import type { SheetDraft } from './sheet-draft.ts';
@@ -15,6 +16,8 @@ export interface ReportDraft {
   readonly evidence: EvidenceDraft;
   readonly names: FreeNames;
   readonly definedNames: PlannedName[];
+  /** Cells that stand for several facts: cards, findings, charts. */
+  readonly parts: EvidencePart[];
   /** The sheet of calculations behind the report, shared by all analyses. */
   readonly calc: SheetDraft;
 }

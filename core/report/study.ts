@@ -95,6 +95,8 @@ export interface ComposedReport extends Report {
 export interface FactCell {
   readonly ref: RangeRef;
   readonly formula: string | null;
+  /** Further cells that it stands in. */
+  readonly also: readonly RangeRef[];
 }
 
 /** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */

@@ -2,7 +2,7 @@ import type { Text } from '../language/language.ts';
 import { Problem } from '../language/problem.ts';
 import { correctionTexts } from '../language/texts/correction.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import type { LongWork, Workbook } from '../workbook/workbook.ts';
 import { CORRECTIONS_NAMESPACE, correctionsXml } from './corrections-document.ts';
 import type { Correction } from './correction.ts';
 
@@ -41,11 +41,11 @@ export async function readCorrections(workbook: Workbook): Promise<RememberedCor
  * Keeps corrections in the workbook in place of those remembered, with the names of those that are new or moved.
  * Throws Problem `corrections-newer` where a newer Clipsheet keeps its own, and what the workbook throws.
  */
-export async function keepCorrections(workbook: Workbook, before: RememberedCorrections, corrections: readonly Correction[], names: readonly PlannedName[]): Promise<RememberedCorrections> {
+export async function keepCorrections(workbook: Workbook, before: RememberedCorrections, corrections: readonly Correction[], names: readonly PlannedName[], work: LongWork = {}): Promise<RememberedCorrections> {
   if (before.isNewer) throw new Problem('corrections-newer', correctionTexts.newerKept);
   const kept = new Set(corrections.map(({ anchor }) => anchor));
   const removedNames = before.corrections.map(({ anchor }) => anchor).filter((anchor) => !kept.has(anchor));
   const xml = correctionsXml(corrections);
-  await workbook.keep({ namespace: CORRECTIONS_NAMESPACE, replaces: before.document, xml, names, removedNames });
+  await workbook.keep({ namespace: CORRECTIONS_NAMESPACE, replaces: before.document, xml, names, removedNames }, work);
   return { ...before, corrections, document: xml };
 }

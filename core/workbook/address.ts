@@ -61,6 +61,12 @@ export function parseArea(range: string): Area | null {
   };
 }
 
+/** Reads blocks divided by commas, `B3:B9,B12`; null where one is no range of cells. */
+export function parseAreas(ranges: string): readonly Area[] | null {
+  const areas = ranges.split(',').map(parseArea);
+  return areas.every((area) => area !== null) ? areas : null;
+}
+
 /** Reads whole columns (`A:C`) and whole rows (`$3:$9`); null for anything else. */
 export function parseWholeLines(range: string): Area | null {
   const [first = '', last = ''] = range.replaceAll('$', '').split(':');
@@ -77,8 +83,12 @@ export function quoteSheetName(name: string): string {
 
 /** `{sheet:'Q1 plan', range:'B3:B9'}` -> `'Q1 plan'!$B$3:$B$9`. */
 export function absoluteReference(ref: RangeRef): string {
-  const absolute = ref.range.replace(/\$?([A-Za-z]{1,3})\$?(\d{1,7})/g, '$$$1$$$2');
-  return `${quoteSheetName(ref.sheet)}!${absolute}`;
+  return `${quoteSheetName(ref.sheet)}!${absoluteRange(ref.range)}`;
+}
+
+/** `B3:B9` -> `$B$3:$B$9`. */
+export function absoluteRange(range: string): string {
+  return range.replace(/\$?([A-Za-z]{1,3})\$?(\d{1,7})/g, '$$$1$$$2');
 }
 
 /** Reads what `absoluteReference` writes: `'Q1 plan'!$B$3:$B$9`; null for `#REF!` and all that is no one block of cells. */

@@ -163,7 +163,8 @@ function checkChart(chart: PlannedChart, leadsSomewhere: LeadsSomewhere): Text |
   const corners = [chart.from, chart.to].every(isInside);
   const stretched = chart.to.row > chart.from.row && chart.to.column > chart.from.column;
   const format = chart.valueFormat !== '' && chart.valueFormat.length <= MAX_FORMAT;
-  if (!corners || !stretched || !format || chart.series.length === 0) return planFaults.chart(chart.id);
+  const isBound = chart.layers === undefined || (chart.axisStart !== undefined && chart.axisEnd !== undefined);
+  if (!corners || !stretched || !format || !isBound || chart.series.length === 0) return planFaults.chart(chart.id);
   for (const series of chart.series) {
     const refs = [series.categories, series.values, ...('sheet' in series.name ? [series.name] : [])];
     if (!refs.every(leadsSomewhere)) return planFaults.reference(chart.id);

@@ -5,6 +5,8 @@ export type AreaPaint =
   | { readonly kind: 'solid'; readonly color: string }
   /** White with a line around it. */
   | { readonly kind: 'outline'; readonly color: string }
+  /** A line around it, and what lies behind shows through. */
+  | { readonly kind: 'frame'; readonly color: string }
   | { readonly kind: 'hatched'; readonly color: string }
   | { readonly kind: 'none' };
 
@@ -38,5 +40,6 @@ export const LOOK_PAINT: Readonly<Record<SeriesLook, LookPaint>> = {
   bad: { area: { kind: 'solid', color: 'D55E00' }, line: { color: 'D55E00', width: 2.25, dash: 'solid' } },
   accent: { area: { kind: 'solid', color: '0F8387' }, line: { color: '0F8387', width: 2.25, dash: 'solid' } },
   limit: { area: { kind: 'outline', color: '8C8C8C' }, line: { color: '8C8C8C', width: 1, dash: 'dash' } },
+  target: { area: { kind: 'frame', color: DARK }, line: { color: DARK, width: 1.25, dash: 'dot' } },
   invisible: { area: { kind: 'none' }, line: null },
 };

@@ -124,7 +124,15 @@ export interface PlannedValidation {
 
 export type PlannedConditionalFormat =
   | { readonly kind: 'data-bar'; readonly range: string; readonly color: string; readonly negativeColor: string }
-  | { readonly kind: 'color-scale'; readonly range: string; readonly low: string; readonly middle: string | null; readonly high: string }
+  | {
+      readonly kind: 'color-scale';
+      readonly range: string;
+      readonly low: string;
+      readonly middle: string | null;
+      readonly high: string;
+      /** The value that has the colour `middle`: both ends lie as far from it as the farthest cell. Left out, the median has it. */
+      readonly around?: number;
+    }
   | {
       readonly kind: 'formula';
       readonly range: string;
@@ -145,7 +153,7 @@ export interface PlannedSparkline {
 }
 
 /** How a series is drawn, after IBCS: what it means decides its look. */
-export type SeriesLook = 'actual' | 'previous' | 'plan' | 'forecast' | 'good' | 'bad' | 'accent' | 'limit' | 'invisible';
+export type SeriesLook = 'actual' | 'previous' | 'plan' | 'forecast' | 'good' | 'bad' | 'accent' | 'limit' | 'target' | 'invisible';
 
 export interface PlannedSeries {
   readonly name: RangeRef | { readonly text: string };
@@ -155,6 +163,7 @@ export interface PlannedSeries {
   readonly look: SeriesLook;
   /** Only in combo charts, and in scatter charts for a line through the points of a series; else as the chart's kind. */
   readonly draw?: 'column' | 'line';
+  /** Only in combo charts, and where the chart has layers. */
   readonly axis?: 'primary' | 'secondary';
   /** Number format of its labels, where it is not that of the chart's values. */
   readonly format?: string;
@@ -180,11 +189,21 @@ export interface PlannedChart {
   readonly valueFormat: string;
   /** Of the ticks of the value axis, which are round; left out, as the values. */
   readonly axisFormat?: string;
-  /** Where the value axis of lines begins; left out, where the reader thinks best. */
+  /** Where the value axis begins and ends, and how far its ticks lie apart; left out, where the reader thinks best. Dates are those of the 1900 system. */
   readonly axisStart?: number;
+  readonly axisEnd?: number;
+  readonly axisStep?: number;
+  /** No value axis, nor the line that bars stand on: the values are written elsewhere. */
+  readonly hideAxis?: boolean;
   /** Every which category is written on its axis; left out, as many as the reader thinks best. */
   readonly labelSpacing?: number;
   readonly legend: boolean;
+  /**
+   * Bars in two layers, those of the secondary axis in front: how much room is left between two categories, in percent
+   * of the thickness of what stands in one; LibreOffice takes that of the back for both. Only one axis is seen, so that
+   * both need the same bounds: such a chart has `axisStart` and `axisEnd`.
+   */
+  readonly layers?: { readonly back: number; readonly front: number };
   /** Bars read from the top: reverses the category axis. */
   readonly reverseCategories?: boolean;
   /** From the top-left corner of one cell to the top-left corner of another. */

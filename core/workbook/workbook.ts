@@ -140,15 +140,15 @@ export interface Workbook {
    * Throws Problem `document-changed` where the one to replace is not there any more, `no-such-sheet`,
    * `workbook-protected`; then the workbook is as before.
    */
-  keep(document: KeptDocument): Promise<void>;
+  keep(document: KeptDocument, work?: LongWork): Promise<void>;
   /**
    * Takes parts out of the workbook, with the charts, tables and notes of the sheets; all else stays as it is. What
    * pointed at the sheets points nowhere then: look before.
    * Throws Problem `workbook-protected`, `last-sheet` where no visible sheet would be left, `document-changed`; then
    * the workbook is as before.
    */
-  remove(parts: RemovedParts): Promise<void>;
+  remove(parts: RemovedParts, work?: LongWork): Promise<void>;
   onChange(listener: (change: WorkbookChange) => void): () => void;
-  /** Shows the range to the person: activates the sheet and selects it. Throws Problem `no-such-sheet`. */
+  /** Shows a range to the person, or several blocks divided by commas: activates the sheet and selects them. Throws Problem `no-such-sheet`. */
   goTo(ref: RangeRef): Promise<void>;
 }

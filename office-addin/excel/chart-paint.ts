@@ -47,6 +47,12 @@ function paintArea(fill: Excel.ChartFill, outline: Excel.ChartLineFormat | Excel
       outline.weight = 1.25;
       outline.lineStyle = 'Continuous';
       break;
+    case 'frame':
+      fill.clear();
+      outline.color = `#${paint.color}`;
+      outline.weight = 1.25;
+      outline.lineStyle = 'Continuous';
+      break;
     case 'hatched':
       fill.setSolidColor(`#${paled(paint.color)}`);
       outline.color = `#${paint.color}`;

@@ -1,23 +1,26 @@
 import type { RangeRef } from '../../core/workbook/address.ts';
-import { parseArea } from '../../core/workbook/address.ts';
+import { parseAreas } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
 import { ChangeListeners } from './change-listeners.ts';
 import { excelProblem } from './excel-problem.ts';
-import { keepDocument, readDocuments } from './keep-document.ts';
 import { readCells } from './read-cells.ts';
+import { readDocuments } from './read-documents.ts';
 import { readInfo } from './read-info.ts';
-import { removeParts } from './remove-parts.ts';
 
-/** What writes is loaded at the first writing, so that the pane is there at once. */
-const loadWriting = () => import('./write-plan.ts');
+/** What changes the workbook is loaded at the first change, so that the pane is there at once. */
+const load = {
+  writing: () => import('./write-plan.ts'),
+  keeping: () => import('./keep-document.ts'),
+  removing: () => import('./remove-parts.ts'),
+};
 
 /**
  * The workbook that is open in this Excel. Call it once Office is ready (`isExcelHost`). Beside the Problems of
  * the contract its methods throw `excel-busy`, `payload-too-large`, `excel-too-old`, `excel-session-lost`,
- * `excel-failed` and, where a failed writing could not be taken back, `excel-leftovers`.
+ * `excel-failed` and, where a failed change could not be taken back, `excel-leftovers`.
  */
 export function openExcelWorkbook(): Workbook {
   return new ExcelWorkbook();
@@ -39,20 +42,20 @@ class ExcelWorkbook implements Workbook {
 
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     this.#changes.adjust();
-    return this.#inTurn(async () => (await loadWriting()).writePlan(plan, work));
+    return this.#inTurn(async () => (await load.writing()).writePlan(plan, work));
   }
 
-  documents(namespace: string): Promise<readonly string[]> {
-    return this.#inTurn(() => inExcel((context) => readDocuments(context, namespace)));
+  async documents(namespace: string): Promise<readonly string[]> {
+    return (await this.#inTurn(() => inExcel((context) => readDocuments(context, namespace)))).map(({ xml }) => xml);
   }
 
-  keep(document: KeptDocument): Promise<void> {
-    return this.#inTurn(() => inExcel((context) => keepDocument(context, document)));
+  keep(document: KeptDocument, work: LongWork = {}): Promise<void> {
+    return this.#inTurn(async () => (await load.keeping()).keepDocument(document, work));
   }
 
-  async remove(parts: RemovedParts): Promise<void> {
+  async remove(parts: RemovedParts, work: LongWork = {}): Promise<void> {
     this.#changes.adjust();
-    await this.#inTurn(() => inExcel((context) => removeParts(context, parts)));
+    return this.#inTurn(async () => (await load.removing()).removeParts(parts, work));
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {
@@ -60,7 +63,8 @@ class ExcelWorkbook implements Workbook {
   }
 
   async goTo(ref: RangeRef): Promise<void> {
-    if (parseArea(ref.range) === null) throw new Problem('not-a-range', excelTexts.notARange(ref.range));
+    const areas = parseAreas(ref.range);
+    if (areas === null) throw new Problem('not-a-range', excelTexts.notARange(ref.range));
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(ref.sheet);
       sheet.load('visibility');
@@ -68,7 +72,8 @@ class ExcelWorkbook implements Workbook {
       if (sheet.isNullObject) throw new Problem('no-such-sheet', excelTexts.noSuchSheet(ref.sheet));
       if (sheet.visibility !== 'Visible') throw new Problem('hidden-sheet', excelTexts.hiddenSheet(ref.sheet));
       sheet.activate();
-      sheet.getRange(ref.range).untrack().select();
+      if (areas.length === 1) sheet.getRange(ref.range).untrack().select();
+      else sheet.getRanges(ref.range).untrack().select();
       await context.sync();
     });
   }

@@ -1,7 +1,7 @@
-import { Problem } from '../../core/language/problem.ts';
-import { excelTexts } from '../../core/language/texts/excel.ts';
-import type { Text } from '../../core/language/language.ts';
+import { excelUndoTexts } from '../../core/language/texts/excel-undo.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
+import { withSecondTry } from './second-try.ts';
+import { withOutcome } from './with-outcome.ts';
 
 /** What was in the workbook before anything was written: whatever a plan adds is not among it. */
 export interface Before {
@@ -10,8 +10,13 @@ export interface Before {
   readonly customXmlParts: ReadonlySet<string>;
 }
 
-/** Excel may be busy or a connection may fail once; twice in a row it is given up. */
-const ATTEMPTS = 2;
+/** What is known of the sheets that were added. */
+export interface Added {
+  /** Null until Excel has told that they are there. */
+  sheetIds: ReadonlySet<string> | null;
+  /** Somebody else has made a sheet of one of their names since the workbook was looked at: that one is not ours. */
+  nameWasTaken: boolean;
+}
 
 /**
  * Removes what a failed writing left. Excel does not roll back by itself, and an answer may be lost after all of a
@@ -19,45 +24,43 @@ const ATTEMPTS = 2;
  * go. Tables, charts, rules and comments go with their sheets.
  * @returns the sheets that could not be removed.
  */
-export async function takeBack(plan: SheetPlan, before: Before): Promise<readonly string[]> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      await Excel.run((context) => removeAdded(context, plan, before));
-      return [];
-    } catch (error) {
-      // Told to the person by the caller, who names the sheets that may be left.
-      if (attempt === ATTEMPTS && error instanceof Error) break;
-    }
+export async function takeBack(plan: SheetPlan, before: Before, added: Added): Promise<readonly string[]> {
+  try {
+    await withSecondTry(() => Excel.run((context) => removeAdded(context, plan, before, added)));
+    return [];
+  } catch {
+    // The caller tells the person, beside what went wrong first.
+    return plan.sheets.map((sheet) => sheet.name);
   }
-  return plan.sheets.map((sheet) => sheet.name);
 }
 
-async function removeAdded(context: Excel.RequestContext, plan: SheetPlan, before: Before): Promise<void> {
+async function removeAdded(context: Excel.RequestContext, plan: SheetPlan, before: Before, added: Added): Promise<void> {
   const { workbook } = context;
-  const sheets = workbook.worksheets.load('items/name');
+  const sheets = workbook.worksheets.load('items/id,items/name,items/position');
   const names = workbook.names.load('items/name');
   const parts = workbook.customXmlParts.load('items/id');
   await context.sync();
-  const planned = new Set(plan.sheets.map((sheet) => sheet.name));
+  const newParts = plan.customXml === null ? [] : parts.items.filter((part) => !before.customXmlParts.has(part.id)).map((part) => ({ part, xml: part.getXml() }));
+  if (newParts.length > 0) await context.sync();
   const plannedNames = new Set(plan.names.map((name) => name.name));
   for (const name of names.items) if (plannedNames.has(name.name) && !before.names.has(name.name)) name.delete();
-  for (const sheet of sheets.items) if (planned.has(sheet.name) && !before.sheets.has(sheet.name)) sheet.delete();
-  if (plan.customXml !== null) {
-    for (const part of parts.items) if (!before.customXmlParts.has(part.id)) part.delete();
-  }
+  for (const sheet of addedSheets(plan, before, added, sheets.items)) sheet.delete();
+  // Others may have added parts of their own meanwhile.
+  for (const { part, xml } of newParts) if (xml.value === plan.customXml) part.delete();
   await context.sync();
 }
 
-/** The failure, with what became of the workbook said after it. */
-export function withOutcome(failure: unknown, leftovers: readonly string[]): unknown {
-  if (!(failure instanceof Problem)) {
-    return leftovers.length === 0 ? failure : new Problem('excel-leftovers', excelTexts.leftovers(leftovers), { cause: failure });
-  }
-  const outcome = leftovers.length === 0 ? excelTexts.takenBack : excelTexts.leftovers(leftovers);
-  const code = leftovers.length === 0 ? failure.code : 'excel-leftovers';
-  return new Problem(code, joined(failure.sentence, outcome), { cause: failure });
+function addedSheets(plan: SheetPlan, before: Before, added: Added, present: readonly Excel.Worksheet[]): readonly Excel.Worksheet[] {
+  const { sheetIds } = added;
+  if (sheetIds !== null) return present.filter(({ id }) => sheetIds.has(id));
+  const planned = plan.sheets.flatMap(({ name }) => present.find((sheet) => sheet.name === name && !before.sheets.has(name)) ?? []);
+  if (!added.nameWasTaken) return planned;
+  // Sheets are added at the end one after the other: the one that stood before the first of them stopped it.
+  const stoppedAt = planned.findIndex(({ position }, index) => index > 0 && position < (planned[index - 1]?.position ?? 0));
+  return planned.slice(0, Math.max(stoppedAt, 0));
 }
 
-function joined(first: Text, second: Text): Text {
-  return { zh: first.zh + second.zh, en: `${first.en} ${second.en}` };
+/** The failure, with what became of the workbook said after it. */
+export function afterTakingBack(failure: unknown, leftovers: readonly string[]): unknown {
+  return leftovers.length === 0 ? withOutcome(failure, excelUndoTexts.takenBack) : withOutcome(failure, excelUndoTexts.leftovers(leftovers), 'excel-leftovers');
 }

@@ -1,4 +1,5 @@
 import { cellAddress, parseArea, type RangeRef } from '../../core/workbook/address.ts';
+import { DAYS_TO_1904, isDateFormat } from '../../core/workbook/cell-text.ts';
 import type { PlannedChart, PlannedSeries } from '../../core/workbook/sheet-plan.ts';
 import { paintLine, paintPoint, paintSeries } from './chart-paint.ts';
 import { type ExcelBatch, jsonBytes } from './excel-batch.ts';
@@ -13,12 +14,20 @@ const CHART_TYPE = {
   scatter: 'XYScatter',
 } as const;
 
+/** Room between the bars of two categories, in percent of a bar's thickness. */
+const GAP_WIDTH = 60;
+
 /** Room a series takes in a request: each of its formats is an object of its own. */
 const SERIES_BYTES = 4000;
 const POINT_BYTES = 1500;
 
 /** What stands in a cell that names a series: a text of the plan, else null where only the workbook knows it. */
 export type NameOf = (ref: RangeRef) => string | null;
+
+export interface ChartContext {
+  readonly nameOf: NameOf;
+  readonly date1904: boolean;
+}
 
 /**
  * Adds native charts. Their cells must be in the workbook already, calculated: Excel looks at them as a chart is
@@ -28,12 +37,12 @@ export async function writeCharts(
   batch: ExcelBatch,
   sheet: Excel.Worksheet,
   charts: readonly PlannedChart[],
-  nameOf: NameOf,
+  { nameOf, date1904 }: ChartContext,
 ): Promise<void> {
   for (const planned of charts) {
     const points = planned.series.reduce((sum, series) => sum + (series.points?.length ?? 0) + 1, 0);
     await batch.room(jsonBytes(planned) + planned.series.length * SERIES_BYTES + points * POINT_BYTES);
-    addChart(batch.context, sheet, planned, nameOf);
+    addChart(batch.context, sheet, date1904 ? withDates1904(planned) : planned, nameOf);
     batch.partDone();
   }
 }
@@ -59,6 +68,7 @@ function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned
     added.setXAxisValues(rangeOf(context, series.categories));
     setSeries(added, planned, series);
   });
+  if (planned.layers !== undefined && planned.series.some(({ axis }) => axis === 'secondary')) blankSecondAxis(chart, planned);
 }
 
 /** A chart ends at the top left corner of `to`, so its last cell is the one before. */
@@ -88,13 +98,44 @@ function chartText(text: string): string {
 function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
   const { categoryAxis, valueAxis } = chart.axes;
   valueAxis.numberFormat = planned.axisFormat ?? planned.valueFormat;
-  if (planned.axisStart !== undefined) valueAxis.minimum = planned.axisStart;
+  setBounds(valueAxis, planned);
+  if (planned.axisStep !== undefined) valueAxis.majorUnit = planned.axisStep;
   if (planned.labelSpacing !== undefined) categoryAxis.tickLabelSpacing = planned.labelSpacing;
   valueAxis.majorGridlines.visible = true;
   valueAxis.majorGridlines.format.line.color = '#D9D9D9';
+  if (planned.hideAxis === true) {
+    valueAxis.majorGridlines.visible = false;
+    valueAxis.visible = false;
+    categoryAxis.format.line.clear();
+  }
   if (planned.reverseCategories === true) categoryAxis.reversePlotOrder = true;
   // Labels stay at the edge when bars go below zero.
   if (planned.kind !== 'scatter') categoryAxis.tickLabelPosition = 'Low';
+}
+
+function setBounds(axis: Excel.ChartAxis, { axisStart, axisEnd }: PlannedChart): void {
+  if (axisStart !== undefined) axis.minimum = axisStart;
+  if (axisEnd !== undefined) axis.maximum = axisEnd;
+}
+
+/** There is a second axis once a series is on it: it has the bounds of the first, and nothing of it is seen. */
+function blankSecondAxis(chart: Excel.Chart, planned: PlannedChart): void {
+  const axis = chart.axes.getItem('Value', 'Secondary');
+  setBounds(axis, planned);
+  axis.tickLabelPosition = 'None';
+  axis.majorTickMark = 'None';
+  axis.format.line.clear();
+}
+
+/** Bounds that are dates, as a workbook counts them whose first day is in 1904. */
+function withDates1904(planned: PlannedChart): PlannedChart {
+  if (!isDateFormat(planned.axisFormat ?? planned.valueFormat)) return planned;
+  const { axisStart, axisEnd } = planned;
+  return {
+    ...planned,
+    ...(axisStart === undefined ? {} : { axisStart: axisStart - DAYS_TO_1904 }),
+    ...(axisEnd === undefined ? {} : { axisEnd: axisEnd - DAYS_TO_1904 }),
+  };
 }
 
 function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
@@ -108,7 +149,8 @@ function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
   } else if (chart.kind === 'scatter') paintPoints(series, planned);
   else {
     paintSeries(series, planned.look);
-    series.gapWidth = 60;
+    const { layers } = chart;
+    series.gapWidth = (planned.axis === 'secondary' ? layers?.front : layers?.back) ?? GAP_WIDTH;
     if (chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
   }
   for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLine);

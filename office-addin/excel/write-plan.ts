@@ -9,7 +9,7 @@ import { ExcelBatch, jsonBytes } from './excel-batch.ts';
 import { supportsExcelApi } from './excel-host.ts';
 import { excelProblem, officeErrorCode } from './excel-problem.ts';
 import { COMMENTS_API } from './plan-limits.ts';
-import { type Before, takeBack, withOutcome } from './take-back.ts';
+import { type Added, afterTakingBack, type Before, takeBack } from './take-back.ts';
 import { type NameOf, writeCharts } from './write-charts.ts';
 import { writeConstants, writeFormulas, writeNumberFormats } from './write-cells.ts';
 import { writeConditionalFormats, writeLayout, writeTables, writeValidations } from './write-sheet.ts';
@@ -28,11 +28,12 @@ export async function writePlan(plan: SheetPlan, work: LongWork): Promise<Writte
     throw excelProblem(error);
   });
   work.signal?.throwIfAborted();
+  const added: Added = { sheetIds: null, nameWasTaken: false };
   try {
-    await addSheets(plan, survey, work);
+    await addSheets(plan, survey, added, work);
   } catch (error) {
-    const leftovers = await takeBack(plan, survey.before);
-    throw withOutcome(excelProblem(error), leftovers);
+    const leftovers = await takeBack(plan, survey.before, added);
+    throw afterTakingBack(excelProblem(error), leftovers);
   }
   const cells = plan.sheets.flatMap((sheet) => sheet.cells);
   return {
@@ -96,28 +97,28 @@ async function readSeriesNames(context: Excel.RequestContext, plan: SheetPlan): 
   return new Map(reads.map(({ key, range }) => [key, String(range.values[0]?.[0] ?? '')]));
 }
 
-async function addSheets(plan: SheetPlan, survey: Survey, work: LongWork): Promise<void> {
+async function addSheets(plan: SheetPlan, survey: Survey, added: Added, work: LongWork): Promise<void> {
   if (!supportsExcelApi(UNDO_GROUP_API)) {
-    await Excel.run((context) => addAll(context, plan, survey, work));
+    await Excel.run((context) => addAll(context, plan, survey, added, work));
     return;
   }
   try {
-    await Excel.run({ mergeUndoGroup: true }, (context) => addAll(context, plan, survey, work));
+    await Excel.run({ mergeUndoGroup: true }, (context) => addAll(context, plan, survey, added, work));
   } catch (error) {
     // Some members cannot be undone in some Excels. The report matters more than one step to undo it.
     if (officeErrorCode(error) !== 'UndoNotSupported') throw error;
-    const leftovers = await takeBack(plan, survey.before);
+    const leftovers = await takeBack(plan, survey.before, added);
     if (leftovers.length > 0) throw error;
-    await Excel.run((context) => addAll(context, plan, survey, work));
+    added.sheetIds = null;
+    await Excel.run((context) => addAll(context, plan, survey, added, work));
   }
 }
 
 /** Sheets first, then constants, tables, names and formulas: each may point at what came before. */
-async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Survey, work: LongWork): Promise<void> {
+async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Survey, added: Added, work: LongWork): Promise<void> {
   const charts = plan.sheets.reduce((sum, sheet) => sum + sheet.charts.length, 0);
   const batch = new ExcelBatch(context, work, plan.sheets.length + charts);
-  await batch.room(plan.sheets.length * 300);
-  const sheets = plan.sheets.map((planned) => ({ planned, sheet: context.workbook.worksheets.add(planned.name) }));
+  const sheets = await addEmptySheets(batch, plan, added);
   for (const { planned, sheet } of sheets) {
     await writeConstants(batch, sheet, planned.cells, survey.date1904);
     await writeTables(batch, sheet, planned.tables);
@@ -136,8 +137,22 @@ async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Su
   await batch.send();
   if (charts === 0) return;
   const nameOf = seriesNames(plan, survey);
-  for (const { planned, sheet } of sheets) await writeCharts(batch, sheet, planned.charts, nameOf);
+  for (const { planned, sheet } of sheets) await writeCharts(batch, sheet, planned.charts, { nameOf, date1904: survey.date1904 });
   await batch.send();
+}
+
+/** A trip of its own: from then on the sheets are known by their ids, and none of somebody else is taken for one of them. */
+async function addEmptySheets(batch: ExcelBatch, plan: SheetPlan, added: Added): Promise<{ readonly planned: PlannedSheet; readonly sheet: Excel.Worksheet }[]> {
+  await batch.room(plan.sheets.length * 300);
+  const sheets = plan.sheets.map((planned) => ({ planned, sheet: batch.context.workbook.worksheets.add(planned.name).load('id') }));
+  try {
+    await batch.send();
+  } catch (error) {
+    added.nameWasTaken = officeErrorCode(error) === 'ItemAlreadyExists';
+    throw error;
+  }
+  added.sheetIds = new Set(sheets.map(({ sheet }) => sheet.id));
+  return sheets;
 }
 
 async function writeNames(batch: ExcelBatch, plan: SheetPlan): Promise<void> {

@@ -1,4 +1,5 @@
 import { absoluteReference, columnLetters } from '../../core/workbook/address.ts';
+import { scaleEnds } from '../../core/workbook/scale-ends.ts';
 import type { PlannedConditionalFormat, PlannedPrint, PlannedSheet, PlannedTable, PlannedValidation } from '../../core/workbook/sheet-plan.ts';
 import { type ExcelBatch, jsonBytes } from './excel-batch.ts';
 
@@ -122,6 +123,14 @@ export async function writeConditionalFormats(
 function colorScale(planned: PlannedConditionalFormat & { readonly kind: 'color-scale' }): Excel.ConditionalColorScaleCriteria {
   const middle: Excel.ConditionalColorScaleCriterion | null =
     planned.middle === null ? null : { type: 'Percentile', formula: '50', color: `#${planned.middle}` };
+  const ends = scaleEnds(planned);
+  if (ends !== null && planned.middle !== null) {
+    return {
+      minimum: { type: 'Formula', formula: `=${ends.low}`, color: `#${planned.low}` },
+      midpoint: { type: 'Number', formula: ends.middle, color: `#${planned.middle}` },
+      maximum: { type: 'Formula', formula: `=${ends.high}`, color: `#${planned.high}` },
+    };
+  }
   return {
     minimum: { type: 'LowestValue', color: `#${planned.low}` },
     ...(middle === null ? {} : { midpoint: middle }),

@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
 import { pane } from '../../core/language/texts/pane.ts';
+import { OfferList, PackList, ReportOptions } from './later-parts.ts';
 import { EmptyState, Note, Skeleton } from './notes.tsx';
-import { OfferList } from './offer-list.tsx';
-import { PackList } from './pack-list.tsx';
 import type { PacksState, PaneSession } from './pane-session.ts';
 import { studyOf } from './pane-state.ts';
 import type { PaneState, Stage } from './pane-state.ts';
-import { ReportOptions } from './report-options.tsx';
 import type { GoTo } from './sentence-view.tsx';
 import { useSay } from './speech.tsx';
 import { TableList } from './table-list.tsx';

@@ -6,6 +6,7 @@ import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
 import { valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
+import './fluent-choices.ts';
 import { EmptyState, Note, Working } from './notes.tsx';
 import { priceSpan, relativeDay } from './show-clip.ts';
 import { hostOf } from './show-source.ts';

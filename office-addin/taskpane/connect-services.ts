@@ -17,11 +17,13 @@ import { writeAgain } from './write-again.ts';
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
   sheet: () => import('../../core/sheet/understand-workbook.ts'),
+  corrections: () => import('../../core/sheet/correct-understanding.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
+  evidence: () => import('./evidence-parts.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -42,7 +44,7 @@ function unpivoted(understanding: Understanding | null): TypedTable[] {
 export function connectServices(
   workbook: Workbook,
   loadAnalysis: () => Promise<AnalysisParts>,
-  places: Pick<PaneServices, 'activePlace' | 'selectedCells'>,
+  places: Pick<PaneServices, 'activePlace' | 'selectedCells' | 'selection'>,
   store: TextStore | null,
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
@@ -60,6 +62,15 @@ export function connectServices(
     const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
     return { tables, notices: understood.notices, setAside };
   };
+  /** Once cells are read there will be something to analyse: what that takes is loaded and started meanwhile. */
+  const getsReady = (read: Workbook): Workbook => ({
+    ...read,
+    read(region, work) {
+      void loadAnalysis().catch(() => undefined);
+      engine.warm();
+      return read.read(region, work);
+    },
+  });
   let place: RangeRef | null = null;
   const services: PaneServices = {
     workbook: {
@@ -76,13 +87,14 @@ export function connectServices(
       return place;
     },
     selectedCells: () => places.selectedCells(),
+    selection: () => places.selection(),
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
       inEngine.clear();
-      return remember(await understandWorkbook(source, work));
+      return remember(await understandWorkbook(getsReady(source), work));
     },
     async correct(change, work) {
-      const { correctUnderstanding, understandWorkbook } = await load.sheet();
+      const [{ understandWorkbook }, { correctUnderstanding }] = await Promise.all([load.sheet(), load.corrections()]);
       return remember(await correctUnderstanding(source, understanding ?? (await understandWorkbook(source, work)), change, work));
     },
     async study(clips, work) {
@@ -118,6 +130,10 @@ export function connectServices(
         await (await load.reports()).removeReport(workbook, report);
         for (const { name } of report.sheets) reportSheets.delete(name);
       },
+    },
+    async evidence(at, isFresh, isTouched) {
+      const { lookAt } = await load.evidence();
+      return lookAt(workbook, at, isFresh, { tables: [...tables, ...unpivoted(understanding)], isTouched });
     },
     async query(sql, clips, signal) {
       const ofWorkbook = [...tables, ...unpivoted(understanding)];

@@ -1,12 +1,10 @@
 import '@fluentui/web-components/button.js';
-import '@fluentui/web-components/checkbox.js';
 import '@fluentui/web-components/progress-bar.js';
 import '@fluentui/web-components/tab.js';
 import '@fluentui/web-components/tablist.js';
-import '@fluentui/web-components/text-input.js';
 import type { HTMLAttributes } from 'preact';
 
-/** Fluent's elements that the pane uses: defined here, and known to JSX with the attributes that we set. */
+/** Fluent's elements that the pane uses: those it shows at once defined here, the others in `fluent-choices.ts`, and known to JSX with the attributes that we set. */
 type Fluent<Own> = HTMLAttributes<HTMLElement> & Own;
 
 declare global {

@@ -1,10 +1,16 @@
 import type { Engine } from '../../core/engine/engine.ts';
 
+/** An engine that can be told to get ready. */
+interface LazyEngine extends Engine {
+  /** Starts it where it has not started, without waiting; a failure is told to whoever asks it something. */
+  warm(): void;
+}
+
 /**
  * An engine that starts when it is first asked: the pane names the tables long before it is warm. A start that
  * failed is tried again at the next question.
  */
-export function lazyEngine(start: () => Promise<Engine>): Engine {
+export function lazyEngine(start: () => Promise<Engine>): LazyEngine {
   let started: Promise<Engine> | null = null;
   let closed = false;
   const engine = (): Promise<Engine> => {
@@ -15,6 +21,9 @@ export function lazyEngine(start: () => Promise<Engine>): Engine {
     return started;
   };
   return {
+    warm() {
+      if (!closed) void engine().catch(() => undefined);
+    },
     async load(table, signal) {
       const warm = await untilStopped(engine(), signal);
       await warm.load(table, signal);

@@ -25,7 +25,7 @@ async function start(root: HTMLElement): Promise<void> {
   setLanguage(language);
   showAppearance(officeTheme());
   const [{ openExcelWorkbook }, places] = await Promise.all([import('../excel/excel-workbook.ts'), import('./active-place.ts')]);
-  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), places, localStore());
+  const services = connectServices(openExcelWorkbook(), () => import('./analysis-parts.ts'), { ...places, selection: async () => (await import('./excel-selection.ts')).excelSelection }, localStore());
   const session = openPaneSession(services);
   root.replaceChildren();
   render(

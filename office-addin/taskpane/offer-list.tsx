@@ -4,6 +4,7 @@ import { pane } from '../../core/language/texts/pane.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import type { Study } from '../../core/report/study.ts';
 import { valueOf } from './fields.tsx';
+import './fluent-choices.ts';
 import { OfferCard } from './offer-card.tsx';
 import type { OfferSurroundings } from './offer-card.tsx';
 import { foundAnalyses } from './offer-search.ts';

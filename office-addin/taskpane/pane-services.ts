@@ -2,6 +2,7 @@ import type { Clip } from '../../core/clip/clip.ts';
 import type { QueryResult } from '../../core/engine/engine.ts';
 import type { Sentence } from '../../core/fact/sentence.ts';
 import type { Text } from '../../core/language/language.ts';
+import type { EvidencePlace, PlaceEvidence } from '../../core/report/evidence-at.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
 import type { WrittenReport } from '../../core/report/written-reports.ts';
@@ -12,6 +13,7 @@ import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Workbook, Written } from '../../core/workbook/workbook.ts';
 import type { BroughtPacks } from './brought-packs.ts';
 import type { MadeReport } from './made-report.ts';
+import type { SelectedPlaces } from './selected-place.ts';
 
 /** The workbook's tables, and what a person should know of the corrections kept in it. */
 export interface TablesFound {
@@ -62,6 +64,10 @@ export interface PaneServices {
     ownCells(report: WrittenReport): Promise<readonly RangeRef[]>;
     remove(report: WrittenReport): Promise<void>;
   };
+  /** What the person has selected, and who hears when that changes. */
+  selection(): Promise<SelectedPlaces>;
+  /** What a report in the workbook says at a place, beside the tables last found. */
+  evidence(place: EvidencePlace, isFresh: boolean, isTouched: (table: TypedTable) => boolean): Promise<PlaceEvidence>;
   /** SQL over the tables last found and those of the clips, which take another name where a table of the workbook has theirs. */
   query(sql: string, clips: readonly Clip[], signal: AbortSignal): Promise<QueryResult>;
   /** KPI packs of the person's own: `study` and `compose` use them beside those of the product. */

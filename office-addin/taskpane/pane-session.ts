@@ -4,6 +4,7 @@ import { pane } from '../../core/language/texts/pane.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import { withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
+import type { EvidencePlace, PlaceEvidence } from '../../core/report/evidence-at.ts';
 import type { Offer } from '../../core/report/study.ts';
 import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
@@ -23,7 +24,7 @@ import type { QueryEvent, QueryState } from './query-state.ts';
 import { reportRemoval } from './report-removal.ts';
 import { nextReports, noReports } from './reports-state.ts';
 import type { ReportsEvent, ReportsState } from './reports-state.ts';
-import { orderTables } from './table-places.ts';
+import { orderTables, placeName } from './table-places.ts';
 import { nextWishes, noWishes, wishesOf } from './wishes-state.ts';
 import type { WishesEvent, WishesState } from './wishes-state.ts';
 
@@ -66,6 +67,14 @@ export interface PaneSession {
   write(language: Language): Promise<void>;
   /** Computes and writes the last report again, of the data as it is now. Stopped or failed, the workbook stays as it was. */
   refresh(): Promise<void>;
+  /** Opens the view of the evidence of what is selected; where it is open, looks again. */
+  showEvidence(): void;
+  closeEvidence(): void;
+  readonly evidence: {
+    selection: PaneServices['selection'];
+    /** What a report says at a place; `isFresh` reads the workbook's reports anew. */
+    look(place: EvidencePlace, isFresh: boolean): Promise<PlaceEvidence>;
+  };
   /** Lists the workbook's reports: `state().reports`. */
   listReports(): Promise<void>;
   /** Asks whether a report shall be removed; what came of it is in `state().reports.removal`. */
@@ -246,6 +255,12 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         void removal.list();
         await showFirst(refreshed.written);
       });
+    },
+    showEvidence: () => tell({ kind: 'evidence-asked' }),
+    closeEvidence: () => tell({ kind: 'evidence-closed' }),
+    evidence: {
+      selection: () => services.selection(),
+      look: (place, isFresh) => services.evidence(place, isFresh, ({ source }) => state.pane.changedTables.includes(placeName(source))),
     },
     listReports: () => removal.list(),
     askRemoval: (report) => removal.ask(report),

@@ -52,6 +52,8 @@ export interface PaneState {
   /** Where the tables stand that changed after they were read. */
   readonly changedTables: readonly string[];
   readonly last: LastReport | null;
+  /** How often the evidence of the selected cell was asked for since it was closed; 0 while it is closed. */
+  readonly evidenceAsked: number;
 }
 
 /** How the correction made last went; `table` is where it was made, null for cells that are no table yet or no more. */
@@ -73,6 +75,8 @@ export type PaneEvent =
   | { readonly kind: 'choice-toggled'; readonly offer: number }
   | { readonly kind: 'offers-searched'; readonly words: string }
   | { readonly kind: 'section-chosen'; readonly section: SectionName }
+  | { readonly kind: 'evidence-asked' }
+  | { readonly kind: 'evidence-closed' }
   | { readonly kind: 'compose-started'; readonly made: MadeReport }
   | { readonly kind: 'write-started' }
   | { readonly kind: 'written'; readonly report: Report; readonly written: Written }
@@ -102,6 +106,7 @@ export const unreadPane: PaneState = {
   changedSheet: null,
   changedTables: [],
   last: null,
+  evidenceAsked: 0,
 };
 
 /** The state after an event. An event that means nothing at this stage (a late answer, say) changes nothing. */
@@ -109,7 +114,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
   const { stage } = state;
   switch (event.kind) {
     case 'read-started':
-      return isWriting(stage) ? state : { ...unreadPane, tables: state.tables, section: state.section, search: state.search, last: state.last };
+      return isWriting(stage) ? state : { ...unreadPane, tables: state.tables, section: state.section, search: state.search, last: state.last, evidenceAsked: state.evidenceAsked };
     case 'tables-found':
       if (stage.at !== 'reading') return state;
       return { ...state, ...foundIn(event), stage: { at: 'matching', progress: null } };
@@ -139,6 +144,10 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, search: event.words };
     case 'section-chosen':
       return { ...state, section: event.section };
+    case 'evidence-asked':
+      return { ...state, section: 'report', evidenceAsked: state.evidenceAsked + 1 };
+    case 'evidence-closed':
+      return { ...state, evidenceAsked: 0 };
     case 'compose-started':
       if (stage.at !== 'ready' || event.made.parts.length === 0) return state;
       return { ...state, stage: { at: 'composing', study: stage.study, made: event.made, progress: null, stopping: false } };

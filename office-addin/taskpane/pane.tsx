@@ -5,7 +5,7 @@ import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { AnalyseSection } from './analyse-section.tsx';
-import { ClipsSection, DataSection, prepareLaterParts, QuerySection } from './later-parts.ts';
+import { ClipsSection, DataSection, prepareLaterParts, prepareOffers, QuerySection } from './later-parts.ts';
 import { Note } from './notes.tsx';
 import type { PaneSession, SessionState } from './pane-session.ts';
 import { PaneAction } from './pane-action.tsx';
@@ -26,6 +26,10 @@ export function Pane(props: {
   useEffect(() => {
     void session.read();
   }, [session]);
+  const hasTables = state.pane.tables.length > 0;
+  useEffect(() => {
+    if (hasTables) void prepareOffers();
+  }, [hasTables]);
   const isReady = state.pane.stage.at === 'ready';
   useEffect(() => {
     if (isReady) void prepareLaterParts();

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { Notices } from './analyse-section.tsx';
-import { ReportList, WrittenView } from './later-parts.ts';
+import { EvidenceView, ReportList, WrittenView } from './later-parts.ts';
 import { EmptyState, Note } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';
 import { isWriting } from './pane-state.ts';
@@ -14,14 +14,19 @@ export function ReportSection({ session, state, reports }: { readonly session: P
   const say = useSay();
   const { last, stage } = state;
   const list = <ReportList session={session} state={reports} canRemove={!isWriting(stage)} />;
+  const hasReport = last !== null || (reports.listed ?? []).length > 0;
+  const evidence = (hasReport || state.evidenceAsked > 0) && <EvidenceView session={session} asked={state.evidenceAsked} />;
   if (last === null) {
     return (
       <>
-        <EmptyState icon="report" sentence={paneOptions.noReport}>
-          <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
-            {say(paneOptions.seeAnalyses)}
-          </fluent-button>
-        </EmptyState>
+        {evidence}
+        {state.evidenceAsked === 0 && (
+          <EmptyState icon="report" sentence={paneOptions.noReport}>
+            <fluent-button appearance="outline" onClick={() => session.showSection('analyse')}>
+              {say(paneOptions.seeAnalyses)}
+            </fluent-button>
+          </EmptyState>
+        )}
         {list}
       </>
     );
@@ -29,6 +34,7 @@ export function ReportSection({ session, state, reports }: { readonly session: P
   return (
     <>
       <Notices session={session} stage={stage} />
+      {evidence}
       {last.changedSheet !== null && <Note tone="warning" sentence={paneOptions.outOfDate(last.changedSheet)} hint={paneOptions.outOfDateHint} />}
       <WrittenView report={last.report} written={last.written} goTo={(ref) => void session.goTo(ref)} />
       {list}

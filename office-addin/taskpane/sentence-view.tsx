@@ -5,7 +5,7 @@ import type { Fact, Source } from '../../core/fact/fact.ts';
 import type { Sentence } from '../../core/fact/sentence.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
-import { showSource } from './show-source.ts';
+import { isWebAddress, showSource } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
 
 export type GoTo = (ref: RangeRef) => void;
@@ -105,11 +105,6 @@ function SourceLink({ source, goTo }: { readonly source: Source; readonly goTo: 
       {source.quote !== null && <q class="quiet">{source.quote.exact}</q>}
     </>
   );
-}
-
-/** A clip's address comes from outside: only the web may be opened from it. */
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }
 
 export type SentencePiece =

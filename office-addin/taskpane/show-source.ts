@@ -16,3 +16,8 @@ export function showSource(source: Source, language: Language): string {
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;
 }
+
+/** A clip's address comes from outside: only the web may be opened from it. */
+export function isWebAddress(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+}

@@ -13,8 +13,8 @@ export function hideSheets(workbook: Workbook, hidden: ReadonlySet<string>): Wor
     read: (region, work) => workbook.read(region, work),
     write: (plan, work) => workbook.write(plan, work),
     documents: (namespace) => workbook.documents(namespace),
-    keep: (document) => workbook.keep(document),
-    remove: (parts) => workbook.remove(parts),
+    keep: (document, work) => workbook.keep(document, work),
+    remove: (parts, work) => workbook.remove(parts, work),
     onChange: (listener) => workbook.onChange(listener),
     goTo: (ref) => workbook.goTo(ref),
   };

@@ -36,25 +36,29 @@ interface Plot {
   readonly across: (value: number) => number;
   /** The same on the second axis, which starts at zero. */
   readonly acrossSecond: (value: number) => number;
+  /** Where the axis of values begins. */
+  readonly low: number;
   readonly slot: number;
   readonly lying: boolean;
-  readonly barSeries: readonly PlannedSeries[];
 }
 
 const HEAD = 44;
 const MARGIN = 12;
 const FOOT = 18;
 const NAMES = 96;
+/** Room between the bars of two categories, in percent of their thickness. */
+const USUAL_GAP = 43;
 
 function plotOf(chart: PlannedChart, width: number, height: number): Plot {
   const lying = chart.kind === 'bar' || chart.kind === 'stacked-bar';
   const box = { width: Math.max(width - 2, 80), height: Math.max(height - HEAD, 60) };
-  const values = valuesOf(chart.series.filter(({ axis }) => axis !== 'secondary'));
+  // Layers share one scale.
+  const values = valuesOf(chart.layers === undefined ? chart.series.filter(({ axis }) => axis !== 'secondary') : chart.series);
   const second = valuesOf(chart.series.filter(({ axis }) => axis === 'secondary'));
-  const stacked = chart.kind.startsWith('stacked') ? stackedReach(chart.series) : values;
+  const stacked = chart.kind.startsWith('stacked') ? stackedReach(layerOf(chart, 'primary')) : values;
   const bars = chart.kind !== 'line' && chart.kind !== 'scatter';
-  const low = Math.min(...stacked, bars ? 0 : Infinity);
-  const high = Math.max(...stacked, bars ? 0 : -Infinity);
+  const low = chart.axisStart !== undefined && bars ? chart.axisStart : Math.min(...stacked, bars ? 0 : Infinity);
+  const high = chart.axisEnd ?? Math.max(...stacked, bars ? 0 : -Infinity);
   const span = high - low || 1;
   const count = Math.max(1, ...chart.series.map((series) => series.cachedValues?.length ?? 0));
   const names = chart.series[0]?.cachedCategories ?? [];
@@ -75,15 +79,15 @@ function plotOf(chart: PlannedChart, width: number, height: number): Plot {
   };
   const highest = Math.max(...second, 0) || 1;
   const acrossSecond = (value: number) => box.height - FOOT - (value / highest) * reach;
-  const zero = across(bars && Number.isFinite(low) ? 0 : Number.isFinite(low) ? low : 0);
+  const zero = across(bars && Number.isFinite(low) ? Math.max(0, low) : Number.isFinite(low) ? low : 0);
   return {
     ...box,
     lying,
     along,
     across,
     acrossSecond,
+    low,
     slot,
-    barSeries: chart.series.filter((series) => drawsBars(chart, series)),
     axis: lying ? { x1: zero, x2: zero, y1: 0, y2: box.height } : { x1: MARGIN, x2: box.width - MARGIN, y1: zero, y2: zero },
     labels: lying
       ? names.map((text, index) => ({ x: NAMES - 6, y: along(index) + 4, text: cut(text, 12), anchor: 'end' }))
@@ -102,6 +106,11 @@ function valuesOf(series: readonly PlannedSeries[]): number[] {
 function stackedReach(series: readonly PlannedSeries[]): number[] {
   const count = Math.max(0, ...series.map((one) => one.cachedValues?.length ?? 0));
   return Array.from({ length: count }, (_, index) => series.reduce((sum, one) => sum + (one.cachedValues?.[index] ?? 0), 0));
+}
+
+/** The bars that share an axis: stacked, or beside each other. */
+function layerOf(chart: PlannedChart, axis: NonNullable<PlannedSeries['axis']>): PlannedSeries[] {
+  return chart.series.filter((series) => drawsBars(chart, series) && (chart.layers === undefined || (series.axis ?? 'primary') === axis));
 }
 
 function drawsBars(chart: PlannedChart, series: PlannedSeries): boolean {
@@ -151,16 +160,19 @@ function SeriesShape(props: {
 function Bars({ chart, series, plot }: { readonly chart: PlannedChart; readonly series: PlannedSeries; readonly plot: Plot }): JSX.Element {
   const values = series.cachedValues ?? [];
   const stacked = chart.kind.startsWith('stacked');
-  const side = plot.barSeries.indexOf(series);
-  const lanes = stacked ? 1 : Math.max(1, plot.barSeries.length);
-  const thick = Math.max(1, (plot.slot * 0.7) / lanes);
+  const axis = series.axis ?? 'primary';
+  const layer = layerOf(chart, axis);
+  const side = layer.indexOf(series);
+  const lanes = stacked ? 1 : Math.max(1, layer.length);
+  const gap = axis === 'secondary' ? chart.layers?.front : chart.layers?.back;
+  const thick = Math.max(1, (plot.slot / (1 + (gap ?? USUAL_GAP) / 100)) / lanes);
   const lastShown = values.findLastIndex((value) => value !== null);
   return (
     <>
       {values.map((value, index) => {
         if (value === null) return null;
-        const base = stacked ? plot.barSeries.slice(0, side).reduce((sum, one) => sum + (one.cachedValues?.[index] ?? 0), 0) : 0;
-        const from = plot.across(base);
+        const base = stacked ? layer.slice(0, side).reduce((sum, one) => sum + (one.cachedValues?.[index] ?? 0), 0) : 0;
+        const from = plot.across(Math.max(base, Math.min(plot.low, base + value)));
         const to = plot.across(base + value);
         const lane = plot.along(index) - (thick * lanes) / 2 + (stacked ? 0 : side * thick);
         const look: SeriesLook = series.points?.find((point) => point.index === index)?.look ?? series.look;

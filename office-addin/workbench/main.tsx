@@ -16,7 +16,7 @@ import './workbench.css';
 
 /** The workbench over real files: each one opened gets services and a session of its own. */
 const services: WorkbenchServices = {
-  async openBook(chosen, { show, shown, onWritten }) {
+  async openBook(chosen, { show, shown, onShown, onWritten }) {
     const [{ openWorkbookFile }, bytes] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), chosen.file.arrayBuffer()]);
     const opened = openWorkbookFile(new Uint8Array(bytes), chosen.file.name);
     const info = await opened.info();
@@ -26,6 +26,7 @@ const services: WorkbenchServices = {
       connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), {
         activePlace: () => Promise.resolve(null),
         selectedCells: () => Promise.resolve(shown()),
+        selection: () => Promise.resolve({ now: () => Promise.resolve(shown()), follow: onShown }),
       }, localStore()),
     );
     return { book: { chosen, workbook: watched.workbook, session, plannedSheets: watched.plannedSheets }, firstSheet };

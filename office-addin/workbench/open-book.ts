@@ -50,12 +50,12 @@ export function watchWorkbook(
         return written;
       },
       documents: (namespace) => workbook.documents(namespace),
-      async keep(document) {
-        await workbook.keep(document);
+      async keep(document, work) {
+        await workbook.keep(document, work);
         onWritten();
       },
-      async remove(parts) {
-        await workbook.remove(parts);
+      async remove(parts, work) {
+        await workbook.remove(parts, work);
         for (const sheet of parts.sheets) removed.add(sheet);
         onWritten();
       },

@@ -5,6 +5,7 @@ import { parseArea } from '../../core/workbook/address.ts';
 import type { Area, RangeRef } from '../../core/workbook/address.ts';
 import type { CellStyle, PlannedCell, PlannedSheet } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, CellValue } from '../../core/workbook/workbook.ts';
+import { plannedShades } from './cell-shades.ts';
 import { numberText } from './number-text.ts';
 
 /** A part of a sheet to be drawn as a grid: sizes in pixels, texts as a spreadsheet shows them. */
@@ -50,6 +51,11 @@ export function gridOfPlan(sheet: PlannedSheet, language: Language): SheetGrid {
   }
   const rows: GridCell[][] = rowHeights.map(() => columnWidths.map(() => EMPTY));
   for (const cell of sheet.cells) put(rows, cell.row, cell.column, plannedCell(cell, language));
+  for (const { row, column, shade } of plannedShades(sheet)) {
+    const cells = rows[row];
+    const cell = cells?.[column];
+    if (cells !== undefined && cell !== undefined) cells[column] = { ...cell, style: { ...cell.style, fill: shade } };
+  }
   for (const merge of sheet.merges) {
     const area = parseArea(merge);
     if (area !== null) mergeCells(rows, area);

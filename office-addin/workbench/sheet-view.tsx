@@ -5,7 +5,7 @@ import { say } from '../../core/language/language.ts';
 import { workbench } from '../../core/language/texts/workbench.ts';
 import { columnLetters, formatArea, parseArea } from '../../core/workbook/address.ts';
 import type { Area, RangeRef } from '../../core/workbook/address.ts';
-import type { PlannedSheet } from '../../core/workbook/sheet-plan.ts';
+import type { PlannedChart, PlannedSheet } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, SheetInfo, Workbook } from '../../core/workbook/workbook.ts';
 import { sentenceOf } from '../taskpane/failure.ts';
 import { ChartSketch } from './chart-sketch.tsx';
@@ -42,7 +42,7 @@ function ReadGrid(props: {
   readonly onShow: (ref: RangeRef) => void;
 }): JSX.Element {
   const { workbook, used, shown, language } = props;
-  const area = windowAround(used, parseArea(shown.range) ?? used);
+  const area = windowAround(used, parseArea(shown.range.split(',')[0] ?? '') ?? used);
   const range = formatArea(area);
   const [read, setRead] = useState<{ readonly key: string; readonly grid: SheetGrid } | null>(null);
   const [problem, setProblem] = useState<Text | null>(null);
@@ -95,7 +95,8 @@ function Grid(props: {
   readonly onShow: (ref: RangeRef) => void;
 }): JSX.Element {
   const { grid, plan, shown, language } = props;
-  const selected = parseArea(shown.range);
+  const blocks = shown.range.split(',').flatMap((range) => parseArea(range) ?? []);
+  const selected = blocks[0] ?? null;
   const scroll = useRef<HTMLDivElement>(null);
   const origin = { x: HEADER_WIDTH, y: HEADER_HEIGHT };
   const width = origin.x + sum(grid.columnWidths);
@@ -147,7 +148,7 @@ function Grid(props: {
                       rowSpan={cell.rows}
                       class={[
                         cell.align,
-                        isInside(selected, grid.top + index, grid.left + column) ? 'selected' : '',
+                        blocks.some((block) => isInside(block, grid.top + index, grid.left + column)) ? 'selected' : '',
                         cell.align === 'left' && cells[column + cell.columns]?.text === '' ? 'spill' : '',
                       ].join(' ')}
                       style={cellCss(cell.style)}
@@ -177,7 +178,7 @@ function Grid(props: {
           const width = origin.x + sum(grid.columnWidths, chart.to.column) - left;
           const height = origin.y + sum(grid.rowHeights, chart.to.row) - top;
           return (
-            <div key={chart.id} class="chart-place" style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}>
+            <div key={chart.id} class="chart-place" onPointerDown={() => props.onShow({ sheet: shown.sheet, range: chartCells(chart) })} style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}>
               <ChartSketch chart={chart} width={width} height={height} />
             </div>
           );
@@ -185,6 +186,11 @@ function Grid(props: {
       </div>
     </div>
   );
+}
+
+/** The cells that a chart lies over: whoever presses it asks about it. */
+function chartCells({ from, to }: PlannedChart): string {
+  return formatArea({ top: from.row, left: from.column, bottom: to.row - 1, right: to.column - 1 });
 }
 
 /** Scrolls just as far as it takes to show a cell beside the frozen headers. */
@@ -226,6 +232,6 @@ function sum(sizes: readonly number[], count: number = sizes.length): number {
   return sizes.slice(0, Math.max(0, count)).reduce((total, size) => total + size, 0);
 }
 
-function isInside(area: Area | null, row: number, column: number): boolean {
-  return area !== null && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+function isInside(area: Area, row: number, column: number): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }

@@ -20,7 +20,7 @@ export interface WorkbenchServices {
   /** Opens a file; throws Problem where it is no workbook that we can read. */
   openBook(
     chosen: ChosenFile,
-    hooks: { readonly show: (ref: RangeRef) => void; readonly shown: () => RangeRef | null; readonly onWritten: () => void },
+    hooks: { readonly show: (ref: RangeRef) => void; readonly shown: () => RangeRef | null; readonly onShown: (listener: () => void) => () => void; readonly onWritten: () => void },
   ): Promise<{ readonly book: OpenBook; readonly firstSheet: string | null }>;
   now(): string;
 }
@@ -36,6 +36,10 @@ export function Workbench(props: {
   const [over, setOver] = useState(false);
   const shown = useRef<RangeRef | null>(null);
   shown.current = state.at === 'open' ? state.shown : null;
+  const following = useRef(new Set<() => void>());
+  useEffect(() => {
+    for (const listener of following.current) listener();
+  }, [shown.current]);
   const words = (text: Text) => say(text, language);
 
   useEffect(() => {
@@ -57,6 +61,10 @@ export function Workbench(props: {
       const opened = await services.openBook(chosen, {
         show: (ref) => tell({ kind: 'shown', ref }),
         shown: () => shown.current,
+        onShown(listener) {
+          following.current.add(listener);
+          return () => following.current.delete(listener);
+        },
         onWritten: () => tell({ kind: 'report-written' }),
       });
       tell({ kind: 'opened', ...opened });

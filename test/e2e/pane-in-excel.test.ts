@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { serialOf } from '../../core/metric/calendar.ts';
+import { parseReference } from '../../core/workbook/address.ts';
 import { rowsAt } from '../core/workbook/fixture.ts';
 import { describeWith } from '../environment/tools.ts';
 import { fixtureWorkbook } from '../office-addin/excel/fixture-workbook.ts';
@@ -33,6 +34,17 @@ function type(page: Page, sheet: string, address: string, value: number): Promis
   })`);
 }
 
+/** What stands for somebody who selects cells in Excel. */
+function select(page: Page, sheet: string, range: string): Promise<void> {
+  return page.evaluate(`Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(${JSON.stringify(sheet)});
+    sheet.activate();
+    sheet.getRange(${JSON.stringify(range)}).select();
+    await context.sync();
+  })`);
+}
+
+const EVIDENCE = 'fluent-button:has-text("Evidence of the selected cell")';
 const REFRESH = '.pane-action fluent-button:has-text("Refresh report")';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -49,6 +61,7 @@ describeWith(['chromium'], 'the pane inside Excel', () => {
   beforeEach(async () => {
     const context = await pages.browser.newContext({ viewport: { width: 320, height: 800 }, reducedMotion: 'reduce' });
     page = await context.newPage();
+    page.setDefaultTimeout(90_000);
     host = salesHost();
     await startOfficeInChromium(page, { host, ownOrigin: pages.url });
     await page.goto(`${pages.url}/taskpane/taskpane.html`);
@@ -107,5 +120,55 @@ describeWith(['chromium'], 'the pane inside Excel', () => {
     expect(sheets()).toContain('销售表现');
     expect(await page.innerText('.findings')).toContain('Aug 2024');
     expect(await page.innerText('.findings')).toContain('Orders');
+  });
+
+  it('leads from a card of a report to the rows that it counts, and from a chart to what it draws', async () => {
+    await write();
+    const cards = host.workbook.names.flatMap(({ name, formula }) => (name.startsWith('KPI_') ? (parseReference(formula) ?? []) : []));
+    const [card, other] = cards;
+    if (card === undefined || other === undefined) throw new Error('no cards');
+    await select(page, card.sheet, card.range);
+    await page.click(EVIDENCE);
+    await page.waitForSelector('.evidence-view .evidence');
+    const label = await page.innerText('.evidence-view .fact-label');
+    expect(await page.innerText('.evidence-view')).toContain('As they were for the report');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+    await page.click('.evidence-source .link >> nth=0');
+    await expect.poll(() => host.workbook.activeSheet).toBe('Sales');
+    const { top, bottom } = host.workbook.selection;
+    const rows = /(\d+) rows count/.exec(await page.innerText('.evidence-view'))?.[1];
+    expect(bottom - top + 1).toBe(Number(rows));
+    expect(await page.innerText('.evidence-view .fact-label')).toBe(label);
+
+    await select(page, other.sheet, other.range);
+    await expect.poll(() => page.innerText('.evidence-view .fact-label')).not.toBe(label);
+
+    const chart = host.workbook.sheets.find(({ name }) => name === card.sheet)?.charts[0];
+    host.workbook.activeChart = chart?.id ?? null;
+    await page.click('.evidence-view fluent-button:has-text("Look again")');
+    await page.waitForSelector('.evidence-title');
+    expect(await page.innerText('.evidence-view')).toContain('What the chart draws');
+
+    await type(page, 'Sales', 'C217', 100_000);
+    await page.waitForSelector(REFRESH);
+    await select(page, card.sheet, card.range);
+    await page.click('.evidence-view fluent-button:has-text("Look again")');
+    await page.waitForSelector('.evidence-mind:has-text("These cells have changed since")');
+  });
+
+  it('finds the evidence of a report that another session wrote', async () => {
+    await write();
+    const [card] = host.workbook.names.flatMap(({ name, formula }) => (name.startsWith('KPI_') ? (parseReference(formula) ?? []) : []));
+    if (card === undefined) throw new Error('no card');
+    await select(page, card.sheet, card.range);
+    await page.reload();
+    await page.waitForSelector('.offers');
+    await page.click('#tab-report');
+    await page.click(EVIDENCE);
+    await page.waitForSelector('.evidence-view .evidence');
+    expect(await page.innerText('.evidence-view')).toContain(`${card.sheet}!${card.range}`);
+    await page.click('.evidence-source .link >> nth=0');
+    await expect.poll(() => host.workbook.activeSheet).toBe('Sales');
   });
 });

@@ -13,6 +13,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Built pages on a server of their own, with a browser to open them in. */
 export interface ServedPages {
   readonly url: string;
+  /** Where the built files are. */
+  readonly folder: string;
   readonly browser: Browser;
   close(): Promise<void>;
 }
@@ -46,6 +48,7 @@ async function serveBuilt(buildInto: (outDir: string) => Promise<void>): Promise
   const browser = await chromium.launch({ executablePath: toolPath('chromium'), chromiumSandbox: false });
   return {
     url: server.url,
+    folder,
     browser,
     async close() {
       await browser.close();

@@ -102,6 +102,10 @@ const STATES: readonly Shown[] = [
       await page.selectOption('.report-options select', '2025-07');
     },
   },
+  ...['one', 'many', 'chart', 'clip', 'changed', 'lost'].map((kind) => ({ state: `evidence-${kind}`, sign: '.evidence-view .evidence' })),
+  ...['nothing', 'no-report', 'unselected'].map((kind) => ({ state: `evidence-${kind}`, sign: '.evidence-view p.quiet' })),
+  { state: 'evidence-looking', sign: '.evidence-view .skeleton' },
+  { state: 'evidence-failed', sign: '.evidence-view .note.warning' },
   { state: 'clips', sign: '.clip', reach: openSection('research') },
   {
     state: 'sql',

@@ -13,8 +13,8 @@ export const PAYLOAD_LIMIT = 5 * 1024 * 1024;
 
 /** Something that goes wrong at one round trip. */
 export type Fault =
-  /** Excel answers with an error before the batch, half-way through it, or after all of it was applied. */
-  | { readonly kind: 'error'; readonly code: string; readonly when: 'before' | 'half-way' | 'after' }
+  /** Excel answers with an error before the batch, half-way through it, after so many of its actions, or after all of it was applied. */
+  | { readonly kind: 'error'; readonly code: string; readonly when: 'before' | 'half-way' | 'after' | number }
   /** The client library gets no answer but a number: 5004 while a cell is being edited. */
   | { readonly kind: 'transport'; readonly code: number };
 
@@ -39,6 +39,7 @@ export class OfficeHost {
   readonly #session: Session;
   readonly #root: HostObject;
   readonly #faults = new Map<number, Fault>();
+  #lasting: { readonly from: number; readonly fault: Fault } | null = null;
   readonly #payloadLimit: number;
   #onEvent: (event: HostEvent) => void = () => undefined;
   #beforeTrip: (trip: number) => void = () => undefined;
@@ -70,6 +71,11 @@ export class OfficeHost {
     this.#faults.set(trip, fault);
   }
 
+  /** That round trip and all after it will fail. */
+  failFrom(trip: number, fault: Fault): void {
+    this.#lasting = { from: trip, fault };
+  }
+
   /** Called as each round trip arrives: the moment for a test to stop the work or to edit the workbook. */
   beforeTrip(listener: (trip: number) => void): void {
     this.#beforeTrip = listener;
@@ -84,7 +90,7 @@ export class OfficeHost {
   execute(body: string): Answer {
     const trip = this.trips.length;
     this.#beforeTrip(trip);
-    const fault = this.#faults.get(trip);
+    const fault = this.#faults.get(trip) ?? (this.#lasting !== null && trip >= this.#lasting.from ? this.#lasting.fault : undefined);
     const requestBytes = Buffer.byteLength(body);
     if (fault?.kind === 'transport') {
       this.trips.push({ requestBytes, responseBytes: 0, actions: 0, failed: String(fault.code) });
@@ -118,12 +124,11 @@ export class OfficeHost {
     }
     const injected = fault && new ApiError(fault.kind === 'error' ? fault.code : '', 'A fault that a test asked for.');
     if (injected && fault.kind === 'error' && fault.when === 'before') return failure(injected);
-    const halfWay = Math.floor(request.Actions.length / 2);
     const response = interpret(
       request,
       { root: this.#root, references: this.#session.references, newObject: (name) => new StartUpObject(name) },
       (index) => {
-        if (injected && fault.kind === 'error' && fault.when === 'half-way' && index === halfWay) throw injected;
+        if (injected && fault.kind === 'error' && index === failingAction(fault.when, request.Actions.length)) throw injected;
       },
     );
     return injected && fault.kind === 'error' && fault.when === 'after' ? failure(injected) : response;
@@ -133,6 +138,11 @@ export class OfficeHost {
     if (eventType === 10 && !this.#session.registered.has('worksheets.changed')) return;
     this.#onEvent([65_536, eventType, target, JSON.stringify(args)]);
   }
+}
+
+function failingAction(when: (Fault & { readonly kind: 'error' })['when'], actions: number): number | null {
+  if (typeof when === 'number') return when;
+  return when === 'half-way' ? Math.floor(actions / 2) : null;
 }
 
 function failure(error: ApiError): Response {

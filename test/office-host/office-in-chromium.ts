@@ -53,7 +53,8 @@ export async function startOfficeInChromium(page: Page, options: OfficePageOptio
   });
   const sets = JSON.stringify(options.requirementSets ?? CURRENT_EXCEL);
   await page.addInitScript({
-    content: `window.officeHostKept = ${JSON.stringify(current.workbook.settings)}; Object.assign(window.external, (${richClientExternal.toString()})({
+    // tsx wraps functions in calls of __name: their text needs it in the page too.
+    content: `globalThis.__name ??= (named) => named; window.officeHostKept = ${JSON.stringify(current.workbook.settings)}; Object.assign(window.external, (${richClientExternal.toString()})({
       requirementSets: ${sets},
       language: ${JSON.stringify(options.language ?? 'en-US')},
       theme: ${JSON.stringify(options.theme ?? 'light')},

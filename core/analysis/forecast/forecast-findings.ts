@@ -6,7 +6,7 @@ import type { Sentence } from '../../fact/sentence.ts';
 import type { Text } from '../../language/language.ts';
 import { forecastTexts, methodFamily } from '../../language/texts/forecast.ts';
 import type { FindingCandidate } from '../rank-findings.ts';
-import type { ForecastFacts } from './forecast-facts.ts';
+import type { ForecastFacts, OutlookFacts } from './forecast-facts.ts';
 import { seasonFinding } from './season-finding.ts';
 
 /** Everything worth saying of a forecast. */
@@ -51,6 +51,11 @@ function isConstant({ finding: { history, ahead } }: ForecastFacts): boolean {
   return first !== undefined && history.every(({ value }) => value === first.value) && ahead.every(({ forecast }) => forecast === first.value);
 }
 
+/** Whether the forecast leaves open which side of the target it ends on. */
+export function isWithinInterval({ target, low, high }: OutlookFacts): boolean {
+  return typeof target?.value === 'number' && Number(low.value) <= target.value && target.value <= Number(high.value);
+}
+
 function targetFinding(facts: ForecastFacts): FindingCandidate[] {
   const { targeted } = facts.finding;
   if (targeted === null) return [];
@@ -60,7 +65,9 @@ function targetFinding(facts: ForecastFacts): FindingCandidate[] {
   const isShort = gap.value < 0;
   const size = calculated({ id: `${gap.id}.size`, label: gap.label }, { fn: 'abs', of: [gap] }, gap.unit, gap.method);
   const said = { span: facts.period(targeted.span), target, gap: size, count: facts.counted('left', facts.count(targeted.ahead)), needed, average: outlook.average };
-  return [{ sentence: sentence(isShort ? forecastTexts.short : forecastTexts.over, said), tone: isShort ? 'bad' : 'good', impact: 0.97, p: null }];
+  const isOpen = isWithinInterval(outlook);
+  const words = isShort ? forecastTexts.short : forecastTexts.over;
+  return [{ sentence: sentence(words(isOpen), said), tone: isOpen ? 'neutral' : isShort ? 'bad' : 'good', impact: 0.97, p: null }];
 }
 
 function yearFinding(facts: ForecastFacts): FindingCandidate[] {

@@ -12,7 +12,7 @@ import { TABLE_SLOTS } from '../table-slots.ts';
 import { chosenMeasure } from './chosen-measure.ts';
 import { forecastCaveats } from './forecast-caveats.ts';
 import { ForecastFacts } from './forecast-facts.ts';
-import { forecastFindings, nextSentence } from './forecast-findings.ts';
+import { forecastFindings, isWithinInterval, nextSentence } from './forecast-findings.ts';
 import { FORECAST_OPTIONS } from './forecast-options.ts';
 import { backtestTable, comparisonChart, forecastChart, forecastTable } from './forecast-tables.ts';
 import { heededDays } from './heeded-days.ts';
@@ -90,8 +90,8 @@ function cards(facts: ForecastFacts): KpiBlock[] {
     const { expected, before } = facts.outlook('year', year);
     found.push(plainCard(expected, { good, comparisons: against(expected, before, year.yearBefore ?? undefined) }));
   } else if (isAdditive && ahead.length > 1) found.push(plainCard(facts.all().forecast, { good }));
-  const attainment = targeted === null ? null : facts.outlook('targeted', targeted).attainment;
-  if (attainment !== null) found.push(plainCard(attainment, { good, target: 1 }));
+  const outlook = targeted === null ? null : facts.outlook('targeted', targeted);
+  if (outlook !== null && outlook.attainment !== null) found.push(plainCard(outlook.attainment, { good: isWithinInterval(outlook) ? null : good, target: 1 }));
   if (backtest !== null && Number.isFinite(backtest.chosen.wape)) found.push(plainCard(facts.computed('error', forecastTexts.error, backtest.chosen.wape, { kind: 'percent' }, forecastTexts.methods.error), { good: 'down' }));
   return found;
 }

@@ -1,15 +1,19 @@
 import * as z from 'zod';
-import type { Block } from '../../fact/block.ts';
+import type { Block, ChartBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
 import { sentence } from '../../fact/sentence.ts';
 import { Problem } from '../../language/problem.ts';
 import { ownPluginTexts } from '../../language/texts/own-plugin.ts';
-import { expectedOf, is, text } from './plugin-shape.ts';
+import type { SeriesLook } from '../../workbook/sheet-plan.ts';
+import { expectedOf, flag, is, text } from './plugin-shape.ts';
 import type { ShapeFault } from './plugin-shape.ts';
 
 const UNITS = ['money', 'number', 'percent', 'points', 'date', 'name'] as const;
-const LOOKS = ['actual', 'previous', 'plan', 'forecast', 'good', 'bad', 'accent', 'limit', 'invisible'] as const;
-const CHARTS = ['line', 'column', 'stacked-column', 'bar', 'stacked-bar', 'combo', 'scatter'] as const;
+const LOOKS = ['actual', 'previous', 'plan', 'forecast', 'good', 'bad', 'accent', 'limit', 'target', 'invisible'] as const;
+const CHARTS = ['line', 'column', 'stacked-column', 'bar', 'stacked-bar', 'combo', 'scatter', 'bullet', 'funnel', 'gantt'] as const;
+
+/** Forms whose series say by their looks what a column is, and the looks that each must have. */
+const LOOKS_OF: Readonly<Partial<Record<ChartBlock['chart'], readonly SeriesLook[]>>> = { bullet: ['actual', 'target'], gantt: ['invisible', 'plan'] };
 
 const name = z.string(is('words')).min(1, is('words'));
 /** What a fact must have to stand in a report: the rest is the business of whoever made it, which is the kit. */
@@ -44,7 +48,8 @@ const block = z.discriminatedUnion(
       id: name,
       title: text,
       subtitle: text,
-      columns: z.array(z.object({ label: text }), is('list')),
+      columns: z.array(z.object({ label: text, heat: z.optional(flag) }), is('list')),
+      heat: z.optional(z.object({ around: z.number(is('number')), good: z.optional(z.enum(['up', 'down'], is('side'))) }, is('heat'))),
       rows: z.array(z.object({ label: fact, facts: z.array(fact.nullable(), is('list')) }), is('list')),
     }),
     z.object({
@@ -54,6 +59,7 @@ const block = z.discriminatedUnion(
       title: z.union([said, text], is('text')),
       subtitle: text,
       table: name,
+      today: z.optional(z.number(is('number'))),
       series: z.array(z.object({ column, look: z.enum(LOOKS, is('look')) }), is('list')).min(1, is('list')),
     }),
     z.object({ kind: z.literal('caveat'), code: name, text }),
@@ -86,6 +92,9 @@ function meaningFault(all: readonly Block[]): ShapeFault | null {
       case 'table': {
         const short = one.rows.findIndex((row) => row.facts.length !== one.columns.length);
         if (short >= 0) return { at: [index, 'rows', short, 'facts'], expected: meaning.asManyFacts };
+        const heated = one.columns.flatMap(({ heat }, at) => (heat === true ? [at] : []));
+        const apart = heated.find((at, place) => place > 0 && heated[place - 1] !== at - 1);
+        if (apart !== undefined) return { at: [index, 'columns', apart, 'heat'], expected: meaning.heatTogether };
         break;
       }
       case 'chart': {
@@ -93,6 +102,8 @@ function meaningFault(all: readonly Block[]): ShapeFault | null {
         if (table === undefined) return { at: [index, 'table'], expected: meaning.tableOfReport };
         const beyond = one.series.findIndex((series) => series.column >= table.columns.length);
         if (beyond >= 0) return { at: [index, 'series', beyond, 'column'], expected: meaning.columnOfTable };
+        const lacking = LOOKS_OF[one.chart]?.some((look) => !one.series.some((series) => series.look === look));
+        if (lacking === true) return { at: [index, 'series'], expected: meaning.looksOf[one.chart === 'gantt' ? 'gantt' : 'bullet'] };
         break;
       }
       case 'kpi':

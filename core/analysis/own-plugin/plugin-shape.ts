@@ -10,7 +10,7 @@ type Expected = keyof typeof ownPluginTexts.expected;
 export const is = (expected: Expected) => ({ error: expected });
 const isCallable = (value: unknown): boolean => typeof value === 'function';
 const callable = z.custom(isCallable, is('function'));
-const flag = z.boolean(is('yesNo'));
+export const flag = z.boolean(is('yesNo'));
 export const text = z.object({ zh: z.string(is('words')), en: z.string(is('words')) }, is('text'));
 const hints = z.array(z.string(is('words')), is('list'));
 

@@ -153,7 +153,7 @@ function memberTargetFinding(facts: SalesFacts): FindingCandidate[] {
     dimension: facts.dimensionName(dimension),
     low: facts.memberName(dimension, low.item.key, analysisTexts.blankName),
     lowReached: member(low),
-    target: facts.metric(metrics.target, facts.finding.focus.covered, low.item.target, `${facts.id('by', dimension, low.item.key)}.target`, [{ column: dimension, op: '=', value: low.item.key }]),
+    target: memberTarget(facts, metrics.target, dimension, low.item),
     value: memberFacts(facts, dimension, low.item).now,
     high: facts.memberName(dimension, high.item.key, analysisTexts.blankName),
     highReached: member(high),
@@ -165,6 +165,11 @@ function memberTargetFinding(facts: SalesFacts): FindingCandidate[] {
 export function memberAttainment(facts: SalesFacts, attainment: SalesMetric, dimension: string, { key, now, target }: Breakdown['items'][number]): Fact {
   const value = target !== null && target !== 0 ? (now ?? 0) / target : null;
   return facts.metric(attainment, facts.finding.focus.covered, value, `${facts.id('by', dimension, key)}.attainment`, [{ column: dimension, op: '=', value: key }]);
+}
+
+/** The target of a member in the period reported on. */
+export function memberTarget(facts: SalesFacts, which: SalesMetric, dimension: string, { key, target }: Breakdown['items'][number]): Fact {
+  return facts.metric(which, facts.finding.focus.covered, target, `${facts.id('by', dimension, key)}.target`, [{ column: dimension, op: '=', value: key }]);
 }
 
 function run(values: readonly number[], holds: (now: number, before: number) => boolean): number {

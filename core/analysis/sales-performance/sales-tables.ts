@@ -10,7 +10,7 @@ import { columnLabel } from '../column-label.ts';
 import type { ComparedFacts } from '../compared-facts.ts';
 import type { Breakdown } from './measure-sales.ts';
 import type { SalesFacts } from './sales-facts.ts';
-import { memberAttainment, memberFacts, totalFinding } from './sales-findings.ts';
+import { memberAttainment, memberFacts, memberTarget, totalFinding } from './sales-findings.ts';
 import type { SalesMetric } from './sales-metrics.ts';
 
 type Row = TableBlock['rows'][number];
@@ -61,7 +61,8 @@ export function trendBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
 export function breakdownBlocks(facts: SalesFacts): (TableBlock | ChartBlock)[] {
   return facts.finding.breakdowns.flatMap((breakdown, rank) => {
     const table = breakdownTable(facts, breakdown);
-    return rank < BREAKDOWNS_DRAWN ? [table, breakdownChart(facts, table)] : [table];
+    if (rank >= BREAKDOWNS_DRAWN) return [table];
+    return [table, ...(targetBlocks(facts, breakdown, table) ?? [breakdownChart(facts, table)])];
   });
 }
 
@@ -159,6 +160,54 @@ function breakdownChart(facts: SalesFacts, table: TableBlock): ChartBlock {
     table: table.id,
     series: [...(hasPrevious ? [{ column: 2, look: 'previous' as const }] : []), { column: 0, look: 'actual' }],
   };
+}
+
+/** Each member against its target; null where one of them has none. */
+function targetBlocks(facts: SalesFacts, breakdown: Breakdown, table: TableBlock): (TableBlock | ChartBlock)[] | null {
+  const { metrics, focus } = facts.finding;
+  const { target } = metrics;
+  const shown = shownItems(breakdown);
+  if (target === null || shown.some((item) => item.target === null || item.target <= 0)) return null;
+  const listed = shown.map((item) => ({ item, member: memberFacts(facts, breakdown.dimension, item), goal: memberTarget(facts, target, breakdown.dimension, item) }));
+  const rows = listed.map(({ item, member, goal }): Row => ({
+    label: facts.memberName(breakdown.dimension, item.key, analysisTexts.blankName),
+    facts: [member.now, goal, ...(focus.previous === null ? [] : [member.previous])],
+  }));
+  if (listed.length < breakdown.items.length) {
+    const others = otherFacts(facts, facts.total(metrics.value), listed.map(({ member }) => member), breakdown.dimension);
+    const goal = remainder({ id: `${others.now.id}.target`, label: salesTexts.others }, facts.total(target).now, listed.map((one) => one.goal));
+    rows.push({ label: plainName(facts, salesTexts.others, breakdown.dimension), facts: [others.now, goal, ...(focus.previous === null ? [] : [others.previous])] });
+  }
+  const reached = listed.map(({ item }) => (item.now ?? 0) / (item.target ?? 1));
+  const furthest = reached.indexOf(Math.min(...reached));
+  const hasShort = (reached[furthest] ?? 1) < 1;
+  const subtitle = salesTexts.targetChartSubtitle(unitText(facts), facts.label(focus.covered), focus.previous === null ? null : facts.label(focus.previous), hasShort);
+  const { columns } = salesTexts;
+  const behind: TableBlock = {
+    kind: 'table',
+    id: `${table.id}.targets`,
+    isBehindChart: true,
+    title: table.title,
+    subtitle,
+    columns: [{ label: columns.value }, { label: target.metric.label }, ...(focus.previous === null ? [] : [{ label: columns.previous }])],
+    rows,
+  };
+  return [
+    behind,
+    {
+      kind: 'chart',
+      id: `${table.id}.chart`,
+      chart: 'bullet',
+      title: table.title,
+      subtitle,
+      table: behind.id,
+      series: [
+        { column: 0, look: 'actual', ...(hasShort ? { points: [{ row: furthest, look: 'bad' as const }] } : {}) },
+        { column: 1, look: 'target' },
+        ...(focus.previous === null ? [] : [{ column: 2, look: 'previous' as const }]),
+      ],
+    },
+  ];
 }
 
 /** The largest of the dimension with the most values, over a year. */

@@ -38,16 +38,6 @@ export const excelTexts = {
     zh: `Excel 没有完成这一步（${code}）。请再试一次；如果再次出现，请把这句话发给我们。`,
     en: `Excel did not finish this step (${code}). Try again; if it comes back, send us this sentence.`,
   }),
-  /** Said after what went wrong while writing: everything written so far was removed. */
-  takenBack: {
-    zh: '已写入的部分已全部撤回，工作簿和之前一样。',
-    en: 'What had been written was taken out again; the workbook is as before.',
-  },
-  /** Said instead where even that failed. */
-  leftovers: (sheets: readonly string[]): Text => ({
-    zh: `撤回也没有完成，工作簿里可能留有这些工作表：${sheets.join('、')}。请手动删除，再写一次。`,
-    en: `Taking it back failed as well. These sheets may be left in the workbook: ${sheets.join(', ')}. Delete them, then write again.`,
-  }),
 } as const;
 
 /** What the Excel side leaves out of a report, because Excel offers add-ins no way to write it. */

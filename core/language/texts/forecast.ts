@@ -41,6 +41,9 @@ export function methodWords(method: string, grain: Grain): Text {
   return { zh: zh === '' ? name.zh : `${name.zh}（${zh}）`, en: en === '' ? name.en : `${name.en} (${en})` };
 }
 
+/** A target that the forecast can still miss or reach. */
+const WITHIN: Text = { zh: '（在预测区间之内）', en: ' (within the interval)' };
+
 export const forecastTexts = {
   title: { zh: '预测', en: 'Forecast' },
   question: { zh: '接下来会怎样，离目标还差多少？', en: 'What comes next, and how far is it from the target?' },
@@ -101,14 +104,14 @@ export const forecastTexts = {
     zh: '{year}预计共 {value}：{elapsed}已实现 {actual}，其余 {count}预计 {rest}。',
     en: '{year} is expected to end at {value}: {actual} from {elapsed}, and {rest} in the {count} to come.',
   },
-  short: {
-    zh: '{span}的目标是 {target}，照此预测将少 {gap}：剩下 {count}平均每期要做到 {needed}，而预测是 {average}。',
-    en: 'The target of {span} is {target}, and the forecast ends {gap} short of it: what is left ({count}) must bring {needed} each, against {average} in the forecast.',
-  },
-  over: {
-    zh: '{span}的目标是 {target}，照此预测将超出 {gap}：剩下 {count}平均每期做到 {needed} 就够，预测是 {average}。',
-    en: 'The target of {span} is {target}, and the forecast ends {gap} above it: what is left ({count}) need only bring {needed} each, against {average} in the forecast.',
-  },
+  short: (within: boolean): Text => ({
+    zh: `{span}的目标是 {target}，照此预测将少 {gap}${within ? WITHIN.zh : ''}：剩下 {count}平均每期要做到 {needed}，而预测是 {average}。`,
+    en: `The target of {span} is {target}, and the forecast ends {gap} short of it${within ? WITHIN.en : ''}: what is left ({count}) must bring {needed} each, against {average} in the forecast.`,
+  }),
+  over: (within: boolean): Text => ({
+    zh: `{span}的目标是 {target}，照此预测将超出 {gap}${within ? WITHIN.zh : ''}：剩下 {count}平均每期做到 {needed} 就够，预测是 {average}。`,
+    en: `The target of {span} is {target}, and the forecast ends {gap} above it${within ? WITHIN.en : ''}: what is left ({count}) need only bring {needed} each, against {average} in the forecast.`,
+  }),
   better: {
     zh: '预测由{method}得出。回到过去试了 {trials}，平均误差为实际值的 {error}，比{repeat}低 {less}。',
     en: 'The forecast comes from {method}. Tried from {trials} in the past, it was off by {error} of the actual values, {less} less than {repeat}.',

@@ -60,6 +60,8 @@ export const ownPluginTexts = {
     tone: { zh: " 'good'、'bad' 或 'neutral'", en: "'good', 'bad' or 'neutral'" },
     chart: { zh: '图的种类，如 line 或 column', en: 'a kind of chart, such as line or column' },
     look: { zh: '系列的样子，如 actual 或 previous', en: 'a look, such as actual or previous' },
+    heat: { zh: ' { around, good }，颜色以 around 为中间值', en: '{ around, good }, around being the value in the middle of the colours' },
+    side: { zh: " 'up' 或 'down'", en: "'up' or 'down'" },
     column: { zh: '列号，从 0 数起', en: 'the number of a column, counted from 0' },
     periods: { zh: ' kit.measurePeriods 给出的期间', en: 'periods, as kit.measurePeriods gives them' },
   },
@@ -70,6 +72,11 @@ export const ownPluginTexts = {
     asManyFacts: { zh: '与 columns 一样多的数字', en: 'as many facts as there are columns' },
     tableOfReport: { zh: '同一份报告里一张表的 id', en: 'the id of a table of the same report' },
     columnOfTable: { zh: '那张表有的列', en: 'a column that the table has' },
+    heatTogether: { zh: '紧挨着的列：有 heat 的列不能隔开', en: 'beside the column with heat before it: such columns stand side by side' },
+    looksOf: {
+      bullet: { zh: '至少有 look 为 actual 和 target 的两个系列', en: 'series with the looks actual and target at least' },
+      gantt: { zh: '至少有 look 为 invisible（开始日）和 plan（结束日）的两个系列', en: 'series with the looks invisible (first days) and plan (last days) at least' },
+    },
     idOnce: { zh: '只用一次的 id：不同的数字要有不同的 id', en: 'an id used once: numbers that differ have ids that differ' },
   },
 } as const;

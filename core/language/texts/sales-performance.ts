@@ -110,6 +110,10 @@ export const salesTexts = {
     zh: before === null ? `${unit.zh}，${period.zh}` : `${unit.zh}，${period.zh}（深色）对比 ${before.zh}（灰色）`,
     en: before === null ? `${unit.en}, ${period.en}` : `${unit.en}, ${period.en} (dark) and ${before.en} (grey)`,
   }),
+  targetChartSubtitle: (unit: Text, period: Text, before: Text | null, hasShort: boolean): Text => ({
+    zh: `${unit.zh}，${period.zh}（框：目标${before === null ? '' : `；灰：${before.zh}`}${hasShort ? '；橙：离目标最远' : ''}）`,
+    en: `${unit.en}, ${period.en} (frame: target${before === null ? '' : `; grey: ${before.en}`}${hasShort ? '; orange: furthest short' : ''})`,
+  }),
   concentrationTitle: (measure: Text, dimension: string): Text => ({ zh: `${measure.zh}最高的${dimension}`, en: `${dimension} with most ${measure.en}` }),
   columns: {
     value: { zh: '本期', en: 'This period' },

@@ -2,7 +2,7 @@ import { workbookFileTexts } from '../../language/texts/workbook-file.ts';
 import { workbookTexts } from '../../language/texts/workbook.ts';
 import type { Text } from '../../language/language.ts';
 import { Problem } from '../../language/problem.ts';
-import { formatArea, parseArea, type RangeRef } from '../address.ts';
+import { formatArea, parseAreas, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
@@ -76,16 +76,18 @@ class XlsxWorkbook implements FileWorkbook {
     return Promise.resolve().then(() => customXmlParts(this.pkg).flatMap((part) => (part.namespace === namespace ? [part.xml] : [])));
   }
 
-  keep(document: KeptDocument): Promise<void> {
+  keep(document: KeptDocument, { signal }: LongWork = {}): Promise<void> {
     const keeping = this.lastWrite.then(() => {
+      signal?.throwIfAborted();
       this.pkg = openPackage(keepDocument(this.pkg, document), this.inflater);
     });
     this.lastWrite = keeping.catch(() => undefined);
     return keeping;
   }
 
-  remove(parts: RemovedParts): Promise<void> {
+  remove(parts: RemovedParts, { signal }: LongWork = {}): Promise<void> {
     const removing = this.lastWrite.then(() => {
+      signal?.throwIfAborted();
       this.pkg = openPackage(removeParts(this.pkg, parts), this.inflater);
     });
     this.lastWrite = removing.catch(() => undefined);
@@ -99,7 +101,7 @@ class XlsxWorkbook implements FileWorkbook {
 
   goTo(ref: RangeRef): Promise<void> {
     return Promise.resolve().then(() => {
-      if (parseArea(ref.range) === null) throw new Problem('bad-range', workbookFileTexts.notARange(ref.range));
+      if (parseAreas(ref.range) === null) throw new Problem('bad-range', workbookFileTexts.notARange(ref.range));
       const sheet = readWorkbookPart(this.pkg).sheets.find((listed) => nameKey(listed.name) === nameKey(ref.sheet));
       if (sheet === undefined) throw new Problem('no-such-sheet', workbookFileTexts.noSuchSheet(ref.sheet));
       this.shownPlace = { sheet: sheet.name, range: ref.range };

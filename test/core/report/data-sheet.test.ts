@@ -22,7 +22,7 @@ const READ_AT = '2026-11-24T03:10:00.000Z';
 function draftIn(language: Language): ReportDraft {
   const look = new Look(language);
   const sheet = () => new SheetDraft('x');
-  return { language, look, cells: new FactCells(new Map()), evidence: new EvidenceDraft(sheet(), look, language), names: new FreeNames(['data s', 'Data_S']), definedNames: [], calc: sheet() };
+  return { language, look, cells: new FactCells(new Map()), evidence: new EvidenceDraft(sheet(), look, language), names: new FreeNames(['data s', 'Data_S']), definedNames: [], parts: [], calc: sheet() };
 }
 
 async function laid(table: TypedTable, language: Language = 'en'): Promise<PlannedSheet> {

@@ -19,14 +19,14 @@ export interface Composed {
   readonly report: ComposedReport;
 }
 
-/** Opens a workbook file, takes the best offer of an analysis, and composes its report. */
-export async function compose(bytes: Uint8Array, plugin: string, options: Partial<ReportOptions & Pick<StudyInput, 'calendar'>> = {}): Promise<Composed> {
+/** Opens a workbook file, takes the best offer of an analysis, or of each of several, and composes the report. */
+export async function compose(bytes: Uint8Array, plugin: string | readonly string[], options: Partial<ReportOptions & Pick<StudyInput, 'calendar'>> = {}): Promise<Composed> {
   const engine = await openNodeEngine();
   const { calendar = PLAIN_CALENDAR, ...rest } = options;
   try {
     const input = { workbook: openWorkbookFile(bytes, 'book.xlsx'), engine, clips: [], calendar };
     const study = await openStudy(input);
-    const offers = study.offers.filter((offer) => offer.plugin === plugin).slice(0, 1);
+    const offers = [plugin].flat().flatMap((id) => study.offers.find((offer) => offer.plugin === id) ?? []);
     return { study, report: await composeReport(input, offers, { language: 'en', now: NOW, ...rest }) };
   } finally {
     await engine.close();

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
+import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
+import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { bookOf, corrected, reopened, tableIn, tablesIn } from './correction-book.ts';
 import { columnNames, excludedRows, outline } from './one-sheet.ts';
 

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import { openWorkbookFile, type FileWorkbook } from '../../../core/workbook/file/file-workbook.ts';
 import type { CorrectionChange } from '../../../core/sheet/change-correction.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
-import { correctUnderstanding, understandWorkbook, type Understanding } from '../../../core/sheet/understand-workbook.ts';
+import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
+import { understandWorkbook, type Understanding } from '../../../core/sheet/understand-workbook.ts';
 
 type Rows = readonly (readonly (string | number | Date | null)[])[];
 

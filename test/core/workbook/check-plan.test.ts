@@ -104,6 +104,7 @@ describe('a bad plan', () => {
     ['a condition without a formula', sheet({ conditionalFormats: [{ kind: 'formula', range: 'A1', formula: 'A1>0' }] })],
     ['a sparkline over two cells', sheet({ sparklines: [{ cell: 'A1:B1', data: { sheet: 'New', range: 'A1' }, kind: 'line', color: '000000', markLast: false }] })],
     ['a chart without series', chart({ series: [] })],
+    ['bars in two layers whose axes may drift apart', chart({ kind: 'bar', layers: { back: 40, front: 40 }, axisStart: 0 })],
     ['a chart turned inside out', chart({ to: { row: 0, column: 5 } })],
     ['a chart of nothing', chart({ series: [{ name: { text: 's' }, categories: { sheet: 'Gone', range: 'A1' }, values: { sheet: 'New', range: 'B1' }, look: 'actual' }] })],
     ['a column too wide', sheet({ columnWidths: [{ column: 0, width: 300 }] })],

@@ -10,6 +10,8 @@ const MARGIN = [0.31, 0.33, 0.32, 0.35, 0.36, 0.34, 0.37, 0.36];
 const BRIDGE = [[0, 7275, 0], [7275, 0, 520], [7395, 0, -400], [0, 7395, 0]];
 const REGIONS = ['华东 East', '华南 South', '华北 North', '西部 West', '海外 Overseas'];
 const REGION_SALES = [2890, 1950, 1410, 820, 325];
+/** First day, days done, days left. */
+const TASKS = [['设计 Design', 45_603, 14, 0], ['Build', 45_610, 7, 21]] as const;
 const COLUMNS = ['Month', 'Actual', 'Previous year', 'Plan', 'Margin'];
 const FIRST_ROW = 4;
 const LAST_ROW = FIRST_ROW + MONTHS.length - 1;
@@ -60,6 +62,13 @@ export function fullPlan({ suffix = '' }: FullPlanOptions = {}): SheetPlan {
     name: { text: `Bridge ${column}` },
     categories: { sheet: data, range: 'K5:K8' },
     values: { sheet: data, range: `${column}5:${column}8` },
+    look,
+    ...extra,
+  });
+  const task = (column: string, look: SeriesLook, extra: Partial<PlannedChart['series'][number]> = {}): PlannedChart['series'][number] => ({
+    name: { text: `Task ${column}` },
+    categories: { sheet: data, range: 'P5:P6' },
+    values: { sheet: data, range: `${column}5:${column}6` },
     look,
     ...extra,
   });
@@ -194,6 +203,42 @@ export function fullPlan({ suffix = '' }: FullPlanOptions = {}): SheetPlan {
               { name: { text: 'Fitted' }, categories: block('D'), values: block('C'), look: 'accent', draw: 'line' },
             ],
           }),
+          chart('bullets', 10, {
+            kind: 'bar',
+            title: 'East is ahead of its target',
+            subtitle: 'Frame: target',
+            reverseCategories: true,
+            axisStart: 0,
+            axisEnd: 3000,
+            axisStep: 1000,
+            layers: { back: 40, front: 40 },
+            series: [regions({ look: 'invisible', labels: 'none' }), regions({ labels: 'none' }), regions({ look: 'invisible', labels: 'none' }), regions({ look: 'target', axis: 'secondary', labels: 'none' })],
+          }),
+          chart('tasks', 11, {
+            kind: 'stacked-bar',
+            title: 'One of two tasks is late',
+            subtitle: 'Line: today',
+            reverseCategories: true,
+            valueFormat: 'yyyy-mm-dd',
+            axisStart: 45_600,
+            axisEnd: 45_642,
+            axisStep: 14,
+            layers: { back: 60, front: 0 },
+            series: [
+              task('Q', 'invisible'),
+              task('R', 'actual'),
+              task('S', 'plan', { points: [{ index: 1, look: 'bad' }] }),
+              task('T', 'invisible', { axis: 'secondary' }),
+              task('U', 'accent', { axis: 'secondary' }),
+            ],
+          }),
+          chart('steps', 12, {
+            kind: 'stacked-bar',
+            title: 'Centred bars',
+            reverseCategories: true,
+            hideAxis: true,
+            series: [bridge('L', 'invisible'), bridge('M', 'actual')],
+          }),
           chart('negative', 7, {
             kind: 'column',
             title: 'Change against the month before',
@@ -232,12 +277,21 @@ export function fullPlan({ suffix = '' }: FullPlanOptions = {}): SheetPlan {
             cell(FIRST_ROW + i, 12, total === 0 ? { kind: 'blank' } : number(total)),
             cell(FIRST_ROW + i, 13, step === 0 ? { kind: 'blank' } : number(Math.abs(step))),
           ]),
+          ...TASKS.flatMap(([name, start, done, left], i) => [
+            cell(FIRST_ROW + i, 15, text(name)),
+            cell(FIRST_ROW + i, 16, { kind: 'date', serial: start }, { numberFormat: 'yyyy-mm-dd' }),
+            cell(FIRST_ROW + i, 17, number(done)),
+            cell(FIRST_ROW + i, 18, number(left)),
+            cell(FIRST_ROW + i, 19, { kind: 'date', serial: 45_626 }, { numberFormat: 'yyyy-mm-dd' }),
+            cell(FIRST_ROW + i, 20, number(0.2)),
+          ]),
         ],
         tables: [{ name: table, range: `A${FIRST_ROW}:E${LAST_ROW + 1}`, columns: COLUMNS, style: 'TableStyleLight1' }],
         conditionalFormats: [
           { kind: 'data-bar', range: `F${FIRST_ROW + 1}:F${LAST_ROW + 1}`, color: '0072B2', negativeColor: 'D55E00' },
           { kind: 'color-scale', range: `E${FIRST_ROW + 1}:E${LAST_ROW + 1}`, low: 'FFFFFF', middle: null, high: '0F8387' },
           { kind: 'color-scale', range: `D${FIRST_ROW + 1}:D${LAST_ROW + 1}`, low: 'D55E00', middle: 'FFFFFF', high: '0072B2' },
+          { kind: 'color-scale', range: `C${FIRST_ROW + 1}:C${LAST_ROW + 1}`, low: 'D55E00', middle: 'FFFFFF', high: '0072B2', around: 900 },
         ],
       }),
     ],

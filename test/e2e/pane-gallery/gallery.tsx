@@ -9,6 +9,7 @@ import { Pane } from '../../../office-addin/taskpane/pane.tsx';
 import '../../../office-addin/taskpane/pane.css';
 import { found, plainServices } from '../../office-addin/taskpane/plain-services.ts';
 import type { PlainServices } from '../../office-addin/taskpane/plain-services.ts';
+import { sampleEvidence } from '../../office-addin/taskpane/sample-evidence.ts';
 import { sampleClip, sampleStudy, sampleTable } from '../../office-addin/taskpane/sample-study.ts';
 
 /** Each state of the pane over plain data, for looking at it and for axe: `?state=ready&lang=zh&look=dark`. */
@@ -63,6 +64,10 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
     }),
   'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
   clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  'evidence-looking': () => plainServices({ evidence: () => never() }),
+  'evidence-unselected': () => plainServices({ selection: () => Promise.resolve({ now: () => Promise.resolve(null), follow: () => () => undefined }) }),
+  'evidence-failed': () => plainServices({ evidence: () => Promise.reject(locked) }),
+  ...Object.fromEntries(Object.entries(sampleEvidence).map(([name, evidence]) => [`evidence-${name}`, () => plainServices({ evidence: () => Promise.resolve(evidence) })])),
   packs: () => plainServices(),
   sql: () => plainServices(),
   'sql-failed': () =>
@@ -98,6 +103,9 @@ session.subscribe(() => {
   if (step === 0 && ['composing', 'refused', 'written', 'stale', 'refreshing'].includes(state)) {
     step = 1;
     void session.write(language);
+  } else if (step === 0 && state.startsWith('evidence-')) {
+    step = 1;
+    session.showEvidence();
   } else if (step === 0 && state === 'out-of-date') {
     step = 1;
     services.change({ sheet: '销售', range: 'C9' });

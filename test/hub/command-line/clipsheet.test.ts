@@ -6,7 +6,8 @@ import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { keepCorrections } from '../../../core/sheet/remembered-corrections.ts';
-import { correctUnderstanding, understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
+import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
+import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 
 const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');
@@ -164,6 +165,29 @@ describe('clipsheet', () => {
     const left = new ExcelJS.Workbook();
     await left.xlsx.readFile(without);
     expect(left.worksheets.map((sheet) => sheet.name)).toEqual(['Sales']);
+  });
+});
+
+describe('clipsheet reports --evidence', () => {
+  it('tells what a cell of a report says and where it comes from', async () => {
+    const withReport = join(folder, 'out/evidence.xlsx');
+    const analyzed = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', withReport, '--lang', 'en', '--json']);
+    const { facts } = z.object({ facts: z.array(z.looseObject({ label: z.string(), value: z.unknown(), cell: z.nullable(z.string()), formula: z.nullable(z.string()) })) }).parse(JSON.parse(analyzed.out));
+    const fact = facts.find(({ formula }) => formula?.startsWith('=SUM') === true);
+    const cell = fact?.cell ?? '';
+    const { code, out } = await clipsheet(['reports', withReport, '--evidence', cell, '--json']);
+    expect(code).toBe(0);
+    const shape = z.object({ kind: z.literal('facts'), facts: z.array(z.looseObject({ label: z.string(), value: z.unknown(), formula: z.string(), sources: z.array(z.looseObject({ state: z.string(), ref: z.object({ sheet: z.string() }) })) })) });
+    const [told] = shape.parse(JSON.parse(out)).facts;
+    expect(told).toMatchObject({ label: fact?.label, value: fact?.value, formula: fact?.formula });
+    expect(told?.sources.map(({ state, ref }) => `${ref.sheet}: ${state}`)).toEqual(told?.sources.map(() => 'Sales: same'));
+    const words = (await clipsheet(['reports', withReport, '--evidence', cell])).out;
+    expect(words).toContain(fact?.label ?? '-');
+    expect(words).toContain('As they were for the report');
+
+    expect((await clipsheet(['reports', withReport, '--evidence', 'Sales!C7'])).out).toContain('no sheet of a report');
+    expect(await clipsheet(['reports', withReport, '--evidence', 'C7'])).toMatchObject({ code: 2 });
+    expect((await clipsheet(['reports', withReport, '--evidence', 'Gone!C7'])).err).toContain('no sheet “Gone”');
   });
 });
 

@@ -31,13 +31,28 @@ const table = (name: string) =>
     ],
   });
 
-const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null) };
+const NOWHERE = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null), selection: () => Promise.reject(new Error('nothing is selected here')) };
 
 describe('services over a workbook', () => {
   it('find the tables of visible sheets without analysis or engine', async () => {
     const services = connectServices(await salesFile(), () => Promise.reject(new Error('not needed')), NOWHERE, null);
     const { tables } = await services.findTables({});
     expect(tables.map(({ name, rowCount }) => `${name}: ${rowCount}`)).toEqual(['Sales: 6']);
+  });
+
+  it('load the analyses while cells are read, and only then', async () => {
+    let loads = 0;
+    const loading = () => {
+      loads += 1;
+      return Promise.resolve(analysisParts);
+    };
+    const empty = new ExcelJS.Workbook();
+    empty.addWorksheet('Sheet1');
+    const nothing = openWorkbookFile(new Uint8Array(await empty.xlsx.writeBuffer()), 'Empty.xlsx');
+    await connectServices(nothing, loading, NOWHERE, null).findTables({});
+    expect(loads).toBe(0);
+    await connectServices(await salesFile(), loading, NOWHERE, null).findTables({});
+    expect(loads).toBeGreaterThan(0);
   });
 
   it('do not take the sheets of a report for data when they read again, and show them to the report', async () => {

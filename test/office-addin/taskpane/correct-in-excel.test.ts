@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CORRECTIONS_NAMESPACE } from '../../../core/sheet/corrections-document.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { activePlace, selectedCells } from '../../../office-addin/taskpane/active-place.ts';
+import { excelSelection } from '../../../office-addin/taskpane/excel-selection.ts';
 import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import { rowsAt } from '../../core/workbook/fixture.ts';
@@ -23,7 +24,7 @@ const ROWS = [
 function openShop(): { readonly host: OfficeHost; readonly pane: () => PaneServices } {
   const host = new OfficeHost(fixtureWorkbook({ sheets: [{ name: 'Shops', cells: rowsAt(0, 0, ROWS) }] }));
   office.use(host);
-  const pane = () => connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells }, null);
+  const pane = () => connectServices(openExcelWorkbook(), () => Promise.reject(new Error('no analysis')), { activePlace, selectedCells, selection: () => Promise.resolve(excelSelection) }, null);
   return { host, pane };
 }
 

@@ -38,6 +38,19 @@ describe('an engine that starts when it is asked', () => {
     await expect(engine.query('SELECT 1')).resolves.toMatchObject({ rows: [[1]] });
   });
 
+  it('gets ready when it is told to, and tells of a start that failed only whoever asks it something', async () => {
+    let starts = 0;
+    const engine = lazyEngine(() => {
+      starts += 1;
+      return starts === 1 ? Promise.reject(new Error('no memory')) : Promise.resolve(fakeEngine());
+    });
+    engine.warm();
+    await expect(engine.query('SELECT 1')).rejects.toThrow('no memory');
+    engine.warm();
+    await expect(engine.query('SELECT 1')).resolves.toMatchObject({ rows: [[1]] });
+    expect(starts).toBe(2);
+  });
+
   it('can be stopped while it starts, and serves the next question with that start', async () => {
     const start = held<Engine>();
     const engine = lazyEngine(() => start.promise());

@@ -5,6 +5,7 @@ import type { TypedTable } from '../../../core/sheet/typed-table.ts';
 import { writeAgain } from '../../../office-addin/taskpane/write-again.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
+import { sampleEvidence } from './sample-evidence.ts';
 import { samplePeriods, sampleReport, sampleReports, sampleSettings, sampleStudy, sampleTables } from './sample-study.ts';
 
 export interface PlainServices extends PaneServices {
@@ -50,6 +51,8 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     workbook,
     activePlace: () => Promise.resolve(null),
     selectedCells: () => Promise.resolve({ sheet: '销售', range: 'A3:D9' }),
+    selection: () => Promise.resolve({ now: () => Promise.resolve({ sheet: '客服指标', range: 'B7' }), follow: () => () => undefined }),
+    evidence: () => Promise.resolve(sampleEvidence.one),
     findTables: () => Promise.resolve(found(sampleTables)),
     correct: () => Promise.resolve(found(sampleTables)),
     study: () => Promise.resolve(sampleStudy),

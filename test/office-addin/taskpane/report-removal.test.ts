@@ -20,7 +20,7 @@ beforeAll(async () => {
 async function paneWithReport(): Promise<{ readonly workbook: FileWorkbook; readonly session: PaneSession }> {
   const workbook = openWorkbookFile(source, 'book.xlsx');
   await workbook.write(composed.report.plan);
-  const places = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null) };
+  const places = { activePlace: () => Promise.resolve(null), selectedCells: () => Promise.resolve(null), selection: () => Promise.reject(new Error('nothing is selected here')) };
   const session = openPaneSession(connectServices(workbook, () => Promise.reject(new Error('no analysis here')), places, null));
   await session.listReports();
   return { workbook, session };

@@ -11,6 +11,10 @@ export interface WorkbookModel {
   sheets: SheetModel[];
   activeSheet: string;
   selection: Area;
+  /** All blocks of the selection, where they are several. */
+  selectedBlocks: readonly Area[];
+  /** Id of the chart that is selected. */
+  activeChart: string | null;
   names: NameModel[];
   customXmlParts: { id: string; xml: string }[];
   settings: Record<string, string>;
@@ -120,6 +124,8 @@ export function newWorkbook(name: string, sheetNames: readonly string[] = ['Shee
     sheets: sheetNames.map(newSheet),
     activeSheet: sheetNames[0] ?? '',
     selection: { top: 0, left: 0, bottom: 0, right: 0 },
+    selectedBlocks: [],
+    activeChart: null,
     names: [],
     customXmlParts: [],
     settings: {},

@@ -34,12 +34,13 @@ const FONT: BagShape = {
   settings: { Bold: FLAG, Color: COLOR, Italic: FLAG, Name: TEXT, Size: NUMBER, Underline: { takes: ['None', 'Single'], first: 'None' } },
 };
 
-const AXIS: BagShape = {
+export const AXIS: BagShape = {
   typeName: 'ChartAxis',
   settings: {
     Visible: SHOWN,
     Minimum: NUMBER,
     Maximum: NUMBER,
+    MajorUnit: NUMBER,
     NumberFormat: TEXT,
     LinkNumberFormat: FLAG,
     ReversePlotOrder: FLAG,

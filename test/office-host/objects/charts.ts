@@ -3,16 +3,19 @@ import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
 import { type ChartModel, newId, type SeriesModel, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, settingsUnder } from './bag.ts';
-import { CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
+import { AXIS, CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
 import { Range } from './range.ts';
 import { areaIn, columnCount, fullAddress, rowCount } from './range-address.ts';
+import type { Session } from './session.ts';
 
 export class ChartCollection extends HostObject {
   readonly typeName = 'ChartCollection';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
 
-  constructor(sheet: SheetModel) {
+  constructor(session: Session, sheet: SheetModel) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
   }
 
@@ -28,12 +31,12 @@ export class ChartCollection extends HostObject {
   }
 
   override items(): readonly HostObject[] {
-    return this.#sheet.charts.map((model) => new Chart(this.#sheet, model));
+    return this.#sheet.charts.map((model) => new Chart(this.#session, this.#sheet, model));
   }
 
   #find(key: unknown): HostObject | null {
     const model = this.#sheet.charts.find((chart) => chart.id === key || chart.settings['Name'] === key);
-    return model ? new Chart(this.#sheet, model) : null;
+    return model ? new Chart(this.#session, this.#sheet, model) : null;
   }
 
   /** Each column (or row) of the source becomes a series; this host does not look for headers. */
@@ -54,17 +57,19 @@ export class ChartCollection extends HostObject {
       to: null,
     };
     this.#sheet.charts.push(model);
-    return new Chart(this.#sheet, model);
+    return new Chart(this.#session, this.#sheet, model);
   }
 }
 
-class Chart extends HostObject {
+export class Chart extends HostObject {
   readonly typeName = 'Chart';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
   readonly #model: ChartModel;
 
-  constructor(sheet: SheetModel, model: ChartModel) {
+  constructor(session: Session, sheet: SheetModel, model: ChartModel) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
     this.#model = model;
   }
@@ -80,7 +85,9 @@ class Chart extends HostObject {
     return {
       ...bag.table,
       ...(title?.kind === 'part' ? { Title: part(() => new ChartTitle(settings)) } : {}),
+      Axes: part(() => new ChartAxes(this.#model)),
       Id: value(() => this.#model.id),
+      Worksheet: part(() => this.#session.make.worksheet(this.#sheet)),
       Series: part(() => new SeriesCollection(this.#model)),
       SetPosition: method((start, end) => {
         this.#model.from = corner(start);
@@ -90,6 +97,22 @@ class Chart extends HostObject {
         this.#sheet.charts = this.#sheet.charts.filter((chart) => chart !== this.#model);
       }),
     };
+  }
+}
+
+/** Axes by type and group: the second value axis is there once a series is on it. */
+class ChartAxes extends Bag {
+  constructor({ settings, series }: ChartModel) {
+    const storeAt = (path: string) => settingsUnder(settings, path);
+    super(CHART.parts?.['Axes'] ?? { typeName: 'ChartAxes' }, storeAt, 'Axes.', () => ({
+      GetItem: method((type, group) => {
+        const axis = textArgument(type, 'axis type');
+        if (axis !== 'Value' && axis !== 'Category') throw invalidArgument(`axis ${axis}`);
+        if (group !== 'Secondary') return new Bag(AXIS, storeAt, `Axes.${axis}Axis.`);
+        if (!series.some((one) => one.settings['AxisGroup'] === 'Secondary')) throw itemNotFound('second axis');
+        return new Bag(AXIS, storeAt, `Axes.Secondary${axis}Axis.`);
+      }),
+    }));
   }
 }
 

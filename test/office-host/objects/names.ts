@@ -74,7 +74,10 @@ class NamedItem extends HostObject {
   protected members(): Members {
     return {
       Name: value(() => this.#model.name),
-      Formula: value(() => this.#model.formula),
+      Formula: value(
+        () => this.#model.formula,
+        (formula) => (this.#model.formula = textArgument(formula, 'formula')),
+      ),
       Scope: value(() => (this.#model.sheet === null ? 'Workbook' : 'Worksheet')),
       Visible: value(
         () => this.#model.hidden !== true,

@@ -1,11 +1,13 @@
 import type { Area } from '../../../core/workbook/address.ts';
-import { HostObject, type Members, part, TrackedObject, value } from '../host-object.ts';
+import { invalidArgument } from '../api-error.ts';
+import { HostObject, type Members, method, part, TrackedObject, value } from '../host-object.ts';
 import type { SheetModel } from '../model/workbook-model.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
 import { Range } from './range.ts';
 import { columnCount, fullAddress, rowCount } from './range-address.ts';
 import { RangeFormat } from './range-format.ts';
+import { select } from './selection.ts';
 import type { Session } from './session.ts';
 
 /** `Excel.RangeAreas`: several blocks of one sheet, formatted together. */
@@ -25,6 +27,10 @@ export class RangeAreas extends TrackedObject {
   protected members(): Members {
     return {
       Address: value(() => this.#areas.map((area) => fullAddress(this.#sheet, area)).join(',')),
+      Select: method(() => {
+        if (this.#session.workbook.activeSheet !== this.#sheet.name) throw invalidArgument('select on a sheet that is not active');
+        select(this.#session, this.#sheet, this.#areas);
+      }),
       AreaCount: value(() => this.#areas.length),
       CellCount: value(() => this.#areas.reduce((sum, area) => sum + rowCount(area) * columnCount(area), 0)),
       Areas: part(() => new RangeCollection(this.#areas.map((area) => new Range(this.#session, this.#sheet, area)))),

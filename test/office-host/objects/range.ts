@@ -8,6 +8,7 @@ import { ConditionalFormatCollection } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
 import { areaIn, boundingArea, columnCount, fullAddress, intersection, rowCount, shortAddress } from './range-address.ts';
 import { RangeFormat } from './range-format.ts';
+import { select } from './selection.ts';
 import type { Session } from './session.ts';
 
 const NO_CELL: CellModel = Object.freeze(blankCell());
@@ -72,7 +73,7 @@ export class Range extends TrackedObject {
       CellCount: value(() => rowCount(this.area) * columnCount(this.area)),
       Select: method(() => {
         if (this.session.workbook.activeSheet !== this.sheet.name) throw invalidArgument('select on a sheet that is not active');
-        this.session.workbook.selection = this.area;
+        select(this.session, this.sheet, [this.area]);
       }),
       _ValidateArraySize: method((rows, columns) => {
         if (rows !== rowCount(this.area) || columns !== columnCount(this.area)) throw invalidArgument('the size of the array');

@@ -3,6 +3,7 @@ import { accessDenied, ApiError, invalidArgument, itemNotFound } from '../api-er
 import { numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
 import { newSheet, type SheetModel, sheetNamed } from '../model/workbook-model.ts';
+import { Chart } from './charts.ts';
 import { CommentCollection } from './comments.ts';
 import { CustomXmlParts } from './custom-xml-parts.ts';
 import { NameCollection } from './names.ts';
@@ -38,6 +39,12 @@ export class Workbook extends HostObject {
         return this.#onActiveSheet({ top, left, bottom: top, right: left });
       }),
       GetSelectedRange: method(() => this.#onActiveSheet(session.workbook.selection)),
+      GetActiveChartOrNullObject: method(() => {
+        const { activeChart, sheets } = session.workbook;
+        const sheet = sheets.find(({ charts }) => charts.some(({ id }) => id === activeChart));
+        const model = sheet?.charts.find(({ id }) => id === activeChart);
+        return sheet && model ? new Chart(session, sheet, model) : NULL_OBJECT;
+      }),
       _RemoveReference: method((reference) => {
         session.references.delete(textArgument(reference, 'reference'));
       }),
@@ -68,6 +75,8 @@ class WorksheetCollection extends HostObject {
       GetItemOrNullObject: method((key) => this.#find(key) ?? NULL_OBJECT),
       GetActiveWorksheet: method(() => this.#find(workbook.activeSheet) ?? refuse()),
       _RegisterDataChangedEvent: method(() => void registered.add('worksheets.changed')),
+      _RegisterSelectionChangedEvent: method(() => void registered.add('worksheets.selectionChanged')),
+      _UnregisterSelectionChangedEvent: method(() => void registered.delete('worksheets.selectionChanged')),
       _UnregisterDataChangedEvent: method(() => void registered.delete('worksheets.changed')),
     };
   }

@@ -58,7 +58,7 @@ export class Worksheet extends HostObject {
       Name: value(() => sheet.name),
       Position: value(() => session.workbook.sheets.indexOf(sheet)),
       Visibility: value(() => sheet.visibility, (visibility) => this.#setVisibility(visibility)),
-      Charts: part(() => new ChartCollection(sheet)),
+      Charts: part(() => new ChartCollection(session, sheet)),
       Tables: part(() => new TableCollection(session, sheet)),
       Names: part(() => new NameCollection(session, sheet)),
       Comments: part(() => new CommentCollection(session, sheet)),

@@ -1,3 +1,4 @@
+import { DAYS_TO_1904, isDateFormat } from '../../cell-text.ts';
 import type { PlannedChart } from '../../sheet-plan.ts';
 import type { SeriesData } from './chart-data.ts';
 import { AXIS_LINE, GRIDLINE, lineXml, NO_SHAPE, TEXT_MUTED, textLook } from './chart-paint.ts';
@@ -10,8 +11,15 @@ const LABEL_SIZE = 9;
 const SHARE_FORMAT = '0%';
 const GRID = element('c:majorGridlines', {}, element('c:spPr', {}, lineXml({ color: GRIDLINE, width: 0.5, dash: 'solid' })));
 
-/** All axes of the chart, in the order in which readers expect them. `horizontalFormat` is for the x axis of scatter charts. */
-export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stacked: boolean, horizontalFormat: string): string {
+interface AxesContext {
+  readonly stacked: boolean;
+  /** For the x axis of scatter charts. */
+  readonly horizontalFormat: string;
+  readonly date1904: boolean;
+}
+
+/** All axes of the chart, in the order in which readers expect them. */
+export function axesXml(chart: PlannedChart, series: readonly SeriesData[], { stacked, horizontalFormat, date1904 }: AxesContext): string {
   const primary = series.filter(({ axis }) => axis === 'primary');
   const secondary = series.filter(({ axis }) => axis === 'secondary');
   if (chart.kind === 'scatter') {
@@ -23,21 +31,37 @@ export function axesXml(chart: PlannedChart, series: readonly SeriesData[], stac
   const isBar = chart.kind === 'bar' || chart.kind === 'stacked-bar';
   // Where every value is written beside its column, an axis would only say it again.
   const visible = primary.filter((data) => data.series.look !== 'invisible');
-  const labelled = visible.length > 0 && visible.every((data) => data.series.labels === 'all' && data.draw !== 'line');
+  const labelled = chart.hideAxis === true || (visible.length > 0 && visible.every((data) => data.series.labels === 'all' && data.draw !== 'line'));
   const reversed = chart.reverseCategories === true;
+  const format = chart.axisFormat ?? chart.valueFormat;
+  const shift = date1904 && isDateFormat(format) ? DAYS_TO_1904 : 0;
+  const bounds = (drawn: readonly SeriesData[]): string => {
+    const { axisStart, axisEnd } = chart;
+    if (axisStart === undefined && axisEnd === undefined) return baseline(drawn, stacked);
+    return scaling(axisStart === undefined ? null : axisStart - shift, axisEnd === undefined ? null : axisEnd - shift);
+  };
   const axes =
-    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed, ...(chart.labelSpacing === undefined ? {} : { spacing: chart.labelSpacing }) }) +
+    categoryAxis({ ids: AXIS_IDS.primary, position: isBar ? 'l' : 'b', reversed, hasLine: chart.hideAxis !== true, ...(chart.labelSpacing === undefined ? {} : { spacing: chart.labelSpacing }) }) +
     valueAxis({
       ids: AXIS_IDS.primary,
       position: isBar ? 'b' : 'l',
-      format: chart.axisFormat ?? chart.valueFormat,
-      scaling: chart.axisStart === undefined ? baseline(primary, stacked) : scaling(chart.axisStart, null),
+      format,
+      scaling: bounds(primary),
+      ...(chart.axisStep === undefined ? {} : { step: chart.axisStep }),
       grid: !labelled,
       hidden: labelled,
       // Against a reversed category axis, its far end is where the value axis belongs.
       atEnd: reversed,
     });
   if (secondary.length === 0) return axes;
+  if (chart.layers !== undefined) {
+    return (
+      axes +
+      categoryAxis({ ids: AXIS_IDS.secondary, position: isBar ? 'l' : 'b', reversed, hidden: true }) +
+      // Not hidden but blank: some readers draw the bars of a hidden axis as if they were on the first one.
+      valueAxis({ ids: AXIS_IDS.secondary, position: isBar ? 't' : 'r', format, scaling: bounds(secondary), blank: true, atEnd: !reversed })
+    );
+  }
   return (
     axes +
     categoryAxis({ ids: AXIS_IDS.secondary, position: 'b', reversed, hidden: true }) +
@@ -57,9 +81,10 @@ interface CategoryAxis {
   readonly reversed: boolean;
   readonly hidden?: boolean;
   readonly spacing?: number;
+  readonly hasLine?: boolean;
 }
 
-function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis): string {
+function categoryAxis({ ids, position, reversed, hidden, spacing, hasLine = true }: CategoryAxis): string {
   return element(
     'c:catAx',
     {},
@@ -70,7 +95,7 @@ function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis
     '<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
     // Beside the plot rather than beside the axis, which negative columns would cross.
     '<c:tickLblPos val="low"/>',
-    element('c:spPr', {}, lineXml({ color: AXIS_LINE, width: 0.75, dash: 'solid' })),
+    element('c:spPr', {}, lineXml(hasLine ? { color: AXIS_LINE, width: 0.75, dash: 'solid' } : null)),
     textLook(LABEL_SIZE, TEXT_MUTED),
     element('c:crossAx', { val: ids[1] }),
     '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>',
@@ -81,11 +106,14 @@ function categoryAxis({ ids, position, reversed, hidden, spacing }: CategoryAxis
 
 interface ValueAxis {
   readonly ids: readonly [number, number];
-  readonly position: 'b' | 'l' | 'r';
+  readonly position: 'b' | 'l' | 'r' | 't';
   readonly format: string;
   readonly scaling: string;
+  readonly step?: number;
   readonly grid?: boolean;
   readonly hidden?: boolean;
+  /** Nothing of it is seen. */
+  readonly blank?: boolean;
   readonly atEnd?: boolean;
   /** Scatter charts: this is the x axis. */
   readonly swap?: boolean;
@@ -103,12 +131,14 @@ function valueAxis(axis: ValueAxis): string {
     element('c:axPos', { val: axis.position }),
     axis.grid === true ? GRID : '',
     element('c:numFmt', { formatCode: axis.format, sourceLinked: false }),
-    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>',
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>',
+    element('c:tickLblPos', { val: axis.blank === true ? 'none' : 'nextTo' }),
     axis.midCategory === true ? element('c:spPr', {}, lineXml({ color: AXIS_LINE, width: 0.75, dash: 'solid' })) : NO_SHAPE,
     textLook(LABEL_SIZE, TEXT_MUTED),
     element('c:crossAx', { val: axis.swap === true ? value : category }),
     element('c:crosses', { val: axis.atEnd === true ? 'max' : 'autoZero' }),
     element('c:crossBetween', { val: axis.midCategory === true ? 'midCat' : 'between' }),
+    axis.step === undefined ? '' : element('c:majorUnit', { val: axis.step }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { absoluteReference, parseArea } from '../../address.ts';
-import { DAYS_TO_1904 } from '../../cell-text.ts';
+import { DAYS_TO_1904, isDateFormat } from '../../cell-text.ts';
 import type { PlannedChart, PlannedSeries } from '../../sheet-plan.ts';
 import { numberOf, textOf, type PlanCells } from './plan-cells.ts';
 import { element, plainText, xstring } from './xml-text.ts';
@@ -19,11 +19,12 @@ export interface SeriesData {
 }
 
 /** The chart's series, their caches taken from the plan's own cells where the chart brings none. */
-export function seriesData(chart: PlannedChart, cells: PlanCells): SeriesData[] {
+export function seriesData(chart: PlannedChart, cells: PlanCells, date1904: boolean): SeriesData[] {
   return chart.series.map((series, index) => {
-    const axis = chart.kind === 'combo' ? (series.axis ?? 'primary') : 'primary';
+    const axis = chart.kind === 'combo' || chart.layers !== undefined ? (series.axis ?? 'primary') : 'primary';
     const valueCells = cells.in(series.values);
     const ownFormat = valueCells.find((cell) => cell?.style?.numberFormat !== undefined)?.style?.numberFormat;
+    const shift = date1904 && isDateFormat(ownFormat ?? '') ? DAYS_TO_1904 : 0;
     return {
       series,
       index,
@@ -31,7 +32,8 @@ export function seriesData(chart: PlannedChart, cells: PlanCells): SeriesData[] 
       axis,
       name: 'text' in series.name ? series.name.text : textOf(cells.in(series.name)[0] ?? null),
       values: Array.from({ length: cellCount(series.values.range) }, (_, i) => {
-        return series.cachedValues === undefined ? numberOf(valueCells[i] ?? null) : (series.cachedValues[i] ?? null);
+        const value = series.cachedValues === undefined ? numberOf(valueCells[i] ?? null) : (series.cachedValues[i] ?? null);
+        return value === null ? null : value - shift;
       }),
       format: series.format ?? (axis === 'secondary' ? (ownFormat ?? 'General') : chart.valueFormat),
     };

@@ -1,3 +1,4 @@
+import { roundStep } from '../../round-step.ts';
 import type { SeriesData } from './chart-data.ts';
 
 /** Height of a label with its air, in points. */
@@ -68,12 +69,6 @@ function guessAxis(values: readonly number[]): { low: number; high: number } {
   if (!(max > min)) return { low: Math.min(0, max), high: Math.max(0, max) + 1 };
   const isHigh = min > 0 && (max - min) / max < CLOSE_TOGETHER;
   const low = isHigh ? min - (max - min) / 2 : Math.min(0, min);
-  const step = niceStep((Math.max(max, 0) - low) / 6);
+  const step = roundStep((Math.max(max, 0) - low) / 6);
   return { low: Math.floor(low / step) * step, high: Math.ceil((Math.max(max, 0) + step * 0.2) / step) * step };
-}
-
-/** 1, 2 or 5 times a power of ten, not below the given step. */
-function niceStep(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step));
-  return power * ([1, 2, 5, 10].find((factor) => factor * power >= step) ?? 10);
 }

@@ -16,7 +16,7 @@ export const AXIS_LINE = 'A6A6A6';
 /** `c:spPr` of columns, bars and markers. */
 export function areaShape(look: SeriesLook): string {
   const { area } = LOOK_PAINT[look];
-  const edge = area.kind === 'outline' || area.kind === 'hatched' ? lineXml({ color: area.color, width: 1, dash: 'solid' }) : lineXml(null);
+  const edge = area.kind === 'outline' || area.kind === 'frame' || area.kind === 'hatched' ? lineXml({ color: area.color, width: 1, dash: 'solid' }) : lineXml(null);
   return element('c:spPr', {}, areaFill(area), edge);
 }
 
@@ -99,6 +99,7 @@ function areaFill(area: AreaPaint): string {
         element('a:fgClr', {}, element('a:srgbClr', { val: area.color })),
         element('a:bgClr', {}, element('a:srgbClr', { val: WHITE })),
       );
+    case 'frame':
     case 'none':
       return '<a:noFill/>';
   }

@@ -8,6 +8,7 @@ import type { Namespaces } from './namespaces.ts';
 import type { PlanCells } from './plan-cells.ts';
 import { element, XML_DECLARATION } from './xml-text.ts';
 
+/** Room between the bars of two categories, in percent of a bar's thickness. */
 const GAP_WIDTH = 55;
 const LABEL_SIZE = 9;
 
@@ -21,7 +22,7 @@ export interface ChartContext {
 
 /** The part of a chart (ECMA-376 part 1, 21.2), with everything it shows cached. */
 export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespaces }: ChartContext): string {
-  const series = seriesData(chart, cells);
+  const series = seriesData(chart, cells, date1904);
   const stacked = chart.kind === 'stacked-bar' || chart.kind === 'stacked-column';
   const lines = series.filter(({ draw, series: { look } }) => draw === 'line' && look !== 'invisible');
   const nameLines = !chart.legend && lines.length > 1;
@@ -42,7 +43,7 @@ export function chartPart(chart: PlannedChart, { sheet, cells, date1904, namespa
         {},
         titleXml(chart, layout.title),
         '<c:autoTitleDeleted val="0"/>',
-        element('c:plotArea', {}, layout.plot, ...groupsXml(series, context), axesXml(chart, series, stacked, horizontalFormat), NO_SHAPE),
+        element('c:plotArea', {}, layout.plot, ...groupsXml(chart, series, context), axesXml(chart, series, { stacked, horizontalFormat, date1904 }), NO_SHAPE),
         chart.legend ? legendXml(series) : '',
         // Data behind a chart may stand in hidden columns.
         '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/>',
@@ -60,18 +61,25 @@ function titleXml(chart: PlannedChart, layout: string): string {
 }
 
 /** Series drawn alike on the same axes form a group; columns come first, so that lines lie over them. */
-function groupsXml(series: readonly SeriesData[], context: SeriesContext): string[] {
+function groupsXml({ layers }: PlannedChart, series: readonly SeriesData[], context: SeriesContext): string[] {
   const groups: string[] = [];
+  const gaps = { primary: layers?.back ?? GAP_WIDTH, secondary: layers?.front ?? GAP_WIDTH };
   for (const draw of ['column', 'bar', 'line', 'scatter'] as const) {
     for (const axis of ['primary', 'secondary'] as const) {
       const members = series.filter((data) => data.draw === draw && data.axis === axis);
-      if (members.length > 0) groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), context.stacked));
+      if (members.length > 0) groups.push(groupXml(draw, AXIS_IDS[axis], members.map((data) => seriesXml(data, context)), { stacked: context.stacked, gap: gaps[axis] }));
     }
   }
   return groups;
 }
 
-function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members: readonly string[], stacked: boolean): string {
+/** How the columns or bars of a group lie to each other. */
+interface GroupPlace {
+  readonly stacked: boolean;
+  readonly gap: number;
+}
+
+function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members: readonly string[], { stacked, gap }: GroupPlace): string {
   const axes = axisIds.map((val) => element('c:axId', { val }));
   switch (draw) {
     case 'column':
@@ -83,7 +91,7 @@ function groupXml(draw: SeriesData['draw'], axisIds: readonly number[], members:
         element('c:grouping', { val: stacked ? 'stacked' : 'clustered' }),
         '<c:varyColors val="0"/>',
         ...members,
-        element('c:gapWidth', { val: GAP_WIDTH }),
+        element('c:gapWidth', { val: gap }),
         stacked ? '<c:overlap val="100"/>' : '',
         ...axes,
       );

@@ -1,4 +1,5 @@
 import type { PlannedConditionalFormat, PlannedSheet } from '../../sheet-plan.ts';
+import { scaleEnds } from '../../scale-ends.ts';
 import { toFileFormula } from '../formula-grammar.ts';
 import { EXCEL_MAIN, X14 } from './namespaces.ts';
 import { rgb } from './style-elements.ts';
@@ -53,11 +54,14 @@ function ruleXml(format: PlannedConditionalFormat, index: number, styles: Styles
       );
     case 'color-scale': {
       const { low, middle, high } = format;
+      const colors = [low, ...(middle === null ? [] : [middle]), high].map((color) => rgb('color', color));
+      const ends = scaleEnds(format);
       const points =
         middle === null
           ? '<cfvo type="min"/><cfvo type="max"/>'
-          : '<cfvo type="min"/><cfvo type="percentile" val="50"/><cfvo type="max"/>';
-      const colors = [low, ...(middle === null ? [] : [middle]), high].map((color) => rgb('color', color));
+          : ends === null
+            ? '<cfvo type="min"/><cfvo type="percentile" val="50"/><cfvo type="max"/>'
+            : element('cfvo', { type: 'formula', val: ends.low }) + element('cfvo', { type: 'num', val: ends.middle }) + element('cfvo', { type: 'formula', val: ends.high });
       return element('cfRule', { type: 'colorScale', priority }, element('colorScale', {}, points, ...colors));
     }
     case 'formula':

@@ -36,6 +36,8 @@ const input: AnalysisInput = { binding: { table, columns: {} }, engine: noEngine
 
 /** The plugin with other fields, as a person might have written it: of any kind. */
 const changed = (fields: Readonly<Record<string, unknown>>) => (kit: Parameters<typeof plain>[0]) => ({ ...plain(kit), ...fields });
+const wordsTable = { kind: 'table', id: 't', title: words, subtitle: words, columns: [{ label: words }], rows: [{ label: rowCount, facts: [rowCount] }] };
+const wordsChart = { kind: 'chart', id: 'c', chart: 'line', title: words, subtitle: words, table: 't', series: [{ column: 0, look: 'actual' }] };
 const sentenceFor = (exported: unknown): string => {
   try {
     ownAnalysis(exported, 'mine.mjs');
@@ -111,9 +113,20 @@ describe('a plugin of a person’s own', () => {
     [[{ kind: 'finding', sentence: { template: { zh: '共 3 行', en: '3 rows' }, facts: {} }, score: 1, tone: 'good' }], 'In the plugin mine.mjs, report()[0].sentence must be a sentence, as kit.sentence makes it: every number of it is a {name}.'],
     [[{ kind: 'table', id: 't', title: words, subtitle: words, columns: [{ label: words }], rows: [{ label: rowCount, facts: [] }] }], 'In the plugin mine.mjs, report()[0].rows[0].facts must be as many facts as there are columns.'],
     [[{ kind: 'chart', id: 'c', chart: 'line', title: words, subtitle: words, table: 'none', series: [{ column: 0, look: 'actual' }] }], 'In the plugin mine.mjs, report()[0].table must be the id of a table of the same report.'],
+    [[wordsTable, { ...wordsChart, chart: 'pie' }], 'In the plugin mine.mjs, report()[1].chart must be a kind of chart, such as line or column.'],
+    [[wordsTable, { ...wordsChart, chart: 'bullet' }], 'In the plugin mine.mjs, report()[1].series must be series with the looks actual and target at least.'],
+    [[wordsTable, { ...wordsChart, chart: 'gantt' }], 'In the plugin mine.mjs, report()[1].series must be series with the looks invisible (first days) and plan (last days) at least.'],
+    [[{ ...wordsTable, heat: { around: 'none' } }], 'In the plugin mine.mjs, report()[0].heat.around must be a number.'],
+    [[{ ...wordsTable, columns: [true, false, true].map((heat) => ({ label: words, heat })), rows: [] }], 'In the plugin mine.mjs, report()[0].columns[2].heat must be beside the column with heat before it: such columns stand side by side.'],
     [[{ kind: 'kpi', value: rowCount, good: null, target: null, comparisons: [], trend: null }, { kind: 'kpi', value: { ...rowCount, value: 4 }, good: null, target: null, comparisons: [], trend: null }], 'In the plugin mine.mjs, report()[1].own.rows must be an id used once: numbers that differ have ids that differ.'],
   ])('that reports what no report can be made of is told so: %#', async (blocks, expected) => {
     expect(await reported(blocks)).toBe(expected);
+  });
+
+  it('may report bullets, funnels, tasks over days and coloured cells', async () => {
+    const looks = ['actual', 'target', 'invisible', 'plan'].map((look) => ({ column: 0, look }));
+    const forms = ['bullet', 'funnel', 'gantt'].map((chart) => ({ ...wordsChart, id: chart, chart, series: looks, today: 45_000 }));
+    expect(await reported([{ ...wordsTable, columns: [{ label: words, heat: true }], heat: { around: 0, good: 'up' } }, ...forms])).toBe('');
   });
 
   it('whose score is no share of one is told so', () => {

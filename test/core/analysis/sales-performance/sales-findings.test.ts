@@ -42,6 +42,20 @@ describe('what a report on sales says', () => {
     expect(said).toBe('By Customer, Client N is furthest from its target with 80% (80 of 100); Client A did best with 231%.');
   });
 
+  it('draws every customer against its target, the rest together, so that all of them add up', () => {
+    const { blocks } = composed.report;
+    const chart = blocks.find((block) => block.kind === 'chart' && block.chart === 'bullet');
+    if (chart?.kind !== 'chart') throw new Error('sales against targets were not drawn');
+    expect(chart.series.map(({ look }) => look)).toEqual(['actual', 'target', 'previous']);
+    const table = blocks.find((block) => block.kind === 'table' && block.id === chart.table);
+    if (table?.kind !== 'table') throw new Error('the chart has no table');
+    const column = (at: number) => table.rows.reduce((sum, { facts }) => sum + Number(facts[at]?.value ?? NaN), 0);
+    const month = (which: number) => CUSTOMERS.reduce((sum, _, customer) => sum + salesOf(which, customer, 1), 0);
+    expect([column(0), column(1), column(2)]).toEqual([month(MONTHS - 1), CUSTOMERS.length * 100, month(MONTHS - 2)]);
+    const [short] = chart.series[0]?.points ?? [];
+    expect([table.rows[short?.row ?? -1]?.label.value, short?.look]).toEqual(['Client N', 'bad']);
+  });
+
   it('says how much more sales depend on few than a year before', () => {
     const sum = (from: number, customers: number) => {
       let all = 0;

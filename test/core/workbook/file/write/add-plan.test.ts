@@ -218,8 +218,8 @@ describe('cells', () => {
           ],
           charts: [
             {
-              id: 'c', kind: 'line', title: 't', description: 'd', valueFormat: '0', legend: false, from: { row: 5, column: 0 }, to: { row: 15, column: 5 },
-              series: [{ name: { text: 's' }, categories: { sheet: 'New', range: 'A1:A2' }, values: { sheet: 'New', range: 'A1:A2' }, look: 'actual', cachedValues: [1, 2] }],
+              id: 'c', kind: 'line', title: 't', description: 'd', valueFormat: '0', axisFormat: 'mmm d', axisStart: 45_292, axisEnd: 45_306, legend: false, from: { row: 5, column: 0 }, to: { row: 15, column: 5 },
+              series: [{ name: { text: 's' }, categories: { sheet: 'New', range: 'A1:A2' }, values: { sheet: 'New', range: 'A1:A2' }, look: 'actual', cachedValues: [1, 2] }, { name: { text: 'last' }, categories: { sheet: 'New', range: 'A1:A1' }, values: { sheet: 'New', range: 'A3:A3' }, look: 'actual' }],
             },
           ],
         }),
@@ -230,6 +230,8 @@ describe('cells', () => {
     expect(xml).toMatch(/<f>MAX\(A1:A2\)<\/f><v>43831<\/v>/);
     expect(xml).toContain('<f>COUNT(A1:A2)</f><v>2</v>');
     expect(after.text('xl/charts/chart1.xml')).toContain('<c:date1904 val="1"/>');
+    expect(after.text('xl/charts/chart1.xml')).toContain('<c:max val="43844"/><c:min val="43830"/>');
+    expect(after.text('xl/charts/chart1.xml')).toContain('<c:ptCount val="1"/><c:pt idx="0"><c:v>43831</c:v></c:pt>');
     expect(after.text('xl/charts/chart1.xml')).toContain('<c:formatCode>yyyy-mm-dd</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>43830</c:v></c:pt>');
   });
 });

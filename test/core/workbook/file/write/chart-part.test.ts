@@ -127,6 +127,36 @@ describe('axes', () => {
   });
 });
 
+describe('bars in two layers', () => {
+  const layers = { kind: 'bar', layers: { back: 40, front: 10 }, axisStart: 0, axisEnd: 8, axisStep: 2, reverseCategories: true } as const;
+  const xml = chart({ ...layers, series: [series(), series({ look: 'target', axis: 'secondary' })] });
+
+  it('are two groups, each with its own room and both within the same bounds', () => {
+    expect(xml.match(/<c:barChart>/g)).toHaveLength(2);
+    expect([...xml.matchAll(/<c:gapWidth val="(\d+)"\/>/g)].map((match) => match[1])).toEqual(['40', '10']);
+    expect(xml.match(/<c:max val="8"\/><c:min val="0"\/>/g)).toHaveLength(2);
+    expect(xml).toContain('<c:majorUnit val="2"/>');
+  });
+
+  it('show what lies behind the frame of a target', () => {
+    expect(xml).toContain('<c:spPr><a:noFill/><a:ln w="12700" cap="rnd"><a:solidFill><a:srgbClr val="404040"/>');
+  });
+
+  it('have a second axis that is there but of which nothing is seen', () => {
+    const second = /<c:valAx>(?:(?!<\/c:valAx>).)*axPos val="t".*?<\/c:valAx>/.exec(xml)?.[0] ?? '';
+    expect(second).toContain('<c:delete val="0"/>');
+    expect(second).toContain('<c:tickLblPos val="none"/>');
+    expect(second).not.toContain('majorGridlines');
+    expect(xml.match(/<c:orientation val="maxMin"\/>/g)).toHaveLength(2);
+  });
+
+  it('have no axis and no line where the plan hides it', () => {
+    const hidden = chart({ kind: 'stacked-bar', hideAxis: true, series: [series({ look: 'invisible' }), series()] });
+    expect(inside(hidden, 'c:valAx')).toContain('<c:delete val="1"/>');
+    expect(inside(hidden, 'c:catAx')).toContain('<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>');
+  });
+});
+
 describe('labels', () => {
   it('stand on the last point that has a value', () => {
     const labels = inside(chart({ series: [series({ labels: 'last', cachedValues: [1, 2, null] })] }), 'c:dLbls');
