@@ -16,9 +16,11 @@ import { bundledPacks } from './packs/bundled-packs.ts';
 import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
+import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
 import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { supportAnalysis } from './support/support.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -69,12 +71,13 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),
+  analysis(processPlugin),
   analysis(regression),
   analysis(funnel),
   analysis(cohort),
   analysis(rfm),
   analysis(dataQuality),
-  ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
+  ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];
 
 /** What people brought, beside what comes with the product. */
