@@ -75,6 +75,10 @@ const MOST_LISTED = 15;
 const FEWEST_CUSTOMERS = 5;
 const USUAL_MONTHS_BACK = 3;
 const SHORTEST_MONTH = 28;
+/** What customers are scored by, the larger the better. */
+const SCORED = [{ as: 'r', value: '-days' }, { as: 'f', value: 'times' }, { as: 'm', value: 'v' }] as const;
+/** The fifths that have another above them. */
+const ENDS = ['1', '2', '3', '4'] as const;
 
 /** The column of money that customers are scored by; undefined where there is none. */
 export function moneyColumn({ table, columns }: Binding): TypedColumn | undefined {
@@ -159,22 +163,21 @@ async function scoreCustomers(question: ScoreQuestion, asOf: number, before: num
 
 /**
  * A score is one more than the fifth that the share of customers who do worse lies in: equal values score alike,
- * wherever the rows stand.
+ * wherever the rows stand. So many fifths do worse just where a value is above the one that they end with, which takes
+ * four bounds a score in place of a rank for every customer.
  */
 function scoreSql({ binding, customer, time, order, measure, filters }: ScoreQuestion, asOf: number, before: number | null): string {
   const { table } = binding;
   const date = quoteIdentifier(time);
   const kept = sqlCondition({ table, dateColumn: null, period: null, filters });
   const times = order === null ? `count(DISTINCT ${date}::DATE)` : `count(DISTINCT ${quoteIdentifier(order)})`;
-  const scored = (until: number) => `SELECT *,
-      least(5, 1 + floor(5.0 * (rank() OVER (ORDER BY days DESC) - 1) / count(*) OVER ()))::INTEGER AS r,
-      least(5, 1 + floor(5.0 * (rank() OVER (ORDER BY times) - 1) / count(*) OVER ()))::INTEGER AS f,
-      least(5, 1 + floor(5.0 * (rank() OVER (ORDER BY v) - 1) / count(*) OVER ()))::INTEGER AS m
-    FROM (SELECT ${sqlCustomer(customer)} AS u, min(${quoteIdentifier(customer.name)})::VARCHAR AS name, date_diff('day', max(${date})::DATE, ${sqlMoment(until)}::DATE)::DOUBLE AS days, ${times} AS times, ${sqlMeasure(measure.metric.measure, { table, dateColumn: null, period: null, filters: [] })} AS v
-      FROM ${quoteIdentifier(table.name)} WHERE ${date} < ${sqlMoment(until)} AND ${kept} GROUP BY 1 HAVING u IS NOT NULL)`;
+  const scored = (name: string, until: number) => `${name}_customers AS MATERIALIZED (SELECT ${sqlCustomer(customer)} AS u, min(${quoteIdentifier(customer.name)})::VARCHAR AS name, date_diff('day', max(${date})::DATE, ${sqlMoment(until)}::DATE)::DOUBLE AS days, ${times} AS times, ${sqlMeasure(measure.metric.measure, { table, dateColumn: null, period: null, filters: [] })} AS v
+      FROM ${quoteIdentifier(table.name)} WHERE ${date} < ${sqlMoment(until)} AND ${kept} GROUP BY 1 HAVING u IS NOT NULL),
+    ${name}_bounds AS MATERIALIZED (SELECT ${SCORED.flatMap(({ as }) => ENDS.map((end) => `${as}s[${end}] AS ${as}${end}`)).join(', ')} FROM (SELECT ${SCORED.map(({ as, value }) => `quantile_disc(${value}, [0.2, 0.4, 0.6, 0.8]) AS ${as}s`).join(', ')} FROM ${name}_customers)),
+    ${name} AS MATERIALIZED (SELECT u, name, days, times, v, ${SCORED.map(({ as, value }) => `1${ENDS.map((end) => ` + (${value} > ${as}${end})::INTEGER`).join('')} AS ${as}`).join(', ')} FROM ${name}_customers, ${name}_bounds)`;
   const key = sqlClassKey();
   const moves = before === null ? '' : `UNION ALL SELECT 'move', '', s.k, b.k, count(*)::DOUBLE, 0, 0 FROM (SELECT u, ${key} AS k FROM now) s JOIN (SELECT u, ${key} AS k FROM before) b USING (u) GROUP BY s.k, b.k`;
-  return `WITH now AS MATERIALIZED (${scored(asOf)})${before === null ? '' : `, before AS MATERIALIZED (${scored(before)})`}
+  return `WITH ${scored('now', asOf)}${before === null ? '' : `, ${scored('before', before)}`}
     SELECT * FROM (
       SELECT 'now' AS part, '' AS name, ${key}::DOUBLE AS k, 0::DOUBLE AS kb, count(*)::DOUBLE AS n, fsum(v)::DOUBLE AS v, 0::DOUBLE AS days FROM now GROUP BY ${key}
       UNION ALL SELECT * FROM (SELECT 'customer', name, ${key}, 0, times, v, days FROM now WHERE r <= 3 AND m >= 3 ORDER BY v DESC, name LIMIT 2000)

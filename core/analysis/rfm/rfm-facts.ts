@@ -35,12 +35,15 @@ export class RfmFacts extends MetricFacts {
   readonly value: Fact;
   readonly measured: Fact;
   readonly #columns: readonly string[];
+  /** Every row counts: none is after the last day. */
+  readonly #isAll: boolean;
 
   constructor(
     readonly finding: RfmFinding,
     language: Language | null,
   ) {
     super({ plugin: 'rfm', table: finding.binding.table, time: finding.time, calendar: finding.calendar, filters: finding.filters }, language);
+    this.#isAll = finding.binding.table.columns.some((column) => column.name === finding.time && column.type === 'date' && column.values.every((day) => day < finding.asOf));
     this.#columns = [finding.customer.name, finding.time, ...(finding.order === null ? [] : [finding.order])];
     const kept = CLASSES[finding.scheme].filter((one) => finding.classes.has(one) || finding.classesBefore.has(one));
     const counts = kept.map((one) => this.#count(`class.${one}`, rfmTexts.inClass(RFM_CLASS_NAMES[one]), finding.classes.get(one)?.customers ?? 0));
@@ -94,14 +97,13 @@ export class RfmFacts extends MetricFacts {
     const value = customer.type === 'number' ? Number(one.key) : one.key;
     const filters: readonly Filter[] = [{ column: customer.name, op: '=', value }];
     const until: Period = { grain: 'day', from: -Infinity, to: asOf };
-    const isAll = this.finding.binding.table.columns.some((column) => column.name === this.finding.time && column.type === 'date' && column.values.every((day) => day < asOf));
     const { recency, frequency, money } = one.scores;
     return {
       name: this.memberName(customer.name, one.key, analysisTexts.blankName),
       facts: [
         this.className(one.class),
         this.words(this.id('scores', one.key), rfmTexts.scoreOf(one.key), verbatim([recency, frequency, money].join('-')), this.#columns),
-        isAll ? this.metric(measure, null, one.value, this.id('of', one.key), filters) : this.metric(measure, until, one.value, this.id('of', one.key), filters),
+        this.#isAll ? this.metric(measure, null, one.value, this.id('of', one.key), filters) : this.metric(measure, until, one.value, this.id('of', one.key), filters),
         this.#count(`times.${one.key}`, rfmTexts.timesOf(one.key), one.times),
         this.#count(`days.${one.key}`, rfmTexts.daysOf(one.key), one.days),
       ],
