@@ -4,18 +4,23 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
+import { funnel } from './funnel/funnel.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
 import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
+import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
+import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { supportAnalysis } from './support/support.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -66,9 +71,13 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),
+  analysis(processPlugin),
   analysis(regression),
+  analysis(funnel),
+  analysis(cohort),
+  analysis(rfm),
   analysis(dataQuality),
-  ...bundledPacks().map((pack) => analysis(packAnalysis(pack))),
+  ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];
 
 /** What people brought, beside what comes with the product. */

@@ -60,9 +60,7 @@ export function formatPercent(fraction: number, language: Language, look: Number
 
 /** A serial day of the 1900 system: `2018年5月6日`, `May 6, 2018`. */
 export function formatDate(serial: number, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(
-    utcOf(serial),
-  );
+  return dateWords(serial, language, { year: 'numeric', day: 'numeric' });
 }
 
 /** `2026-11-24 03:10` of an ISO date-time, as it stands in files and lists. */
@@ -72,12 +70,23 @@ export function shortMoment(iso: string): string {
 
 /** Without the year: `5月6日`, `May 6`. */
 export function formatDay(serial: number, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(utcOf(serial));
+  return dateWords(serial, language, { day: 'numeric' });
 }
 
 /** `2018年4月`, `Apr 2018`. */
 export function formatMonth(serial: number, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { year: 'numeric', month: language === 'zh' ? 'long' : 'short', timeZone: 'UTC' }).format(utcOf(serial));
+  return dateWords(serial, language, { year: 'numeric' });
+}
+
+const DATE_FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** The month and what is asked for beside it. A format takes far longer to make than to use, and a report names hundreds of periods. */
+function dateWords(serial: number, language: Language, parts: Intl.DateTimeFormatOptions): string {
+  const key = [language, ...Object.keys(parts)].join(' ');
+  const kept = DATE_FORMATS.get(key);
+  const format = kept ?? new Intl.DateTimeFormat(LOCALES[language], { ...parts, month: language === 'zh' ? 'long' : 'short', timeZone: 'UTC' });
+  if (kept === undefined) DATE_FORMATS.set(key, format);
+  return format.format(utcOf(serial));
 }
 
 function format(value: number, language: Language, look: NumberLook, options: Intl.NumberFormatOptions): string {

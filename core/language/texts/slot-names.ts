@@ -18,5 +18,11 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['size', { zh: '检验数', en: 'number inspected' }],
   ['lower', { zh: '规格下限', en: 'lower limit' }],
   ['upper', { zh: '规格上限', en: 'upper limit' }],
+  ['customer', { zh: '客户或用户', en: 'customer or user' }],
+  ['order', { zh: '订单编号', en: 'order number' }],
+  ['event', { zh: '事件', en: 'event' }],
+  ['step', { zh: '步骤', en: 'step' }],
+  ['steps', { zh: '各步人数', en: 'counts by step' }],
+  ['segment', { zh: '分组', en: 'segment' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);

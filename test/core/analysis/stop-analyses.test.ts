@@ -11,6 +11,8 @@ import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { ordersTable } from '../../bench/million/orders-table.ts';
+import { visitsBook } from './cohort/sample-visits.ts';
+import { waysBook } from './funnel/sample-funnels.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { sampleClip } from './sample-clip.ts';
 
@@ -19,7 +21,7 @@ let engine: Engine;
 let tables: readonly TypedTable[];
 
 beforeAll(async () => {
-  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook()]);
+  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
   const clipped = clippedPriceTable(clips);
   tables = [...read.flat(), ordersTable(4_000), ...(clipped === null ? [] : [clipped])];
