@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openNodeEngine } from '../../../core/engine/node-engine.ts';
 import { serialOf } from '../../../core/metric/calendar.ts';
+import { composeReport } from '../../../core/report/compose-report.ts';
 import { openStudy } from '../../../core/report/open-study.ts';
 import { refreshReport, type RefreshedReport } from '../../../core/report/refresh-report.ts';
 import { removeReport } from '../../../core/report/remove-report.ts';
@@ -81,6 +82,22 @@ function rowOf(address: string): number {
 
 const table = new Map<number, Uint8Array>();
 let first: Uint8Array;
+let two: Uint8Array;
+
+/** January with a report of two analyses, which has a summary. */
+async function withTwoAnalyses(source: Uint8Array): Promise<Uint8Array> {
+  const workbook = openWorkbookFile(source, 'book.xlsx');
+  const engine = await openNodeEngine();
+  try {
+    const input = { workbook, engine, clips: [] };
+    const { offers } = await openStudy(input);
+    const chosen = offers.filter(({ plugin }) => ['sales-performance', 'forecast'].includes(plugin));
+    await workbook.write((await composeReport(input, chosen, { language: 'en', now: NOW })).plan);
+    return workbook.save();
+  } finally {
+    await engine.close();
+  }
+}
 
 /** The workbook of January with its report, as its author left it. */
 async function written(): Promise<FileWorkbook> {
@@ -93,6 +110,7 @@ beforeAll(async () => {
   const workbook = openWorkbookFile(source, 'book.xlsx');
   await workbook.write((await compose(source, 'sales-performance')).report.plan);
   first = workbook.save();
+  two = await withTwoAnalyses(source);
 });
 
 const nextMonth = async (workbook: FileWorkbook) => withData(workbook, table.get(FEBRUARY) ?? new Uint8Array());
@@ -189,21 +207,27 @@ describe('refreshing a report', () => {
   });
 
   it('does not bring back a sheet that was deleted, nor ask what it was about', async () => {
-    const source = table.get(JANUARY) ?? new Uint8Array();
-    const workbook = openWorkbookFile(source, 'book.xlsx');
-    const engine = await openNodeEngine();
-    const input = { workbook, engine, clips: [] };
-    const study = await openStudy(input);
-    const { composeReport } = await import('../../../core/report/compose-report.ts');
-    const chosen = study.offers.filter(({ plugin }) => ['sales-performance', 'forecast'].includes(plugin));
-    await workbook.write((await composeReport(input, chosen, { language: 'en', now: NOW })).plan);
-    await engine.close();
+    const workbook = openWorkbookFile(two, 'book.xlsx');
     const names = (await workbook.info()).sheets.map(({ name }) => name);
-    const [, , forecast = ''] = names;
+    const [, summary = '', , forecast = ''] = names;
     await workbook.remove({ sheets: [forecast], names: [], document: null });
     const { offers } = await refreshed(workbook);
     expect(offers.map(({ plugin }) => plugin)).toEqual(['sales-performance']);
-    expect((await workbook.info()).sheets.map(({ name }) => name)).toEqual(names.filter((name) => name !== forecast));
+    expect((await workbook.info()).sheets.map(({ name }) => name)).toEqual(names.filter((name) => name !== forecast && name !== summary));
+  });
+
+  it('keeps its summary up to date, or away', async () => {
+    const workbook = openWorkbookFile(two, 'book.xlsx');
+    const names = (await workbook.info()).sheets.map(({ name }) => name);
+    const later = await nextMonth(workbook);
+    const { report } = await refreshed(later);
+    expect((await later.info()).sheets.map(({ name }) => name)).toEqual(names);
+    const { values } = await cellsOf(later, 'Summary');
+    const [kpi] = report.blocks.filter((block) => block.kind === 'kpi');
+    expect([values.get('C4'), [...values.values()].includes(kpi?.value.value ?? '')]).toEqual(['Feb 2026', true]);
+    await later.remove({ sheets: ['Summary'], names: [], document: null });
+    await refreshed(later);
+    expect((await later.info()).sheets.map(({ name }) => name)).toEqual(names.filter((name) => name !== 'Summary'));
   });
 
   it('leaves another report of the same workbook as it is', async () => {
