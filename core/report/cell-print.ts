@@ -59,15 +59,19 @@ function valuePrint(value: CellValue): string {
 function valueText(value: CellValue): string {
   if (value === null || value === '') return '';
   if (typeof value === 'string') return `t${value.replace(/\r\n?/g, '\n')}`;
-  // Programs write the last digits of a number differently.
-  if (typeof value === 'number') return `n${Number(value.toPrecision(12))}`;
+  if (typeof value === 'number') return `n${roundText(value)}`;
   return typeof value === 'boolean' ? `b${String(value)}` : `e${value.error}`;
+}
+
+/** Programs write the last digits of a number differently. */
+function roundText(value: number): string {
+  return String(Number(value.toPrecision(12)));
 }
 
 /** Without what changes as rows are moved and sheets, tables and columns renamed, or as another program writes the same. */
 function formulaPrint(formula: string): string {
   const kept = formulaPieces(formula.replace(/^\s*=/, ''))
-    .map((piece) => (typeof piece === 'string' ? piece : '#'))
+    .map((piece) => (typeof piece !== 'string' ? '#' : /^\d/.test(piece) ? roundText(Number(piece)) : piece))
     .filter((piece) => !piece.startsWith("'"));
   const words = kept.join('').replace(/_xl(?:fn|ws|pm|udf)\./gi, '').replace(/[\p{L}_][\p{L}\p{N}_.]*(?=[![])/gu, '').replace(/\[#This Row\],?|@|\s/gi, '').replaceAll('#REF!', '#');
   return textPrint(`f${words.toUpperCase()}`, CONTENT_DIGITS);

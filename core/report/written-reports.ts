@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts';
 import { parseArea, type Area } from '../workbook/address.ts';
 import { readXml, type Attributes } from '../workbook/file/xml.ts';
 import { markedSheet } from '../workbook/report-sheets.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import type { Workbook, WorkbookInfo } from '../workbook/workbook.ts';
 import { type AskedReport, readAsked } from './asked-report.ts';
 import { EVIDENCE_NAMESPACE } from './evidence-xml.ts';
 import { readRows, type SheetRecord } from './sheet-record.ts';
@@ -45,13 +45,19 @@ export async function writtenReports(workbook: Workbook): Promise<readonly Writt
     const [id, language, writtenAt] = ['id', 'language', 'written'].map((attribute) => report?.get(attribute) ?? '');
     if (id === undefined || id === '' || writtenAt === undefined || sheets.length === 0) return [];
     const present = sheets.flatMap(({ mark, ...sheet }): WrittenSheet[] => {
-      const name = markedSheet(info, mark);
+      const name = standingSheet(info, mark);
       return name === null ? [] : [{ ...sheet, name }];
     });
-    const goneParts = sheets.flatMap(({ mark, part }) => (markedSheet(info, mark) === null ? [part] : []));
+    const goneParts = sheets.flatMap(({ mark, part }) => (standingSheet(info, mark) === null ? [part] : []));
     return [{ id, title, language: language === 'zh' ? 'zh' : 'en', writtenAt, asked: readAsked(asked), sheets: present, goneParts, names, document: xml }];
   });
   return reports.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+}
+
+/** The sheet of a mark; programs that delete a sheet may leave the names that pointed at it as they were. */
+function standingSheet(info: WorkbookInfo, mark: string): string | null {
+  const sheet = markedSheet(info, mark);
+  return info.sheets.some(({ name }) => name === sheet) ? sheet : null;
 }
 
 interface Evidence {

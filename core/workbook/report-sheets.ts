@@ -32,9 +32,7 @@ export function reportSheets(info: WorkbookInfo): ReadonlySet<string> {
 /** The sheet that a mark stands on, by its present name; null where it was removed. */
 export function markedSheet(info: Pick<WorkbookInfo, 'names'>, mark: string): string | null {
   const found = info.names.find(({ name, sheet }) => name === mark && sheet === null);
-  const sheet = found === undefined ? null : sheetOf(found.refersTo);
-  // Programs that delete a sheet may leave the names that pointed at it as they were.
-  return info.sheets.some(({ name }) => name === sheet) ? sheet : null;
+  return found === undefined ? null : sheetOf(found.refersTo);
 }
 
 /** `'Q1 plan'!$A$1` -> `Q1 plan`; null where the name points at nothing any more (`#REF!`). */
