@@ -23,9 +23,14 @@ async function openOptions(page: Page): Promise<void> {
   await page.click('.offer .disclosure >> nth=0');
 }
 
+async function refreshFirst(page: Page): Promise<void> {
+  await openSection('report')(page);
+  await page.click('.report-row fluent-button:not([disabled]) >> nth=0');
+}
+
 async function removeFirst(page: Page): Promise<void> {
   await openSection('report')(page);
-  await page.click('.report-row fluent-button >> nth=0');
+  await page.click('.report-row fluent-button + fluent-button >> nth=0');
   await page.waitForSelector('.reports-list .note.warning');
 }
 
@@ -72,6 +77,7 @@ const STATES: readonly Shown[] = [
   { state: 'ready', sign: '.empty', reach: openSection('report') },
   { state: 'ready', sign: '.report-row', reach: openSection('report') },
   { state: 'ready', sign: '.report-row', reach: removeFirst },
+  { state: 'kept', sign: '.done', reach: refreshFirst },
   { state: 'stale', sign: '.stale', reach: onceStale },
   { state: 'refreshing', sign: 'fluent-progress-bar' },
   { state: 'ready', sign: '.unfit', reach: (page) => page.click('.others .link') },

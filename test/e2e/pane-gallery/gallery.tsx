@@ -64,6 +64,11 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
     }),
   'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
   clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  kept: () => {
+    const plain = plainServices();
+    const kept = ['B2', 'O37:O39', 'P12'].map((range) => ({ sheet: '销售总览', range }));
+    return plainServices({ refresh: async (...given) => ({ ...(await plain.refresh(...given)), kept, left: ['客服指标'] }) });
+  },
   'evidence-looking': () => plainServices({ evidence: () => never() }),
   'evidence-unselected': () => plainServices({ selection: () => Promise.resolve({ now: () => Promise.resolve(null), follow: () => () => undefined }) }),
   'evidence-failed': () => plainServices({ evidence: () => Promise.reject(locked) }),
