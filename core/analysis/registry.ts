@@ -18,6 +18,7 @@ import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { supportAnalysis } from './support/support.ts';
+import { surveyPlugin } from './survey/survey.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -70,6 +71,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(pareto),
   analysis(processPlugin),
   analysis(regression),
+  analysis(surveyPlugin),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];
