@@ -19,6 +19,11 @@ export function isMissing(cell: string): boolean {
   return text === '' || MISSING.test(text);
 }
 
+/** `1.0`, as the engine writes a whole number, as `1`. */
+export function wholeNumber(cell: string): string {
+  return cell.replace(/^(-?\d+)\.0$/, '$1');
+}
+
 /** The answers of one cell, each once. */
 export function splitCell(cell: string, separator: Separator): string[] {
   return [...new Set(cell.replace(REMARK, '').split(separator).map((part) => part.trim()).filter((part) => !isMissing(part)))];
@@ -43,8 +48,9 @@ export function separatorOf(cells: ReadonlyMap<string, number>, isSaid: boolean)
     }
     const options = [...uses.keys()];
     const comeAgain = [...uses.values()].filter((count) => count > 1).length;
-    const isChoice = options.length > 1 && options.length <= MOST_OPTIONS && options.every((option) => option.length <= LONGEST) && comeAgain > 0 && comeAgain >= options.length / 2 && mentions >= FEWEST_USES * options.length;
-    if (several > 0 && isChoice && (isSaid || (several >= SEVERAL * all && different > options.length / 2))) return separator;
+    const isChoice = options.length > 1 && options.length <= MOST_OPTIONS && options.every((option) => option.length <= LONGEST) && mentions >= FEWEST_USES * options.length;
+    const isMixed = 2 * comeAgain >= options.length && several >= SEVERAL * all && 2 * different > options.length;
+    if (several > 0 && isChoice && (isSaid || isMixed)) return separator;
   }
   return null;
 }

@@ -11,7 +11,7 @@ import { wilsonInterval } from '../../statistics/proportion.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import { pause } from '../in-turns.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
-import { isMissing } from './choice-cells.ts';
+import { isMissing, wholeNumber } from './choice-cells.ts';
 import { answeredSql, crossTabs } from './cross-tabs.ts';
 import type { CrossTabs } from './cross-tabs.ts';
 import { WordCount } from './open-words.ts';
@@ -92,7 +92,10 @@ async function cellsOf(names: readonly string[], { binding: { table }, engine, s
   const source = quoteIdentifier(table.name);
   const parts = names.map((name, index) => `(SELECT ${String(index)} AS i, CAST(${quoteIdentifier(name)} AS VARCHAR) AS cell, count(*)::DOUBLE AS n FROM ${source} WHERE ${quoteIdentifier(name)} IS NOT NULL GROUP BY ${quoteIdentifier(name)} ORDER BY n DESC, cell LIMIT ${String(MOST_DIFFERENT + 1)})`);
   const found = new Map(names.map((name) => [name, new Map<string, number>()]));
-  for (const [index, cell, n] of (await engine.query(parts.join(' UNION ALL '), signal)).rows) found.get(names[Number(index)] ?? '')?.set(String(cell), Number(n));
+  for (const [index, cell, n] of (await engine.query(parts.join(' UNION ALL '), signal)).rows) {
+    const name = names[Number(index)] ?? '';
+    found.get(name)?.set(columnNamed(table, name)?.type === 'number' ? wholeNumber(String(cell)) : String(cell), Number(n));
+  }
   return new Map([...found].filter(([, counts]) => counts.size <= MOST_DIFFERENT));
 }
 

@@ -1,5 +1,5 @@
 import { words } from '../../library/search-words.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord, withoutDegree } from './stop-words.ts';
 
 /** A word of open answers. */
 export interface OpenWord {
@@ -19,7 +19,7 @@ export class WordCount {
   readonly #words = new Map<string, { answers: number; example: string }>();
 
   add(answer: string, times: number): void {
-    for (const word of new Set(words(answer).map(stem))) {
+    for (const word of new Set(words(answer).map((word) => withoutDegree(stem(word))))) {
       if (isStopWord(word)) continue;
       const known = this.#words.get(word);
       if (known === undefined) this.#words.set(word, { answers: times, example: answer });

@@ -3,9 +3,12 @@ const NUMBER = /^\s*(?:第\s*\d+\s*题|[Qq]\s*\d+|\d+)\s*(?:[、.．:：)）]\s*
 /** What kind of question it is, said behind or before it. */
 const KIND = /\s*[[【（(]\s*(?:可?多选题?|单选题?|可多选|不定项|必填|选填|必答题?|填空题?|量表题?|矩阵题?|select all that apply|check all that apply|choose all that apply|multiple choice|required|optional)\s*[\]】）)]\s*\*?/giu;
 
-/** A question as people would say it, without its number and kind. */
+/** The ends of a scale: `（0-10）`, `(1-5分)`. */
+const ENDS = /\s*[（(]\s*\d+\s*分?\s*[-–—~～至到]\s*\d+\s*分?\s*[)）]\s*$/u;
+
+/** A question as people would say it, without its number, its kind and the ends of its scale. */
 export function questionTitle(header: string): string {
-  const title = header.replace(NUMBER, '').replace(KIND, '').trim();
+  const title = header.replace(NUMBER, '').replace(KIND, '').replace(ENDS, '').trim();
   return title === '' ? header.trim() : title;
 }
 
@@ -17,9 +20,23 @@ export function saysMultiple(header: string): boolean {
   return /多选|不定项|(?:select|check|choose|tick) all|multiple answers/i.test(header);
 }
 
-/** Whether a header asks somebody something. */
+/** Whether a header asks somebody something: `Searchable?` is a property, `Would you come again?` a question. */
 export function asks(header: string): boolean {
-  return isNumbered(header) || saysMultiple(header) || /[?？]|您|你|请(?:问|选|为|对|填|写|评)|单选|\b(?:how|what|which|why|would you|do you|did you|are you|please)\b/i.test(header);
+  if (isNumbered(header) || saysMultiple(header)) return true;
+  if (/[?？]/.test(header) && (/\p{Script=Han}/u.test(header) || header.trim().split(/\s+/).length >= FEWEST_WORDS)) return true;
+  return /您|你|请(?:问|选|为|对|填|写|评)|单选|\b(?:how|what|which|why|would you|do you|did you|are you|please)\b/i.test(header);
+}
+
+const FEWEST_WORDS = 4;
+
+/** Whether a header asks for words of one's own. */
+export function asksForWords(header: string): boolean {
+  return /建议|意见|想法|原因|理由|为什么|请说明|填空|改进|其[他它]|\b(?:suggestions?|comments?|feedback|why|reasons?|improve|anything else|other)\b/i.test(header);
+}
+
+/** Whether a header asks who somebody is rather than what they think. */
+export function asksWho(header: string): boolean {
+  return /性别|年龄|岁|城市|省份|地区|区域|职业|行业|学历|收入|部门|岗位|身份|等级|\b(?:gender|sex|age|city|region|country|state|occupation|job|industry|education|income|department|role|membership)\b/i.test(header);
 }
 
 /** A column that a survey tool writes beside the answers. */

@@ -23,6 +23,8 @@ export interface ClosedQuestion {
   /** The best score of a scale. */
   readonly best: number | null;
   readonly separator: Separator | null;
+  /** Its answers stand in an order of their own: best to worst, young to old. */
+  readonly isInOrder: boolean;
 }
 
 export interface OpenQuestion {

@@ -5,10 +5,10 @@ import type { Filter } from '../../metric/metric.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedColumn, TypedTable } from '../../sheet/typed-table.ts';
 import { scoreOfWord } from './answer-scale.ts';
-import { isMissing, separatorOf, splitCell } from './choice-cells.ts';
+import { isMissing, separatorOf, splitCell, wholeNumber } from './choice-cells.ts';
 import { DETRACTORS_TO, NPS_GROUPS, PROMOTERS_FROM } from './question.ts';
 import type { Answer, ClosedQuestion, OpenQuestion } from './question.ts';
-import { asks, isToolColumn, questionTitle, saysMultiple } from './question-title.ts';
+import { asks, asksForWords, isToolColumn, questionTitle, saysMultiple } from './question-title.ts';
 import { tickedGroups } from './ticked-columns.ts';
 
 /** The cells of a column as texts, each with how often it stands there. */
@@ -24,8 +24,14 @@ const RATED = /满意|评分|打分|评价|同意|体验|评估|喜欢|satisf|\b
 const SCALE_ENDS = [5, 7, 10] as const;
 const MOST_CHOICES = 30;
 const LONGEST_CHOICE = 40;
+/** Whoever writes more than so many characters says it in words of their own. */
+const SENTENCE = 6;
 /** A word of a rating scale alone may be chance; two different ones are a scale. */
 const FEWEST_LEVELS = 2;
+
+/** `18-25`, `46+`, `<18岁`, `第3次`: answers that stand in the order of their numbers. */
+const IN_ORDER = /^(?:第|under |over |[<>≤≥])?\s*\d/i;
+const inOrder = new Intl.Collator('en', { numeric: true });
 
 /** What the columns of a table ask, by their headers and what stands in them. */
 export function readQuestions(table: TypedTable, names: readonly string[], cellsOf: (name: string) => CellCounts): Questions {
@@ -84,6 +90,7 @@ function textQuestion(column: TypedColumn, cells: CellCounts): ClosedQuestion | 
   // `不适用` beside the words of a scale is no answer on it; a column of other words is none at all.
   const isScale = new Set(known).size >= FEWEST_LEVELS && known.some((score) => score !== 3) && scores.length - known.length <= 1;
   if (isScale) return choiceQuestion(column, new Map([...cells].filter(([cell]) => scoreOfWord(cell) !== null)), scoreOfWord);
+  if (asksForWords(column.name) && !saysMultiple(column.name) && written.some((cell) => cell.length > SENTENCE)) return null;
   const separator = separatorOf(cells, saysMultiple(column.name));
   if (separator === null) return isChoice(cells) ? choiceQuestion(column, cells, null) : null;
   const options = new Map<string, number>();
@@ -103,12 +110,14 @@ function choiceQuestion({ name, type }: TypedColumn, cells: CellCounts, scoreOf:
   for (const cell of cells.keys()) if (!isMissing(cell)) ways.set(keyOf(cell), [...(ways.get(keyOf(cell)) ?? []), cell]);
   const scored = [...ways].map(([key, written]) => ({ key, written, score: scoreOf?.(key) ?? null }));
   if (scoreOf !== null) scored.sort((one, other) => (other.score ?? 0) - (one.score ?? 0));
+  const isInOrder = scored.every(({ key }) => IN_ORDER.test(key));
+  if (isInOrder && scoreOf === null) scored.sort((one, other) => inOrder.compare(one.key, other.key));
   const places = new Map(scored.map(({ key }, index) => [key, index]));
   const answers = scored.map(({ key, written: [first = '', ...others], score }): Answer => {
     const label = type === 'boolean' ? (key === 'true' ? surveyTexts.yes : surveyTexts.no) : verbatim(first.trim());
     return { label, score, filters: type === 'boolean' ? null : [{ column: name, op: '=', value: [first, ...others] }] };
   });
-  return { ...single(scoreOf === null ? 'choice' : 'scale', name, answers), best: scoreOf === null ? null : 5, read: (cell) => placed(places.get(keyOf(cell)) ?? -1) };
+  return { ...single(scoreOf === null ? 'choice' : 'scale', name, answers), best: scoreOf === null ? null : 5, isInOrder: isInOrder || scoreOf !== null, read: (cell) => placed(places.get(keyOf(cell)) ?? -1) };
 }
 
 function tickedQuestion(table: TypedTable, stem: string, options: readonly { readonly column: string; readonly option: string; readonly ticks: readonly string[] }[]): ClosedQuestion {
@@ -118,11 +127,11 @@ function tickedQuestion(table: TypedTable, stem: string, options: readonly { rea
     const filters: readonly Filter[] | null = type === 'number' ? [{ column, op: '=', value: 1 }] : type === 'text' ? [{ column, op: '=', value: [first, ...others] }] : null;
     return { label: verbatim(option), score: null, filters };
   });
-  return { kind: 'multiple', title: questionTitle(stem), columns: options.map(({ column }) => column), answers, best: null, separator: null, read: (cell) => (ticks.has(cell) ? [0] : null) };
+  return { kind: 'multiple', title: questionTitle(stem), columns: options.map(({ column }) => column), answers, best: null, separator: null, isInOrder: false, read: (cell) => (ticks.has(wholeNumber(cell)) ? [0] : null) };
 }
 
 function single(kind: ClosedQuestion['kind'], name: string, answers: readonly Answer[]) {
-  return { kind, title: questionTitle(name), columns: [name], answers, separator: null };
+  return { kind, title: questionTitle(name), columns: [name], answers, separator: null, isInOrder: kind === 'nps' || kind === 'scale' };
 }
 
 function placed(index: number): readonly number[] | null {

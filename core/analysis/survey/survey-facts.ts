@@ -92,7 +92,7 @@ export class SurveyFacts extends MetricFacts {
   share(asked: CountedQuestion, answer: number): ShareFacts {
     const count = this.count(asked, answer);
     const label = asked.question.answers[answer]?.label ?? verbatim('');
-    return this.#shareOf(asked, String(answer), label, count);
+    return this.#shareOf(asked, String(answer), { of: label, share: surveyTexts.of(surveyTexts.columns.share, label) }, count);
   }
 
   /** Of a scale: how many chose one of the two best answers. */
@@ -100,7 +100,7 @@ export class SurveyFacts extends MetricFacts {
     const { scale, question } = asked;
     if (scale === null) return null;
     const label = surveyTexts.of(surveyTexts.topShare, verbatim(question.title));
-    return this.#shareOf(asked, 'top', label, this.plain(`${this.#key(asked)}.top`, label, scale.topCount, COUNT, surveyTexts.methodCount, ...question.columns));
+    return this.#shareOf(asked, 'top', { of: label, share: label }, this.plain(`${this.#key(asked)}.top`, label, scale.topCount, COUNT, surveyTexts.methodCount, ...question.columns));
   }
 
   mean(asked: CountedQuestion): Fact | null {
@@ -186,13 +186,13 @@ export class SurveyFacts extends MetricFacts {
     return this.plain('pairs', surveyTexts.pairsTested, cross.tabs.length, COUNT, surveyTexts.methodP, ...closed.flatMap(({ question }) => question.columns));
   }
 
-  #shareOf(asked: CountedQuestion, key: string, label: Text, count: Fact): ShareFacts {
+  #shareOf(asked: CountedQuestion, key: string, label: { readonly of: Text; readonly share: Text }, count: Fact): ShareFacts {
     const { question, answered } = asked;
     const hits = typeof count.value === 'number' ? count.value : 0;
     const { lower, upper } = answered === 0 ? { lower: NaN, upper: NaN } : wilsonInterval({ hits, tries: answered });
     const id = `${this.#key(asked)}.${key}`;
-    const end = (which: 'lower' | 'upper', value: number) => this.plain(`${id}.${which}`, surveyTexts.of(surveyTexts.columns[which], label), value, PERCENT, surveyTexts.methodWilson, ...question.columns);
-    return { count, share: share({ id: this.id(`${id}.share`), label: surveyTexts.of(surveyTexts.columns.share, label) }, count, this.answered(asked)), lower: end('lower', lower), upper: end('upper', upper) };
+    const end = (which: 'lower' | 'upper', value: number) => this.plain(`${id}.${which}`, surveyTexts.of(surveyTexts.columns[which], label.of), value, PERCENT, surveyTexts.methodWilson, ...question.columns);
+    return { count, share: share({ id: this.id(`${id}.share`), label: label.share }, count, this.answered(asked)), lower: end('lower', lower), upper: end('upper', upper) };
   }
 
   #key(asked: CountedQuestion): string {

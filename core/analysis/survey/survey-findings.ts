@@ -8,6 +8,7 @@ import type { FindingCandidate } from '../rank-findings.ts';
 import { SURE } from './cross-tabs.ts';
 import type { CountedQuestion } from './measure-survey.ts';
 import { NPS_GROUPS } from './question.ts';
+import { asksWho } from './question-title.ts';
 import type { SurveyFacts } from './survey-facts.ts';
 import { MOST_TABLES } from './survey-tables.ts';
 
@@ -67,7 +68,7 @@ function crossFindings(facts: SurveyFacts): FindingCandidate[] {
 }
 
 function choiceFindings(facts: SurveyFacts): FindingCandidate[] {
-  const chosen = [...ofKind(facts, 'multiple'), ...ofKind(facts, 'choice')].filter(({ answered }) => answered > 0).slice(0, MOST_CHOICES);
+  const chosen = [...ofKind(facts, 'multiple'), ...ofKind(facts, 'choice').filter(({ question }) => !asksWho(question.title))].slice(0, MOST_CHOICES);
   return chosen.map((asked, place) => {
     const most = asked.counts.indexOf(Math.max(...asked.counts));
     const { share, lower, upper } = facts.share(asked, most);

@@ -2,7 +2,7 @@ import type { ColumnRole, TypedTable } from '../../sheet/typed-table.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import { evenSample } from '../../statistics/even-sample.ts';
 import type { Binding, RoleSlot } from '../plugin.ts';
-import { asks, tellsTool } from './question-title.ts';
+import { asks, isNumbered, tellsTool } from './question-title.ts';
 import { readQuestions } from './read-questions.ts';
 import type { CellCounts, Questions } from './read-questions.ts';
 
@@ -54,7 +54,9 @@ export function surveyFit(binding: Binding): number {
     (closed.some(({ kind }) => kind === 'multiple') ? 1 : 0) +
     Math.min(MOST_FOR_ASKING, asking) +
     (isFromTool ? 1 : 0);
-  return points < ENOUGH || (asking === 0 && !isFromTool) ? 0 : Math.min(0.95, 0.6 + 0.05 * points);
+  // Headers that ask may be of anything; answers as only surveys have them, and what survey tools write, are not.
+  const isSure = isFromTool || names.filter(isNumbered).length >= FEWEST_QUESTIONS || closed.some(({ kind }) => kind !== 'choice');
+  return points < ENOUGH || !isSure || (asking === 0 && !isFromTool) ? 0 : Math.min(0.95, 0.6 + 0.05 * points);
 }
 
 export function inSheetOrder(table: TypedTable, names: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import { surveyTexts } from '../../language/texts/survey.ts';
 import { plainCard } from '../plain-card.ts';
 import { SURE } from './cross-tabs.ts';
 import type { CountedQuestion, OpenAnswers } from './measure-survey.ts';
+import { asksWho } from './question-title.ts';
 import type { SurveyFacts } from './survey-facts.ts';
 
 /** Questions whose answers are listed. */
@@ -22,22 +23,30 @@ export function surveyCards(facts: SurveyFacts): KpiBlock[] {
 
 export function surveyTables(facts: SurveyFacts): (TableBlock | ChartBlock)[] {
   const { closed, open } = facts.finding;
-  const [first, ...rest] = closed.slice(0, MOST_TABLES).filter(({ answered }) => answered > 0).map((asked) => answerTable(facts, asked));
-  const told = first === undefined ? [] : [first, answerChart(first)];
-  return [...told, ...scaleTable(facts), ...crossTable(facts), ...npsTables(facts), ...rest, ...open.flatMap((each) => wordTable(facts, each))];
+  const shown = closed.slice(0, MOST_TABLES).filter(({ answered }) => answered > 0);
+  const [first] = [...shown].sort((one, other) => weight(other) - weight(one));
+  const drawn = first === undefined ? null : answerTable(facts, first);
+  const told = drawn === null ? [] : [drawn, answerChart(drawn)];
+  const others = shown.filter((asked) => asked !== first).map((asked) => answerTable(facts, asked));
+  return [...told, ...scaleTable(facts), ...crossTable(facts), ...npsTables(facts), ...others, ...open.flatMap((each) => wordTable(facts, each))];
 }
 
-/** Scales and the groups of a question of recommendation stand in their order, choices with the most frequent first. */
+/** What people think says more than who they are. */
+function weight({ question: { kind, title } }: CountedQuestion): number {
+  return asksWho(title) ? 0 : { nps: 4, scale: 3, multiple: 2, choice: 1 }[kind];
+}
+
+/** Answers with an order stand in it, others with the most frequent first. */
 function answerTable(facts: SurveyFacts, asked: CountedQuestion): TableBlock {
   const { question, counts, answered } = asked;
   const { columns } = surveyTexts;
   const places = question.answers.map((_, place) => place);
-  if (question.kind === 'choice' || question.kind === 'multiple') places.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+  if (question.kind === 'multiple' || (question.kind === 'choice' && !question.isInOrder)) places.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
   return {
     kind: 'table',
     id: facts.id('answers', String(facts.finding.closed.indexOf(asked))),
     title: verbatim(question.title),
-    subtitle: surveyTexts.answersSubtitle(answered, question.kind === 'multiple'),
+    subtitle: question.kind === 'nps' ? surveyTexts.npsSubtitle(answered) : surveyTexts.answersSubtitle(answered, question.kind === 'multiple'),
     columns: [{ label: columns.count }, { label: columns.share, bars: true }, { label: columns.lower }, { label: columns.upper }],
     rows: places.map((place): Row => {
       const { count, share, lower, upper } = facts.share(asked, place);
@@ -50,11 +59,11 @@ function answerChart(table: TableBlock): ChartBlock {
   return { kind: 'chart', id: `${table.id}.chart`, chart: 'bar', title: table.title, subtitle: surveyTexts.columns.share, table: table.id, series: [{ column: 1, look: 'actual' }] };
 }
 
-/** Several rated questions side by side. */
+/** Rated questions side by side. */
 function scaleTable(facts: SurveyFacts): TableBlock[] {
   const rated = facts.ratedScales();
   const { columns } = surveyTexts;
-  if (rated.length < 2) return [];
+  if (rated.length === 0) return [];
   return [
     {
       kind: 'table',

@@ -10,9 +10,9 @@ export const surveyTexts = {
   noFit: { zh: '看起来不是问卷的回答', en: 'It does not look like the answers to a survey' },
   noQuestions: { zh: '没有找到可以统计的问题。每行应是一份回答，每列一道题。', en: 'No question was found to count. A row should be an answer, a column a question.' },
 
-  promoters: { zh: '推荐者（9–10 分）', en: 'Promoters (9–10)' },
-  passives: { zh: '中立者（7–8 分）', en: 'Passives (7–8)' },
-  detractors: { zh: '贬损者（0–6 分）', en: 'Detractors (0–6)' },
+  promoters: { zh: '推荐者', en: 'promoters' },
+  passives: { zh: '中立者', en: 'passives' },
+  detractors: { zh: '贬损者', en: 'detractors' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   without: ({ zh, en }: Text): Text => ({ zh: `未选${zh}`, en: `not ${en}` }),
@@ -56,6 +56,10 @@ export const surveyTexts = {
     promoters: { zh: '推荐者', en: 'Promoters' },
     detractors: { zh: '贬损者', en: 'Detractors' },
   },
+  npsSubtitle: (answered: number): Text => ({
+    zh: `${String(answered)} 份回答：推荐者打 9–10 分，中立者 7–8 分，贬损者 0–6 分；区间为 95%`,
+    en: `${String(answered)} answers: promoters give 9 or 10, passives 7 or 8, detractors 0 to 6; 95% intervals`,
+  }),
   answersSubtitle: (answered: number, multiple: boolean): Text => ({
     zh: `${String(answered)} 份回答${multiple ? '，可选多项，占比合计超过 100%' : ''}，区间为 95%`,
     en: `${String(answered)} answers${multiple ? ', several allowed: shares add up to more than 100%' : ''}; 95% intervals`,
