@@ -10,6 +10,7 @@ import type { Interval } from '../../statistics/proportion.ts';
 import { wilsonInterval } from '../../statistics/proportion.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import { pause } from '../in-turns.ts';
+import type { Stretch } from '../in-turns.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { isMissing, wholeNumber } from './choice-cells.ts';
 import { answeredSql, crossTabs } from './cross-tabs.ts';
@@ -74,7 +75,7 @@ export async function measureSurvey(input: AnalysisInput): Promise<SurveyFinding
   await pause(input, 0.3);
   const cross = await crossTabs(closed, input);
   const open: OpenAnswers[] = [];
-  for (const question of seen.open) open.push(await readOpen(question, input));
+  for (const [place, question] of seen.open.entries()) open.push(await readOpen(question, input, { from: 0.8 + (0.2 * place) / seen.open.length, to: 0.8 + (0.2 * (place + 1)) / seen.open.length }));
   return {
     binding,
     calendar: settledCalendar(input.calendar, hasChineseHeader(table)),
@@ -146,7 +147,7 @@ function scaleOf({ answers }: ClosedQuestion, counts: readonly number[], answere
   return { mean: points / answered, topCount, top: wilsonInterval({ hits: topCount, tries: answered }) };
 }
 
-async function readOpen(question: OpenQuestion, input: AnalysisInput): Promise<OpenAnswers> {
+async function readOpen(question: OpenQuestion, input: AnalysisInput, { from, to }: Stretch): Promise<OpenAnswers> {
   const column = columnNamed(input.binding.table, question.column);
   const given = new WordCount();
   const answers = column?.type === 'text' ? column.values : [];
@@ -154,7 +155,7 @@ async function readOpen(question: OpenQuestion, input: AnalysisInput): Promise<O
   const read = evenSample(rows, MOST_READ);
   for (const [index, row] of read.entries()) {
     given.add((answers[row] ?? '').trim(), 1);
-    if (index % READ_AT_ONCE === READ_AT_ONCE - 1) await pause(input, 0.8 + (0.2 * index) / read.length);
+    if (index % READ_AT_ONCE === READ_AT_ONCE - 1) await pause(input, from + ((to - from) * index) / read.length);
   }
   return { question, answered: rows.length, read: read.length, words: given.top() };
 }
