@@ -1,5 +1,4 @@
 import type { Text } from '../language.ts';
-import { verbatim } from '../language.ts';
 
 const of = (label: Text, name: Text): Text => ({ zh: `${name.zh}：${label.zh}`, en: `${label.en}, ${name.en}` });
 
@@ -33,7 +32,6 @@ export const surveyTexts = {
   effect: { zh: '关联强度', en: 'Strength' },
   word: { zh: '词', en: 'Word' },
   pairsTested: { zh: '检验的问题对', en: 'Pairs tested' },
-  everyone: { zh: '全部', en: 'Everyone' },
 
   columns: {
     answer: { zh: '答案', en: 'Answer' },
@@ -72,7 +70,6 @@ export const surveyTexts = {
   crossSubtitle: { zh: '卡方检验，最明显的在前；关联强度为克莱姆 V，0 到 1', en: 'chi-square test, the clearest first; strength is Cramér’s V, from 0 to 1' },
   wordsTitle: (question: string): Text => ({ zh: `“${question}”里的词`, en: `Words in “${question}”` }),
   wordsSubtitle: (read: number): Text => ({ zh: `${String(read)} 份回答，按提到的份数`, en: `${String(read)} answers, by how many hold the word` }),
-  quoted: (name: string): Text => verbatim(name),
 
   methodNps: { zh: '推荐者占比 − 贬损者占比，再乘 100', en: 'share of promoters less share of detractors, times 100' },
   methodNpsInterval: { zh: '95% 区间，Var = (p+d) − (p−d)²', en: '95% interval, Var = (p+d) − (p−d)²' },
