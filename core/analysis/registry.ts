@@ -21,6 +21,7 @@ import { regression } from './regression/regression.ts';
 import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { supportAnalysis } from './support/support.ts';
+import { surveyPlugin } from './survey/survey.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -76,6 +77,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(funnel),
   analysis(cohort),
   analysis(rfm),
+  analysis(surveyPlugin),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];

@@ -23,7 +23,8 @@ function prefix(unit: Unit): string {
 
 /**
  * A card's format: 万 and 亿, or K and M, by the value's own size, so that it holds for whatever period is chosen.
- * Excel scales by thousands only: 万 is thousands with a point set before the last digit.
+ * Excel scales by thousands only: 万 is thousands with a point set before the last digit. What is below 0 falls into the
+ * first section: LibreOffice writes no minus in the last one.
  */
 export function shortFormat(unit: Unit, isWhole: boolean, language: Language): string {
   const sign = prefix(unit);
@@ -40,8 +41,8 @@ export function shortFormat(unit: Unit, isWhole: boolean, language: Language): s
     case 'money':
     case 'number':
       return language === 'zh'
-        ? `[>=100000000]${sign}0\\.00,,"亿";[>=10000]${sign}0\\.0,"万";${sign}${plain}`
-        : `[>=1000000]${sign}0.00,,"M";[>=10000]${sign}0.0,"K";${sign}${plain}`;
+        ? `[<10000]${sign}${plain};[<100000000]${sign}0\\.0,"万";${sign}0\\.00,,"亿"`
+        : `[<10000]${sign}${plain};[<1000000]${sign}0.0,"K";${sign}0.00,,"M"`;
   }
 }
 

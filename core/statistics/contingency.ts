@@ -43,3 +43,22 @@ export function chiSquareTest(counts: readonly (readonly number[])[]): Contingen
     smallShare: cells.filter((count) => count < SMALL).length / cells.length,
   };
 }
+
+/**
+ * How far each cell of a table of counts is from what chance alone would make, in standard errors; 0 where there is none.
+ *
+ * Source: Agresti, An Introduction to Categorical Data Analysis (2007), 2.4.5; Haberman (1973).
+ */
+export function standardizedResiduals(counts: readonly (readonly number[])[]): number[][] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const rows = counts.map(sum);
+  const columns = (counts[0] ?? []).map((_, column) => sum(counts.map((row) => row[column] ?? 0)));
+  const all = sum(rows);
+  return counts.map((line, row) =>
+    line.map((count, column) => {
+      const [across, down] = [(rows[row] ?? 0) / all, (columns[column] ?? 0) / all];
+      const error = Math.sqrt(all * across * down * (1 - across) * (1 - down));
+      return error > 0 ? (count - all * across * down) / error : 0;
+    }),
+  );
+}

@@ -14,9 +14,23 @@ import { ordersTable } from '../../bench/million/orders-table.ts';
 import { visitsBook } from './cohort/sample-visits.ts';
 import { waysBook } from './funnel/sample-funnels.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
+import { smallTable } from '../metric/small-table.ts';
 import { sampleClip } from './sample-clip.ts';
 
 const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }])];
+/** Cases of three steps each. */
+const log = smallTable({ name: 'log' }, [
+  { name: 'Case ID', type: 'text', role: 'id', values: Array.from({ length: 30 }, (_, row) => `C${String(Math.floor(row / 3))}`) },
+  { name: 'Activity', type: 'text', values: Array.from({ length: 30 }, (_, row) => ['create', 'check', 'close'][row % 3] ?? '') },
+  { name: 'Complete Timestamp', type: 'date', role: 'end', values: Array.from({ length: 30 }, (_, row) => 45_900 + row) },
+]);
+const survey = smallTable({ name: 'survey' }, [
+  { name: '您有多大可能推荐我们？', type: 'number', role: 'score', values: Array.from({ length: 1_200 }, (_, row) => row % 11) },
+  { name: '您满意吗？', type: 'text', values: Array.from({ length: 1_200 }, (_, row) => ['满意', '一般', '不满意'][row % 3] ?? '') },
+  { name: '您用过哪些产品？(手环)', type: 'number', values: Array.from({ length: 1_200 }, (_, row) => row % 2) },
+  { name: '您用过哪些产品？(耳机)', type: 'number', values: Array.from({ length: 1_200 }, (_, row) => (row % 3 === 0 ? 1 : 0)) },
+  { name: '您有什么建议？', type: 'text', role: 'text', values: Array.from({ length: 1_200 }, (_, row) => `物流慢 ${String(row)}`) },
+]);
 let engine: Engine;
 let tables: readonly TypedTable[];
 
@@ -24,7 +38,7 @@ beforeAll(async () => {
   const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
   const clipped = clippedPriceTable(clips);
-  tables = [...read.flat(), ordersTable(4_000), ...(clipped === null ? [] : [clipped])];
+  tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];
   engine = await openNodeEngine();
   for (const table of tables) await engine.load(table);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chiSquareTest } from '../../../core/statistics/contingency.ts';
+import { chiSquareTest, standardizedResiduals } from '../../../core/statistics/contingency.ts';
 import { netPromoter } from '../../../core/statistics/net-promoter.ts';
 import { survivalQuantile } from '../../../core/statistics/survival-quantile.ts';
 
@@ -22,6 +22,19 @@ describe('the chi-square test of a table of counts', () => {
     ]);
     expect([test?.effect, test?.degreesOfFreedom, test?.leastExpected]).toEqual([1, 1, 10]);
     expect(chiSquareTest([[3, 4]])).toBeNull();
+  });
+});
+
+describe('how far cells are from chance', () => {
+  it('agrees with gender and party identification (Agresti 2007, table 2.6)', () => {
+    const residuals = standardizedResiduals([
+      [762, 327, 468],
+      [484, 239, 477],
+    ]);
+    expect(residuals.map((row) => row.map((residual) => residual.toFixed(2)))).toEqual([
+      ['4.50', '0.70', '-5.32'],
+      ['-4.50', '-0.70', '5.32'],
+    ]);
   });
 });
 
