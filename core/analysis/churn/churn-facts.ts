@@ -52,10 +52,16 @@ export class ChurnFacts extends MetricFacts {
     return formatNumber(value, this.language ?? 'en');
   }
 
-  /** What times are told in: days, or as the column of them is called. */
-  get timeNoun(): Text {
+  /** The name of the column that says how long customers were there; null where days do. */
+  get tenureName(): Text | null {
     const { shape } = this.finding;
-    return shape.kind === 'contracts' && shape.tenure !== null ? verbatim(columnLabel(shape.tenure.name)) : churnTexts.days;
+    return shape.kind === 'contracts' && shape.tenure !== null ? verbatim(columnLabel(shape.tenure.name)) : null;
+  }
+
+  /** The days without an order that count as having left; null where the data says who left. */
+  silence(): Fact | null {
+    const { silence } = this.finding;
+    return silence === null ? null : this.plain('silence', churnTexts.silenceLabel, silence.days, { kind: 'number', noun: churnTexts.days }, this.#method, ...this.#columns);
   }
 
   member(member: ChurnMember): ChurnRate & { readonly name: Fact } {
@@ -95,9 +101,7 @@ export class ChurnFacts extends MetricFacts {
   }
 
   time(id: string, label: Text, value: number, ...columns: readonly string[]): Fact {
-    const { shape } = this.finding;
-    const noun = shape.kind === 'contracts' && shape.tenure !== null ? null : churnTexts.days;
-    return this.plain(id, label, value, { kind: 'number', noun }, churnTexts.methodSurvival, ...columns, ...this.#columns);
+    return this.plain(id, label, value, { kind: 'number', noun: this.tenureName === null ? churnTexts.days : null }, churnTexts.methodSurvival, ...columns, ...this.#columns);
   }
 
   /** What is known of a time: who is still there, and how surely. */
@@ -108,7 +112,7 @@ export class ChurnFacts extends MetricFacts {
     const said = String(time);
     const percent = (what: string, label: Text, value: number) => this.plain(`survival.${said}.${what}`, label, value, PERCENT, churnTexts.methodSurvival, ...this.#columns);
     return {
-      name: this.time(`after.${said}`, churnTexts.afterLabel, time),
+      name: this.words(this.id('after', said), churnTexts.afterLabel, this.tenureName === null ? churnTexts.dayCount(said) : verbatim(said), this.#columns),
       atRisk: this.plain(`survival.${said}.seen`, churnTexts.riskAt(said), seen, COUNT, churnTexts.methodSurvival, ...this.#columns),
       left: percent('left', churnTexts.stillAt(said), step.left),
       lower: percent('lower', churnTexts.lowerAt(said), step.lower),

@@ -43,15 +43,19 @@ export function comparedMembers({ finding }: ChurnFacts): ComparedMember[] {
 /** How many left: in the last period that is over, else of all. */
 export function churnSentence(facts: ChurnFacts): Sentence {
   const last = facts.finding.periods.at(-1);
-  if (last === undefined) return sentence(churnTexts.overall, { ...facts.all });
+  if (last === undefined) return overallSentence(facts);
   const { name, customers, left, rate } = facts.periodRate(last);
   return sentence(churnTexts.inPeriod, { period: name, start: customers, left, rate });
+}
+
+function overallSentence(facts: ChurnFacts): Sentence {
+  return sentence(facts.finding.silence === null ? churnTexts.overall : churnTexts.overallSilent, { ...facts.all });
 }
 
 export function churnFindings(facts: ChurnFacts): FindingBlock[] {
   const { periods } = facts.finding;
   const said: FindingCandidate[] = [{ sentence: churnSentence(facts), tone: 'neutral', impact: 1, p: null }, ...changed(facts), ...lasting(facts)];
-  if (periods.length > 0) said.push({ sentence: sentence(churnTexts.overall, { ...facts.all }), tone: 'neutral', impact: 0.5, p: null });
+  if (periods.length > 0) said.push({ sentence: overallSentence(facts), tone: 'neutral', impact: 0.5, p: null });
   const tested: number[] = [];
   const members = comparedMembers(facts);
   for (const dimension of new Set(members.map(({ rate }) => rate.dimension))) {
@@ -87,25 +91,25 @@ function changed(facts: ChurnFacts): FindingCandidate[] {
 
 /** How long customers stay: half of them, or where fewer left, how many to the end. */
 function lasting(facts: ChurnFacts): FindingCandidate[] {
-  const { shape } = facts.finding;
   const last = facts.survival.at(-1);
   if (last === undefined) return [];
   const half = facts.half();
-  const isNamed = shape.kind === 'contracts' && shape.tenure !== null;
-  const told = (template: Text, time: number, words: Readonly<Record<string, ReturnType<ChurnFacts['time']>>>): FindingCandidate => {
-    const fact = facts.time(`said.${String(time)}`, churnTexts.afterLabel, time);
-    const noun = facts.timeNoun;
-    const joined: Text = isNamed ? { zh: template.zh.replace('{time}', `${noun.zh} {time} `), en: template.en.replace('{time}', `${noun.en} {time}`) } : template;
-    return { sentence: sentence(joined, { ...words, time: fact }), tone: 'neutral', impact: 0.7, p: null };
-  };
-  if (half !== null) return [told(churnTexts.half, Number(half.value), {})];
-  return [told(churnTexts.lasts, last.time, { share: facts.survivalAt(last.time).left })];
+  const silence = facts.silence();
+  const words = { time: half ?? facts.time('last', churnTexts.afterLabel, last.time), ...(half === null ? { share: facts.survivalAt(last.time).left } : {}), ...(silence === null ? {} : { silence }) };
+  const [template, silent] = half === null ? [churnTexts.lasts, churnTexts.lastsSilent] : [churnTexts.half, churnTexts.halfSilent];
+  return [{ sentence: sentence(timed(silence === null ? template : silent, facts.tenureName), words), tone: 'neutral', impact: 0.7, p: null }];
+}
+
+/** A time in days says so; one of a column is told by the column's name. */
+function timed(template: Text, tenure: Text | null): Text {
+  if (tenure === null) return template;
+  return { zh: template.zh.replace('{time}', `${tenure.zh} {time} `), en: template.en.replace('{time}', `${tenure.en} {time}`) };
 }
 
 /** What a person must know before trusting the rates, the definition in front. */
 export function churnCaveats(facts: ChurnFacts): CaveatBlock[] {
   const { finding } = facts;
-  const { shape, silence, asOf, partial, knownFrom, undated, broken, left, customers } = finding;
+  const { shape, silence, asOf, partial, knownFrom, undated, broken, left, customers, lifetimes } = finding;
   const found: CaveatBlock[] = [];
   const say = (code: string, text: Text) => found.push({ kind: 'caveat', code, text });
   if (silence !== null && asOf !== null) say('definition', churnTexts.definedSilent(facts.number(silence.days), facts.number(silence.usualGap), silence.times === null ? null : facts.number(silence.times), facts.day(asOf - 1)));
@@ -120,6 +124,8 @@ export function churnCaveats(facts: ChurnFacts): CaveatBlock[] {
   }
   if (knownFrom !== null) say('not-known-before', churnTexts.notKnownBefore(facts.day(knownFrom)));
   if (silence !== null) say('still-there', churnTexts.tooRecent(facts.number(customers - left)));
+  const back = silence === null ? 0 : (lifetimes?.ended.reduce((sum, count) => sum + count, 0) ?? 0) - left;
+  if (back > 0) say('came-back', churnTexts.cameBack(facts.number(back)));
   if (partial !== null) say('partial-period', churnTexts.running(facts.label(partial)));
   if (undated > 0) say('undated', churnTexts.undated(facts.number(undated)));
   if (broken > 0) say('broken-dates', churnTexts.broken(facts.number(broken)));

@@ -80,7 +80,7 @@ function segmentTables(facts: ChurnFacts): TableBlock[] {
       id: facts.id('segments', dimension),
       title: churnTexts.segmentsTitle(columnLabel(dimension)),
       subtitle: churnTexts.segmentsSubtitle,
-      columns: [{ label: columns.customers }, { label: columns.left }, { label: columns.rate, bars: true }, { label: columns.lower }, { label: columns.upper }, { label: columns.p }, ...(hasTimes ? [{ label: columns.half }] : [])],
+      columns: [{ label: columns.customers }, { label: columns.left }, { label: columns.rate, bars: true }, { label: columns.lower }, { label: columns.upper }, { label: columns.p }, ...(hasTimes ? [{ label: columns.half(facts.tenureName ?? churnTexts.days) }] : [])],
       rows: members.map((member): Row => {
         const { name, customers, left, rate } = facts.member(member);
         const one = compared.find((each) => each.member === member);
@@ -95,11 +95,13 @@ function survivalTables(facts: ChurnFacts): (TableBlock | ChartBlock)[] {
   const times = readTimes(facts);
   if (times.length < 2) return [];
   const { columns } = churnTexts;
+  const title = facts.finding.silence === null ? churnTexts.survivalTitle : churnTexts.silentTitle;
+  const subtitle = churnTexts.survivalSubtitle(facts.tenureName ?? churnTexts.days);
   const table: TableBlock = {
     kind: 'table',
     id: facts.id('survival'),
-    title: churnTexts.survivalTitle,
-    subtitle: churnTexts.survivalSubtitle(facts.timeNoun),
+    title,
+    subtitle,
     columns: [{ label: columns.atRisk }, { label: columns.still }, { label: columns.lower }, { label: columns.upper }],
     rows: times.map((time): Row => {
       const { name, atRisk, left, lower, upper } = facts.survivalAt(time);
@@ -110,8 +112,8 @@ function survivalTables(facts: ChurnFacts): (TableBlock | ChartBlock)[] {
     kind: 'chart',
     id: facts.id('survival-chart'),
     chart: 'line',
-    title: churnTexts.survivalTitle,
-    subtitle: churnTexts.survivalSubtitle(facts.timeNoun),
+    title,
+    subtitle,
     table: table.id,
     series: [{ column: 1, look: 'actual' }, { column: 2, look: 'limit', labels: 'none' }, { column: 3, look: 'limit', labels: 'none' }],
   };
