@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { functionMetadata } from './functions/function-list.ts';
 
 const here = import.meta.dirname;
 
@@ -19,6 +20,21 @@ function icons(): Plugin {
   };
 }
 
+/** What Excel lists of the functions, in a file for each language that the manifest names. */
+function functionLists(): Plugin {
+  return {
+    name: 'clipsheet-functions',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'functions/functions.json', source: JSON.stringify(functionMetadata('en')) });
+      this.emitFile({ type: 'asset', fileName: 'functions/functions.zh-CN.json', source: JSON.stringify(functionMetadata('zh')) });
+    },
+  };
+}
+
+/** Scripts whose addresses stay: a service worker needs one above the pages and the engine's files, the manifest names the functions'. */
+const FIXED_SCRIPTS: Readonly<Record<string, string>> = { offline: 'offline.js', functions: 'functions/functions.js' };
+
 /**
  * Builds the add-in's pages as static files into `.output/office-addin`. The pages stay small: whatever reads
  * workbooks or runs analyses is loaded after the first paint, the engine only when it is asked.
@@ -26,22 +42,24 @@ function icons(): Plugin {
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [preact(), icons()],
+  plugins: [preact(), icons(), functionLists()],
   worker: { format: 'es' },
   build: {
     outDir: resolve(here, '../.output/office-addin'),
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 600,
+    // The functions' script is among the first that the pane loads: what answers formulas is named there, not all that it is made of.
+    modulePreload: { resolveDependencies: (file, needed) => (file.includes('answers') ? [] : needed) },
     rolldownOptions: {
       input: {
         taskpane: resolve(here, 'taskpane/taskpane.html'),
         workbench: resolve(here, 'workbench/workbench.html'),
         offline: resolve(here, 'workbench/offline.ts'),
+        functions: resolve(here, 'functions/functions.ts'),
       },
       output: {
-        // A service worker needs a name that stays, and a place above the pages and the engine's files.
-        entryFileNames: (chunk) => (chunk.name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => FIXED_SCRIPTS[name] ?? 'assets/[name]-[hash].js',
       },
     },
   },

@@ -2,6 +2,8 @@ import type { Language, Text } from './language.ts';
 
 /** Numbers and dates as people of a language write them. `short` writes 万 and 亿 in Chinese, K and M in English. */
 const LOCALES = { zh: 'zh-CN', en: 'en-US' } as const;
+const numbers = madeOnce((language: Language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(LOCALES[language], options));
+const dates = madeOnce((language: Language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALES[language], options));
 const EPOCH_SERIAL = 25_569;
 const DAY_MS = 86_400_000;
 
@@ -44,7 +46,7 @@ export function formatMoney(value: number, currency: string | null, language: La
 /** Exactly as priced: `$1,299.00`, never shortened. */
 export function formatPrice(value: number, currency: string | null, language: Language): string {
   if (currency === null || !/^[A-Z]{3}$/.test(currency)) return formatNumber(value, language);
-  return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
+  return numbers(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(value);
 }
 
 /** A currency where its name stands for a unit: `元`, `美元`; `CNY`, `USD`. Codes that nobody knows stay as they are. */
@@ -60,7 +62,7 @@ export function formatPercent(fraction: number, language: Language, look: Number
 
 /** A serial day of the 1900 system: `2018年5月6日`, `May 6, 2018`. */
 export function formatDate(serial: number, language: Language): string {
-  return dateWords(serial, language, { year: 'numeric', day: 'numeric' });
+  return dates(language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(utcOf(serial));
 }
 
 /** `2026-11-24 03:10` of an ISO date-time, as it stands in files and lists. */
@@ -70,28 +72,28 @@ export function shortMoment(iso: string): string {
 
 /** Without the year: `5月6日`, `May 6`. */
 export function formatDay(serial: number, language: Language): string {
-  return dateWords(serial, language, { day: 'numeric' });
+  return dates(language, { month: language === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' }).format(utcOf(serial));
 }
 
 /** `2018年4月`, `Apr 2018`. */
 export function formatMonth(serial: number, language: Language): string {
-  return dateWords(serial, language, { year: 'numeric' });
-}
-
-const DATE_FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-/** The month and what is asked for beside it. A format takes far longer to make than to use, and a report names hundreds of periods. */
-function dateWords(serial: number, language: Language, parts: Intl.DateTimeFormatOptions): string {
-  const key = [language, ...Object.keys(parts)].join(' ');
-  const kept = DATE_FORMATS.get(key);
-  const format = kept ?? new Intl.DateTimeFormat(LOCALES[language], { ...parts, month: language === 'zh' ? 'long' : 'short', timeZone: 'UTC' });
-  if (kept === undefined) DATE_FORMATS.set(key, format);
-  return format.format(utcOf(serial));
+  return dates(language, { year: 'numeric', month: language === 'zh' ? 'long' : 'short', timeZone: 'UTC' }).format(utcOf(serial));
 }
 
 function format(value: number, language: Language, look: NumberLook, options: Intl.NumberFormatOptions): string {
   const signDisplay = look.signed === true ? 'exceptZero' : 'negative';
-  return new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 0, ...options, signDisplay }).format(value);
+  return numbers(language, { minimumFractionDigits: 0, ...options, signDisplay }).format(value);
+}
+
+/** Formats are kept: making one takes a hundred times as long as using it. */
+function madeOnce<Options, Format>(make: (language: Language, options: Options) => Format): (language: Language, options: Options) => Format {
+  const made = new Map<string, Format>();
+  return (language, options) => {
+    const key = `${language} ${JSON.stringify(options)}`;
+    const format = made.get(key) ?? make(language, options);
+    made.set(key, format);
+    return format;
+  };
 }
 
 function shortening(value: number, language: Language, look: NumberLook): Intl.NumberFormatOptions {

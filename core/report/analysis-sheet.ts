@@ -34,6 +34,7 @@ const LABEL_COLUMNS = 3;
 
 export interface AnalysisSheetInput {
   readonly name: string;
+  readonly part: string;
   readonly title: string;
   /** Where it comes from and through which day, in one line. */
   readonly origin: string;
@@ -66,7 +67,7 @@ export interface LaidCaveat {
 
 /** One analysis on one sheet: title and period, cards, caveats, findings, charts two in a row, tables. */
 export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): LaidAnalysis {
-  const sheet = gridSheet(input.name);
+  const sheet = gridSheet(input.name, input.part);
   const { blocks } = input;
   let { calcTop } = input;
   const periodsBlock = blocks.find((block) => block.kind === 'periods');
@@ -89,7 +90,10 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   let row = HEAD_ROWS;
   const laidCards = layCards(draft, cards, chosen, { sheet, top: row, left: LEFT, calcTop }, (trend, metric) => trendOf(behind.get(trend), metric));
   calcTop = laidCards.calcTop;
-  if (cards.length > 0) row += cardRows(cards) + 1;
+  if (cards.length > 0) {
+    sheet.rowKeys.set(row, 'cards');
+    row += cardRows(cards) + 1;
+  }
   const laidCaveats = layCaveats(draft, sheet, blocks.filter((block) => block.kind === 'caveat'), row);
   if (laidCaveats.length > 0) row += laidCaveats.length + 1;
   const findings = blocks.filter((block) => block.kind === 'finding');
@@ -103,6 +107,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const tablesTop = row + bands.reduce((sum, { rows }) => sum + rows + 1, 0);
   const laid = new Map(behind);
   const groups: RowGroup[] = bands.map(({ top, rows }) => ({ top: row + top, bottom: row + top + rows - 1 }));
+  for (const [index, { top }] of bands.entries()) sheet.rowKeys.set(row + top, `charts ${index}`);
   let tableRow = tablesTop;
   for (const block of tables) {
     const table = layTable(draft, block, { sheet, top: tableRow, left: LEFT, labelColumns: labelColumns(block), showPeriods: false });
@@ -170,6 +175,7 @@ function trendOf(table: LaidTable | undefined, metric: string) {
 function layCaveats(draft: ReportDraft, sheet: SheetDraft, caveats: readonly CaveatBlock[], top: number): LaidCaveat[] {
   return caveats.map((caveat, index) => {
     const said = words(draft, reportTexts.note(caveat.text));
+    sheet.rowKeys.set(top + index, `caveat ${caveat.code}`);
     return { caveat, said, ref: layCaveat(draft, sheet, top + index, { kind: 'text', text: said }, said, RIGHT) };
   });
 }
@@ -185,7 +191,7 @@ export function layCaveat({ look }: ReportDraft, sheet: SheetDraft, row: number,
 }
 
 /** The cells under a chart stand for what its title says and what it draws. */
-function chartPart(ref: RangeRef, block: ChartBlock, { id, title, series }: PlannedChart): EvidencePart {
+export function chartPart(ref: RangeRef, block: ChartBlock, { id, title, series }: PlannedChart): EvidencePart {
   return {
     kind: 'chart',
     ref,

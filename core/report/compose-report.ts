@@ -18,6 +18,7 @@ import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { reportSheetMark } from '../workbook/report-sheets.ts';
+import { analysisPart, askedReport } from './asked-report.ts';
 import { layAnalysis } from './analysis-sheet.ts';
 import { buildCube, comparisonsOf, type CubeQuestion } from '../metric/cube.ts';
 import { rangeTarget } from '../metric/formula-target.ts';
@@ -35,12 +36,13 @@ import { originOf, reportTitle, summaryOrigin, summaryTitle } from './report-ori
 import { distinctFacts, pluginsByFact } from './reported-facts.ts';
 import { SheetDraft } from './sheet-draft.ts';
 import { selectorAt } from './sheet-head.ts';
+import { recordSheet } from './sheet-record.ts';
 import { FreeNames } from './sheet-names.ts';
 import { hashColumns, hashSources } from './source-hashes.ts';
 import { sourceTarget } from './source-target.ts';
 import type { ComposedReport, Offer, ReportOptions, StudyInput } from './study.ts';
 import { chooseSummary, follows } from './summary-choice.ts';
-import { laySummary } from './summary-sheet.ts';
+import { laySummary, SUMMARY } from './summary-sheet.ts';
 
 interface Part {
   readonly offer: Offer;
@@ -83,14 +85,15 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
     parts.push({ offer, blocks: strongest(result.blocks(language)) });
   }
 
-  const names = new FreeNames(takenNames(info));
+  const names = new FreeNames(takenNames(info).filter((name) => options.over?.names.has(name) !== true), options.over?.parts);
   const look = new Look(language);
   const live = new Map<string, LiveTable>();
-  const summary = parts.length < 2 ? null : { ...chooseSummary(parts.map(({ blocks }) => blocks)), name: names.sheet(say(summaryTexts.sheet, language)) };
+  const hasSummary = parts.length > 1 && options.over?.gone.has(SUMMARY) !== true;
+  const summary = hasSummary ? { ...chooseSummary(parts.map(({ blocks }) => blocks)), name: names.sheet(say(summaryTexts.sheet, language), SUMMARY) } : null;
   const title = summary === null ? reportTitle(firstOffer, input) : summaryTitle(offers, input);
-  const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language)));
-  const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language)));
-  const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language))), look, language);
+  const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language), partOf(offer)));
+  const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language), 'calculation'), 'calculation');
+  const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language), 'sources'), 'sources'), look, language);
   const definedNames: PlannedName[] = [];
   const evidenceParts: EvidencePart[] = [];
   const draft: ReportDraft = { language, look, cells: new FactCells(live), evidence, names, definedNames, parts: evidenceParts, calc };
@@ -126,7 +129,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   let calcTop = layCalcHead(draft);
   const analyses = parts.map(({ offer, blocks }, index) => {
     const leader = summary !== null && follows(blocks, summary) ? selectorAt(summary.name) : null;
-    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, leader, calcTop });
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', part: partOf(offer), title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, leader, calcTop });
     calcTop = laid.calcTop + 1;
     return { offer, laid };
   });
@@ -136,28 +139,34 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
-  const sheets = [...summarySheets, ...analyses.map(({ laid }) => laid.sheet), calc, ...dataSheets, evidence.sheet].map((sheet) => sheet.plan());
-  const marks = sheets.map((sheet) => reportSheetMark((prefix, wish) => names.range(prefix, wish), { sheet: sheet.name, range: 'A1' }));
-  definedNames.push(...marks);
+  const sheets = [...summarySheets, ...analyses.map(({ laid }) => laid.sheet), calc, ...dataSheets, evidence.sheet].map((sheet) => {
+    const mark = reportSheetMark((prefix, wish) => names.range(prefix, wish), sheet.at(0, 0));
+    definedNames.push(mark);
+    return { plan: sheet.plan(), part: sheet.part, mark: mark.name, rowKeys: sheet.rowKeys };
+  });
   const id = await reportId(offers);
   const cells = draft.cells.written;
-  const marked = sheets.map((sheet, index) => ({ mark: marks[index]?.name ?? '', name: sheet.name, cells: sheet.cells }));
-  const customXml = evidenceXml({
+  const said = {
     id,
     title: say(title, language),
     language,
+    calendar,
     now,
     facts,
     plugins,
-    cells,
     hashes,
     tables,
-    sheets: marked,
+    asked: askedReport(offers, options),
     parts: [...evidenceParts, ...evidence.parts],
     names: definedNames.map(({ name }) => name),
-  });
+  };
+  const customXml = evidenceXml({ ...said, cells, sheets: sheets.map(({ plan, part, mark, rowKeys }) => ({ part, mark, name: plan.name, cells: plan.cells, record: recordSheet(plan, rowKeys) })) });
   work.onProgress?.({ done: offers.length + 1, total: offers.length + 1 });
-  return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets, names: definedNames, customXml }, cells, plugins };
+  return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets: sheets.map(({ plan }) => plan), names: definedNames, customXml }, cells, plugins, evidence: said, sheets };
+}
+
+function partOf({ plugin, binding }: Offer): string {
+  return analysisPart({ plugin, table: binding.table.name });
 }
 
 /** What the offer was made with, where it answers the same question. */

@@ -37,7 +37,8 @@ export function cubeQuestions(uses: readonly MetricUse[], blocks: readonly Block
 /** The cube as an Excel Table on a sheet of its own. */
 export function layCubeSheet(draft: ReportDraft, table: TypedTable, cube: Cube): { readonly sheet: SheetDraft; readonly target: CubeTarget } {
   const { look, language, names } = draft;
-  const sheet = new SheetDraft(names.sheet(words(draft, reportTexts.cubeSheet(table.name))));
+  const part = `totals ${table.name}`;
+  const sheet = new SheetDraft(names.sheet(words(draft, reportTexts.cubeSheet(table.name)), part), part);
   const name = names.range('Totals', table.name);
   const { columns, rowCount } = cube.table;
   const note = words(draft, reportTexts.cubeNote(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)));

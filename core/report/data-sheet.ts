@@ -42,7 +42,8 @@ export function fitsDataSheet(table: TypedTable, needed: ReadonlySet<string>): b
  */
 export function layDataSheet(draft: ReportDraft, { table, needed, readAt, hash }: DataSheetInput): { readonly sheet: SheetDraft; readonly live: LiveTable } {
   const { look, language } = draft;
-  const sheet = new SheetDraft(draft.names.sheet(say(reportTexts.dataSheet(table.name), language)));
+  const part = `data ${table.name}`;
+  const sheet = new SheetDraft(draft.names.sheet(say(reportTexts.dataSheet(table.name), language), part), part);
   const all = table.columns.length * table.rowCount <= MOST_CELLS;
   const columns = table.columns.filter((column) => all || needed.has(column.name));
   const sourceHead = table.cellColumns === undefined ? reportTexts.sourceRow : reportTexts.sourceCell;

@@ -78,6 +78,7 @@ export class EvidenceDraft {
     for (const [index, head] of figureHead.entries()) sheet.text(FIRST_FIGURE - 1, index + 1, t(head), look.header(index === 2 ? { horizontal: 'right' } : index === 3 ? { indent: 1 } : {}));
     for (const [index, { facts: [fact], words, place }] of this.#figures.entries()) {
       const row = FIRST_FIGURE + index;
+      sheet.rowKeys.set(row, `figure ${index}`);
       sheet.put(row, 1, { kind: 'number', number: index + 1 }, look.quiet({ horizontal: 'left', vertical: 'top' }));
       sheet.text(row, 2, words, place === null ? look.body(undefined, TOP) : look.style({ underline: true }, { align: TOP }), place === null ? {} : { link: place });
       sheet.text(row, 3, factText(fact, this.language), look.body(undefined, { horizontal: 'right', vertical: 'top' }));
@@ -93,11 +94,13 @@ export class EvidenceDraft {
   #laySources(top: number, hashes: SourceHashes, readAt: string): void {
     const { sheet, look } = this;
     const t = (text: { zh: string; en: string }) => say(text, this.language);
+    sheet.rowKeys.set(top - 2, 'sources');
     sheet.text(top - 1, 1, t(reportTexts.sources), look.style({ size: 12, bold: true }));
     const heads = [reportTexts.number, reportTexts.from_, reportTexts.kind, reportTexts.quote, reportTexts.readAt, reportTexts.hash, reportTexts.address];
     for (const [index, head] of heads.entries()) sheet.text(top, index + 1, t(head), look.header());
     for (const { source, number } of this.#sources.values()) {
       const row = top + number;
+      sheet.rowKeys.set(row, `source ${number}`);
       sheet.text(row, 1, `S${number}`, look.quiet({ vertical: 'top' }));
       const hash = hashes.get(sourceKey(source)) ?? '';
       sheet.text(row, 6, hash.slice(0, 16), look.quiet({ vertical: 'top' }), hash === '' ? {} : { comment: `sha256 ${hash}` });

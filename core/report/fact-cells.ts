@@ -30,6 +30,8 @@ export interface CellWay {
   readonly bounds?: ComparedBounds;
   readonly previous?: ComparedBounds;
   readonly yearBefore?: ComparedBounds;
+  /** The cells of these periods are those of the period selector. */
+  readonly followsChoice?: boolean;
   /** By column: a cell that holds the text that the column is filtered by. */
   readonly filterCells?: ReadonlyMap<string, string>;
 }
@@ -106,7 +108,7 @@ export class FactCells {
       cached: fact.value ?? '',
       ...(expression.array ? { array: true } : {}),
     };
-    this.#note(fact, ref, content.kind === 'formula' ? content.formula : null);
+    this.#note(fact, ref, content.kind === 'formula' ? content.formula : null, way.followsChoice);
     return content;
   }
 
@@ -116,9 +118,9 @@ export class FactCells {
     return plainContent(fact);
   }
 
-  #note(fact: Fact, ref: RangeRef, formula: string | null): void {
+  #note(fact: Fact, ref: RangeRef, formula: string | null, followsChoice = false): void {
     const known = this.#written.get(fact.id);
-    if (known === undefined) this.#written.set(fact.id, { ref, formula, also: [] });
+    if (known === undefined) this.#written.set(fact.id, { ref, formula, also: [], ...(followsChoice ? { followsChoice } : {}) });
     else known.also.push(ref);
   }
 

@@ -84,6 +84,7 @@ export function layCards(draft: ReportDraft, cards: readonly KpiBlock[], chosen:
 }
 
 function layComparedHead({ calc, look, ...draft }: ReportDraft, top: number): void {
+  calc.rowKeys.set(top, 'compared values');
   calc.text(top, 1, say(reportTexts.comparedValues, draft.language), look.style({ size: 12, bold: true }));
   for (const [index, head] of [reportTexts.figure, reportTexts.previousName, reportTexts.yearName].entries()) {
     calc.text(top + 1, index + 1, say(head, draft.language), look.header(index === 0 ? {} : { horizontal: 'right' }));
@@ -202,7 +203,11 @@ function isYearBefore(card: KpiBlock, index: number): boolean {
 
 function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {
   if (chosen === null) return [{}, {}, {}];
-  return [{ bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore }, { bounds: chosen.previous }, { bounds: chosen.yearBefore }];
+  return [
+    { bounds: chosen.now, previous: chosen.previous, yearBefore: chosen.yearBefore, followsChoice: true },
+    { bounds: chosen.previous, followsChoice: true },
+    { bounds: chosen.yearBefore, followsChoice: true },
+  ];
 }
 
 /** A card is named for its measure, and the unit that its value does not show: the period stands in the selector. */

@@ -31,11 +31,13 @@ export interface LaidFinding {
 export function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: readonly FindingBlock[], heading: Text, top: number): { readonly nextRow: number; readonly laid: readonly LaidFinding[] } {
   if (findings.length === 0) return { nextRow: top, laid: [] };
   const { look } = draft;
+  sheet.rowKeys.set(top, 'findings');
   sheet.text(top, LEFT, words(draft, heading), look.section());
   sheet.fill(top, LEFT, RIGHT, look.section());
   sheet.heights.set(top, 24);
   const laid = findings.map((finding, index): LaidFinding => {
     const row = top + 1 + index;
+    sheet.rowKeys.set(row, `finding ${index}`);
     const said = sentenceText(finding.sentence, draft.language);
     sheet.text(row, LEFT - 1, MARKS[finding.tone], toneMark(look, finding.tone));
     const style = look.body(undefined, { wrap: true });
@@ -80,6 +82,7 @@ export function layOtherFigures(draft: ReportDraft, findings: readonly FindingBl
     missing.push(fact);
   }
   if (missing.length === 0) return top;
+  calc.rowKeys.set(top, 'other figures');
   calc.text(top, 1, words(draft, reportTexts.otherFigures), look.style({ size: 12, bold: true }));
   for (const [index, head] of [reportTexts.figure, reportTexts.value, reportTexts.howComputed].entries()) {
     calc.text(top + 1, index + 1, words(draft, head), look.header(index === 1 ? { horizontal: 'right' } : index === 2 ? { indent: 1 } : {}));

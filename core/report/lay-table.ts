@@ -55,6 +55,7 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
   const values = left + place.labelColumns + (hasPeriods ? 2 : 0);
   const spans = columnSpans(block, values);
   const at = (index: number) => spans[index]?.from ?? values + index;
+  sheet.rowKeys.set(top, `table ${block.id}`);
   sheet.text(top, left, words(draft, block.title), look.style({ size: 12, bold: true }));
   sheet.text(top + 1, left, words(draft, block.subtitle), look.quiet());
   const head = top + 2;
@@ -78,6 +79,7 @@ export function layTable(draft: ReportDraft, block: TableBlock, place: TablePlac
     layRow(draft, block, row, first + index, { ...place, values, spans, hasPeriods, formats, places });
   }
   const last = first + block.rows.length - 1;
+  sheet.rowKeys.set(last + 1, `below ${block.id}`);
   const drawn = block.rows.filter((row) => row.isTotal !== true);
   const lastDrawn = first + drawn.length - 1;
   const whole = drawn[drawn.length - 1]?.isPartial === true ? lastDrawn - 1 : lastDrawn;
@@ -136,6 +138,7 @@ function layRow(draft: ReportDraft, block: TableBlock, row: TableBlock['rows'][n
   const { sheet, left } = place;
   const { look } = draft;
   const body = row.isTotal === true ? look.totals : look.body;
+  sheet.rowKeys.set(at, `line ${block.id} ${labelWords(draft, row.label)}`);
   const labelRef = sheet.put(at, left, draft.cells.label(row.label, sheet.at(at, left)), body());
   sheet.fill(at, left + 1, left + place.labelColumns - 1, body());
   let bounds: PeriodBounds | null = null;

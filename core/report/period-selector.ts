@@ -53,12 +53,15 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
   const { calc, look } = draft;
   const { periods, focus } = block;
   const { calendar } = periods;
+  calc.rowKeys.set(top, `periods ${selector.sheet}`);
   calc.text(top, 1, words(draft, reportTexts.periods), look.style({ size: 12, bold: true }));
   for (const [index, column] of COLUMNS.entries()) calc.text(top + 1, index + 1, words(draft, column), look.header(index === 0 ? {} : { horizontal: 'right' }));
   const first = top + 3;
   const choosable = choosablePeriods(periods);
   const last = first + choosable.length - 1;
+  calc.rowKeys.set(last + 1, `below periods ${selector.sheet}`);
   for (const [index, each] of choosable.entries()) {
+    calc.rowKeys.set(first + index, `period ${selector.sheet} ${choiceLabel(draft, each, calendar)}`);
     for (const [column, content] of periodCells(draft, each, calendar).entries()) {
       if (content !== null) calc.put(first + index, column + 1, content, look.body(column === 0 || column >= NAMES_FROM ? undefined : DATE_FORMAT, { horizontal: column === 0 ? 'left' : 'right' }));
     }

@@ -13,8 +13,8 @@ export const DEFAULT_HEIGHT = 15;
 const MARGIN = 3;
 
 /** A sheet of the report, its columns set. */
-export function gridSheet(name: string): SheetDraft {
-  const sheet = new SheetDraft(name);
+export function gridSheet(name: string, part: string): SheetDraft {
+  const sheet = new SheetDraft(name, part);
   sheet.widths.set(LEFT - 1, MARGIN);
   for (let column = LEFT; column <= RIGHT; column += 1) sheet.widths.set(column, COLUMN_WIDTH);
   sheet.widths.set(RIGHT + 1, MARGIN);

@@ -13,6 +13,8 @@ export interface Extras {
  */
 export class SheetDraft {
   readonly #cells = new Map<string, { row: number; column: number; content: CellContent | (() => CellContent); style?: CellStyle; extras: Extras | (() => Extras) }>();
+  /** What rows are, for a refresh to find them again; rows left out belong to the last one named above them. */
+  readonly rowKeys = new Map<number, string>();
   readonly merges: string[] = [];
   readonly widths = new Map<number, number>();
   readonly heights = new Map<number, number>();
@@ -25,7 +27,11 @@ export class SheetDraft {
   print: PlannedSheet['print'] = null;
   tabColor: string | null = null;
 
-  constructor(readonly name: string) {}
+  /** `part`: what it is in the report, whatever a person calls it later. */
+  constructor(
+    readonly name: string,
+    readonly part = '',
+  ) {}
 
   put(row: number, column: number, content: CellContent | (() => CellContent), style?: CellStyle, extras: Extras | (() => Extras) = {}): RangeRef {
     this.#cells.set(`${row},${column}`, { row, column, content, extras, ...(style === undefined ? {} : { style }) });

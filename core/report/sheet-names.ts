@@ -5,13 +5,18 @@ const MAX_SHEET_NAME = 31;
 /** Gives names that no sheet, table or range of the workbook has yet: numbered from the second on. */
 export class FreeNames {
   readonly #taken: Set<string>;
+  readonly #parts: ReadonlyMap<string, string>;
 
-  constructor(taken: Iterable<string>) {
-    this.#taken = new Set([...taken].map(nameKey));
+  /** `parts`: sheets that stand already, by the part of the report that they are; theirs are the names that they have. */
+  constructor(taken: Iterable<string>, parts: ReadonlyMap<string, string> = new Map()) {
+    this.#taken = new Set([...taken, ...parts.values()].map(nameKey));
+    this.#parts = parts;
   }
 
   /** A sheet's name: without what Excel forbids, 31 characters at most. */
-  sheet(wish: string): string {
+  sheet(wish: string, part = ''): string {
+    const standing = this.#parts.get(part);
+    if (standing !== undefined) return standing;
     const legal = wish.replace(/[[\]:*?/\\\p{Cc}]/gu, ' ').replace(/^'+|'+$/g, '').trim();
     return this.#free(legal === '' ? 'Sheet' : legal, ' ', MAX_SHEET_NAME);
   }

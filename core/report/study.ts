@@ -12,8 +12,9 @@ import type { TypedTable } from '../sheet/typed-table.ts';
 import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
 import type { RangeRef } from '../workbook/address.ts';
-import type { SheetPlan } from '../workbook/sheet-plan.ts';
+import type { PlannedSheet, SheetPlan } from '../workbook/sheet-plan.ts';
 import type { LongWork, Workbook } from '../workbook/workbook.ts';
+import type { EvidenceInput } from './evidence-xml.ts';
 
 /** An analysis that fits the workbook, with the number that makes a person want it. */
 export interface Offer {
@@ -72,8 +73,20 @@ export interface ReportOptions {
   readonly period?: Period | null;
   /** What a person told the analyses: by plugin, by name of the option. */
   readonly options?: Readonly<Record<string, PluginOptions>>;
+  /** The report that this one takes the place of: what stands of its sheets keeps its names. */
+  readonly over?: StandingNames;
   /** How many cells formulas may compare before they go by totals on a sheet of their own; 50 million where left out. */
   readonly mostComparisons?: number;
+}
+
+/** Names of a report that stands in the workbook and is to be written over. */
+export interface StandingNames {
+  /** Its sheets, by the part of the report that they are. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Its tables and names of the whole workbook: they are free for what takes its place. */
+  readonly names: ReadonlySet<string>;
+  /** Parts whose sheets a person deleted. */
+  readonly gone: ReadonlySet<string>;
 }
 
 /** A finished report before it is written: what it says, and the plan of its sheets. */
@@ -90,6 +103,18 @@ export interface ComposedReport extends Report {
   readonly cells: ReadonlyMap<string, FactCell>;
   /** By id of a fact: the plugin that found it. */
   readonly plugins: ReadonlyMap<string, string>;
+  /** What its evidence says beside where things stand, which changes where it is written over an earlier one. */
+  readonly evidence: Omit<EvidenceInput, 'cells' | 'sheets'>;
+  /** The plan's sheets as parts of the report. */
+  readonly sheets: readonly ComposedSheet[];
+}
+
+export interface ComposedSheet {
+  readonly plan: PlannedSheet;
+  readonly part: string;
+  /** The name that marks it as ours. */
+  readonly mark: string;
+  readonly rowKeys: ReadonlyMap<number, string>;
 }
 
 export interface FactCell {
@@ -97,6 +122,8 @@ export interface FactCell {
   readonly formula: string | null;
   /** Further cells that it stands in. */
   readonly also: readonly RangeRef[];
+  /** It shows the period that is chosen on its sheet, whichever the fact is about. */
+  readonly followsChoice?: boolean;
 }
 
 /** Signatures that `open-study.ts` and `compose-report.ts` fulfil. */

@@ -60,6 +60,7 @@ function layCard(draft: ReportDraft, sheet: SheetDraft, { laid, sheet: home, per
   const link = { link: { kind: 'place', ref: laid.value, tip: words(draft, summaryTexts.openSheet) } } as const;
   sheet.put(top + 1, left, periodOf(draft, home, periods, shown), look.link(), link);
   sheet.across(top + 1, left, right, look.link());
+  draft.parts.push({ kind: 'card', ref: sheet.area(top, left, rows.status, right), facts: [card.value, ...laid.changes.map(({ comparison }) => comparison.change)] });
   sheet.put(top + 2, left, shownIfAny(laid.value, plain(card.value.value)), look.cardValue(laid.format));
   sheet.across(top + 2, left, right, look.cardValue(laid.format));
   for (const [index, { comparison, change, against }] of laid.changes.entries()) {

@@ -5,12 +5,12 @@ import { summaryTexts } from '../language/texts/summary.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import { formatArea } from '../workbook/address.ts';
 import type { CellContent, PlannedLink } from '../workbook/sheet-plan.ts';
-import { layCaveat } from './analysis-sheet.ts';
+import { chartPart, layCaveat } from './analysis-sheet.ts';
 import type { LaidAnalysis } from './analysis-sheet.ts';
 import { reference } from './cell-reference.ts';
 import { lines } from './evidence.ts';
 import { layChart } from './lay-chart.ts';
-import { MARKS, toneMark } from './lay-findings.ts';
+import { MARKS, saidFacts, toneMark } from './lay-findings.ts';
 import type { LaidFinding } from './lay-findings.ts';
 import { LINE } from './look.ts';
 import { DATE_FORMAT } from './number-format.ts';
@@ -46,6 +46,9 @@ export interface SummaryPart {
   readonly laid: LaidAnalysis;
 }
 
+/** The part of a report that its summary is. */
+export const SUMMARY = 'summary';
+
 export interface SummaryInput {
   readonly name: string;
   readonly title: string;
@@ -66,7 +69,8 @@ export interface SummaryInput {
  * at those of the analyses' own sheets.
  */
 export function laySummary(draft: ReportDraft, input: SummaryInput): SheetDraft {
-  const sheet = gridSheet(input.name);
+  const sheet = gridSheet(input.name, SUMMARY);
+  sheet.rowKeys.set(HEAD_ROWS, 'cards');
   const { parts } = input;
   layTitle(draft, sheet, input.title, input.made);
   const choices = parts.find(({ laid }) => laid.periods?.block === input.leader)?.laid.periods?.choices;
@@ -134,15 +138,18 @@ function fitPage(draft: ReportDraft, { parts, findings }: SummaryInput, room: nu
 function layFindings(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], findings: readonly Chosen<FindingBlock>[], top: number): number {
   if (findings.length === 0) return top;
   const { look } = draft;
+  sheet.rowKeys.set(top, 'findings');
   sheet.text(top, LEFT, words(draft, summaryTexts.findings), look.section());
   sheet.fill(top, LEFT, RIGHT, look.section());
   sheet.text(top, RIGHT, words(draft, summaryTexts.findingsNote), { ...look.quiet({ horizontal: 'right' }), border: { bottom: LINE } });
   sheet.heights.set(top, SECTION);
   for (const [index, { part, block }] of findings.entries()) {
     const row = top + 1 + index;
+    sheet.rowKeys.set(row, `finding ${index}`);
     const laid = parts[part]?.laid;
     const own = laid?.findings.find(({ finding }) => finding === block);
     if (laid === undefined || own === undefined) continue;
+    draft.parts.push({ kind: 'finding', ref: sheet.area(row, LEFT - 1, row, RIGHT), facts: saidFacts(block.sentence) });
     sheet.text(row, LEFT - 1, MARKS[block.tone], toneMark(look, block.tone));
     const style = look.body(undefined, { wrap: true });
     sheet.put(row, LEFT, shown(sheet, own.ref, own.said), style);
@@ -163,13 +170,16 @@ function findingHeight(draft: ReportDraft, said: string): number {
 function layCharts(draft: ReportDraft, sheet: SheetDraft, { parts, ...input }: SummaryInput, { charts, chartRow }: Fitting, top: number): number {
   const columns = COLUMNS / charts.length;
   let { calcTop } = input;
+  sheet.rowKeys.set(top, 'charts');
   for (const [index, { part, block }] of charts.entries()) {
     const table = parts[part]?.laid.tables.get(block.table);
     if (table === undefined) continue;
     const left = LEFT + index * columns;
     const at = { from: { row: top, column: left }, to: { row: top + CHART_ROWS, column: left + columns } };
     const made = layChart(draft, block, table, { at, width: columns * COLUMN_POINTS, calcTop });
-    sheet.charts.push({ ...made.chart, id: `summary.${made.chart.id}` });
+    const chart = { ...made.chart, id: `summary.${made.chart.id}` };
+    sheet.charts.push(chart);
+    draft.parts.push(chartPart(sheet.area(top, left, at.to.row - 1, at.to.column - 1), block, chart));
     calcTop = made.calcTop;
   }
   for (let row = top; row < top + CHART_ROWS; row += 1) sheet.heights.set(row, chartRow);
@@ -180,6 +190,7 @@ function layCaveats(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summa
   if (caveats.length === 0) return top;
   for (const [index, { part, block }] of caveats.entries()) {
     const row = top + index;
+    sheet.rowKeys.set(row, `caveat ${block.code}`);
     const laid = parts[part]?.laid;
     const own = laid?.caveats.find(({ caveat }) => caveat === block);
     if (laid === undefined || own === undefined) continue;
@@ -200,6 +211,7 @@ function caveatHeight(said: string): number {
 function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], top: number): void {
   const { look } = draft;
   const head = look.header();
+  sheet.rowKeys.set(top, 'contents');
   sheet.fill(top, LEFT, RIGHT, head);
   for (const key of ['analysis', 'question', 'headline'] as const) sheet.text(top, CONTENTS[key], words(draft, summaryTexts[key]), head);
   sheet.text(top, CONTENTS.through, words(draft, summaryTexts.through), look.header({ horizontal: 'right' }));

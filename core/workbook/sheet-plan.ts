@@ -66,6 +66,8 @@ export interface PlannedCell {
   readonly column: number;
   readonly content: CellContent;
   readonly style?: CellStyle;
+  /** Where a plan is written over an earlier one: a number format for the look that the cell has, which is kept. */
+  readonly format?: string;
   readonly link?: PlannedLink;
   readonly comment?: string;
 }

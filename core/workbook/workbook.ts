@@ -1,5 +1,6 @@
 import type { Text } from '../language/language.ts';
 import type { RangeRef } from './address.ts';
+import type { PlanRevision } from './plan-revision.ts';
 import type { PlannedName, SheetPlan } from './sheet-plan.ts';
 
 /** An error value in a cell: `#N/A`, `#DIV/0!` ... */
@@ -133,6 +134,14 @@ export interface Workbook {
    * Throws Problem `sheet-exists`, `workbook-protected`, `bad-plan`; then the workbook is as before.
    */
   write(plan: SheetPlan, work?: LongWork): Promise<Written>;
+  /**
+   * Writes a plan over the sheets of an earlier one, whose rows move with all that stands on them: what a person put
+   * there stays. Tables of the plan that are on their sheet already take their new size, with the columns that were
+   * added to them. All or nothing. Throws Problem `no-such-sheet`, `sheet-exists`, `sheet-protected`,
+   * `workbook-protected`, `bad-plan`, `document-changed`, and `revision-unsupported` where this Excel cannot do it;
+   * then the workbook is as before.
+   */
+  revise(revision: PlanRevision, work?: LongWork): Promise<Written>;
   /** Documents kept in the workbook as custom XML parts whose root is of this namespace, as they were written. */
   documents(namespace: string): Promise<readonly string[]>;
   /**

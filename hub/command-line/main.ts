@@ -15,6 +15,7 @@ const COMMANDS: readonly Listed[] = [
   { name: 'quantity', load: async () => (await import('./quantity.ts')).quantity },
   { name: 'inspect', load: async () => (await import('./inspect.ts')).inspect },
   { name: 'analyze', load: async () => (await import('./analyze.ts')).analyze },
+  { name: 'refresh', load: async () => (await import('./refresh.ts')).refresh },
   { name: 'reports', load: async () => (await import('./reports.ts')).reports },
   { name: 'run', load: async () => (await import('./run.ts')).run },
   { name: 'sql', load: async () => (await import('./sql.ts')).sql },

@@ -1,10 +1,10 @@
-import { type AreaPaint, LOOK_PAINT } from '../../core/workbook/series-look.ts';
+import { type AreaPaint, type LinePaint, LOOK_PAINT } from '../../core/workbook/series-look.ts';
 import type { SeriesLook } from '../../core/workbook/sheet-plan.ts';
 
 /** How pale the fill is that stands in for hatching, which the API does not have. */
 const PALE = 0.72;
 
-const DASH = { solid: 'Continuous', dash: 'Dash', dot: 'Dot' } as const;
+export const DASH = { solid: 'Continuous', dash: 'Dash', dot: 'Dot' } as const;
 
 /** Columns and bars of a series. */
 export function paintSeries(series: Excel.ChartSeries, look: SeriesLook): void {
@@ -64,6 +64,25 @@ function paintArea(fill: Excel.ChartFill, outline: Excel.ChartLineFormat | Excel
       outline.clear();
       break;
   }
+}
+
+/** Every line that a plan draws around areas. */
+export function areaOutlines(): Pick<LinePaint, 'color' | 'dash'>[] {
+  return Object.values(LOOK_PAINT).flatMap(({ area }): Pick<LinePaint, 'color' | 'dash'>[] => {
+    if (area.kind === 'outline') return [{ color: area.color, dash: 'solid' }];
+    return area.kind === 'hatched' ? [{ color: area.color, dash: 'dash' }] : [];
+  });
+}
+
+/** An area whose point had another look. */
+export function paintAsSeries({ fill, border }: Excel.ChartPointFormat, look: SeriesLook): void {
+  border.clear();
+  paintArea(fill, border, LOOK_PAINT[look].area);
+}
+
+/** Every way that a plan draws lines. */
+export function lineLooks(): LinePaint[] {
+  return Object.values(LOOK_PAINT).flatMap(({ line }) => line ?? []);
 }
 
 /** The colour mixed with white. */

@@ -2,6 +2,7 @@ import type { RangeRef } from '../../core/workbook/address.ts';
 import { parseAreas } from '../../core/workbook/address.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { excelTexts } from '../../core/language/texts/excel.ts';
+import type { PlanRevision } from '../../core/workbook/plan-revision.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../core/workbook/workbook.ts';
 import { ChangeListeners } from './change-listeners.ts';
@@ -13,6 +14,7 @@ import { readInfo } from './read-info.ts';
 /** What changes the workbook is loaded at the first change, so that the pane is there at once. */
 const load = {
   writing: () => import('./write-plan.ts'),
+  revising: () => import('./revise-plan.ts'),
   keeping: () => import('./keep-document.ts'),
   removing: () => import('./remove-parts.ts'),
 };
@@ -43,6 +45,11 @@ class ExcelWorkbook implements Workbook {
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     this.#changes.adjust();
     return this.#inTurn(async () => (await load.writing()).writePlan(plan, work));
+  }
+
+  async revise(revision: PlanRevision, work: LongWork = {}): Promise<Written> {
+    this.#changes.adjust();
+    return this.#inTurn(async () => (await load.revising()).revisePlan(revision, work));
   }
 
   async documents(namespace: string): Promise<readonly string[]> {

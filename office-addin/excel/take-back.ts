@@ -1,6 +1,7 @@
 import { excelUndoTexts } from '../../core/language/texts/excel-undo.ts';
 import type { SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import { withSecondTry } from './second-try.ts';
+import type { Text } from '../../core/language/language.ts';
 import { withOutcome } from './with-outcome.ts';
 
 /** What was in the workbook before anything was written: whatever a plan adds is not among it. */
@@ -61,6 +62,6 @@ function addedSheets(plan: SheetPlan, before: Before, added: Added, present: rea
 }
 
 /** The failure, with what became of the workbook said after it. */
-export function afterTakingBack(failure: unknown, leftovers: readonly string[]): unknown {
-  return leftovers.length === 0 ? withOutcome(failure, excelUndoTexts.takenBack) : withOutcome(failure, excelUndoTexts.leftovers(leftovers), 'excel-leftovers');
+export function afterTakingBack(failure: unknown, leftovers: readonly string[], left: (sheets: readonly string[]) => Text = excelUndoTexts.leftovers): unknown {
+  return leftovers.length === 0 ? withOutcome(failure, excelUndoTexts.takenBack) : withOutcome(failure, left(leftovers), 'excel-leftovers');
 }

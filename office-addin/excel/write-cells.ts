@@ -68,7 +68,7 @@ export async function writeNumberFormats(batch: ExcelBatch, sheet: Excel.Workshe
 }
 
 function numberFormat(cell: PlannedCell): string | null {
-  return cell.style?.numberFormat ?? (cell.content.kind === 'formula' ? 'General' : null);
+  return cell.format ?? cell.style?.numberFormat ?? (cell.content.kind === 'formula' ? 'General' : null);
 }
 
 /** Sets a block in pieces of whole rows, none too large for a request. */

@@ -4,7 +4,7 @@ import type { PlannedChart, PlannedSeries } from '../../core/workbook/sheet-plan
 import { paintLine, paintPoint, paintSeries } from './chart-paint.ts';
 import { type ExcelBatch, jsonBytes } from './excel-batch.ts';
 
-const CHART_TYPE = {
+export const CHART_TYPE = {
   line: 'Line',
   column: 'ColumnClustered',
   'stacked-column': 'ColumnStacked',
@@ -37,19 +37,25 @@ export async function writeCharts(
   batch: ExcelBatch,
   sheet: Excel.Worksheet,
   charts: readonly PlannedChart[],
-  { nameOf, date1904 }: ChartContext,
+  charting: ChartContext,
 ): Promise<void> {
   for (const planned of charts) {
-    const points = planned.series.reduce((sum, series) => sum + (series.points?.length ?? 0) + 1, 0);
-    await batch.room(jsonBytes(planned) + planned.series.length * SERIES_BYTES + points * POINT_BYTES);
-    addChart(batch.context, sheet, date1904 ? withDates1904(planned) : planned, nameOf);
+    await batch.room(chartBytes(planned));
+    addChart(batch.context, sheet, inDateSystem(planned, charting), charting.nameOf);
     batch.partDone();
   }
 }
 
-function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedChart, nameOf: NameOf): void {
+/** Room that a chart takes in a request. */
+export function chartBytes(planned: PlannedChart): number {
+  const points = planned.series.reduce((sum, series) => sum + (series.points?.length ?? 0) + 1, 0);
+  return jsonBytes(planned) + planned.series.length * SERIES_BYTES + points * POINT_BYTES;
+}
+
+/** Null where the plan gives it no series. */
+export function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned: PlannedChart, nameOf: NameOf): Excel.Chart | null {
   const first = planned.series[0];
-  if (first === undefined) return;
+  if (first === undefined) return null;
   const type = CHART_TYPE[planned.kind];
   const values = rangeOf(context, first.values);
   const chart = sheet.charts.add(type, values, isRow(first.values) ? 'Rows' : 'Columns');
@@ -69,6 +75,7 @@ function addChart(context: Excel.RequestContext, sheet: Excel.Worksheet, planned
     setSeries(added, planned, series);
   });
   if (planned.layers !== undefined && planned.series.some(({ axis }) => axis === 'secondary')) blankSecondAxis(chart, planned);
+  return chart;
 }
 
 /** A chart ends at the top left corner of `to`, so its last cell is the one before. */
@@ -76,22 +83,30 @@ function lastCell({ from, to }: PlannedChart): string {
   return cellAddress(Math.max(to.row - 1, from.row), Math.max(to.column - 1, from.column));
 }
 
+/** The finding, and the measure on a line of its own. */
+export function titleText({ title, subtitle }: PlannedChart): string {
+  return subtitle === undefined ? chartText(title) : `${chartText(title)}\n${subtitle}`;
+}
+
 function setTitle(chart: Excel.Chart, planned: PlannedChart): void {
-  const title = chartText(planned.title);
-  const { subtitle } = planned;
-  chart.title.text = subtitle === undefined ? title : `${title}\n${subtitle}`;
+  chart.title.text = titleText(planned);
   chart.title.format.font.size = 12;
   chart.title.format.font.bold = true;
   chart.title.format.font.color = '#262626';
+  setSubtitle(chart, planned);
+}
+
+export function setSubtitle(chart: Excel.Chart, planned: PlannedChart): void {
+  const { subtitle } = planned;
   if (subtitle === undefined) return;
-  const { font } = chart.title.getSubstring(title.length + 1, subtitle.length);
+  const { font } = chart.title.getSubstring(titleText(planned).length - subtitle.length, subtitle.length);
   font.bold = false;
   font.size = 9;
   font.color = '#595959';
 }
 
 /** Excel takes a chart's text that begins with = for a link to a cell; behind a blank it stays text. */
-function chartText(text: string): string {
+export function chartText(text: string): string {
   return text.startsWith('=') ? ` ${text}` : text;
 }
 
@@ -113,6 +128,14 @@ function setAxes(chart: Excel.Chart, planned: PlannedChart): void {
   if (planned.kind !== 'scatter') categoryAxis.tickLabelPosition = 'Low';
 }
 
+/** Where the plan says that the axis of values begins, ends and steps; the second axis as the first. */
+export function boundAxes(chart: Excel.Chart, planned: PlannedChart): void {
+  const { valueAxis } = chart.axes;
+  setBounds(valueAxis, planned);
+  if (planned.axisStep !== undefined) valueAxis.majorUnit = planned.axisStep;
+  if (planned.layers !== undefined && planned.series.some(({ axis }) => axis === 'secondary')) setBounds(chart.axes.getItem('Value', 'Secondary'), planned);
+}
+
 function setBounds(axis: Excel.ChartAxis, { axisStart, axisEnd }: PlannedChart): void {
   if (axisStart !== undefined) axis.minimum = axisStart;
   if (axisEnd !== undefined) axis.maximum = axisEnd;
@@ -127,9 +150,9 @@ function blankSecondAxis(chart: Excel.Chart, planned: PlannedChart): void {
   axis.format.line.clear();
 }
 
-/** Bounds that are dates, as a workbook counts them whose first day is in 1904. */
-function withDates1904(planned: PlannedChart): PlannedChart {
-  if (!isDateFormat(planned.axisFormat ?? planned.valueFormat)) return planned;
+/** With bounds that are dates as the workbook counts them: some have their first day in 1904. */
+export function inDateSystem(planned: PlannedChart, { date1904 }: ChartContext): PlannedChart {
+  if (!date1904 || !isDateFormat(planned.axisFormat ?? planned.valueFormat)) return planned;
   const { axisStart, axisEnd } = planned;
   return {
     ...planned,
@@ -139,30 +162,45 @@ function withDates1904(planned: PlannedChart): PlannedChart {
 }
 
 function setSeries(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
-  const isLine = chart.kind === 'line' || (chart.kind === 'combo' && planned.draw === 'line');
-  if (chart.kind === 'combo' && planned.draw === 'line') series.chartType = 'Line';
+  const isLine = isLineOf(chart, planned);
+  const type = seriesType(chart, planned);
+  if (type !== null) series.chartType = type;
   if (planned.axis === 'secondary') series.axisGroup = 'Secondary';
   if (isLine) paintLine(series, planned.look);
-  else if (chart.kind === 'scatter' && planned.draw === 'line') {
-    series.chartType = 'XYScatterLinesNoMarkers';
-    paintLine(series, planned.look);
-  } else if (chart.kind === 'scatter') paintPoints(series, planned);
+  else if (chart.kind === 'scatter' && planned.draw === 'line') paintLine(series, planned.look);
+  else if (chart.kind === 'scatter') paintDots(series, planned);
   else {
     paintSeries(series, planned.look);
     const { layers } = chart;
     series.gapWidth = (planned.axis === 'secondary' ? layers?.front : layers?.back) ?? GAP_WIDTH;
     if (chart.kind === 'stacked-column' || chart.kind === 'stacked-bar') series.overlap = 100;
   }
-  for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLine);
+  paintPoints(series, chart, planned);
   setLabels(series, chart, planned);
 }
 
-function paintPoints(series: Excel.ChartSeries, planned: PlannedSeries): void {
+/** Of a series that is drawn otherwise than its chart; null for all others. */
+export function seriesType(chart: PlannedChart, { draw }: PlannedSeries): 'Line' | 'XYScatterLinesNoMarkers' | null {
+  if (draw !== 'line') return null;
+  if (chart.kind === 'combo') return 'Line';
+  return chart.kind === 'scatter' ? 'XYScatterLinesNoMarkers' : null;
+}
+
+function isLineOf(chart: PlannedChart, planned: PlannedSeries): boolean {
+  return chart.kind === 'line' || (chart.kind === 'combo' && planned.draw === 'line');
+}
+
+/** Points in a look of their own. */
+export function paintPoints(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
+  for (const { index, look } of planned.points ?? []) paintPoint(series.points.getItemAt(index), look, isLineOf(chart, planned));
+}
+
+function paintDots(series: Excel.ChartSeries, planned: PlannedSeries): void {
   paintSeries(series, planned.look);
   series.format.line.lineStyle = 'None';
 }
 
-function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
+export function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: PlannedSeries): void {
   if (planned.labels === 'all') {
     series.hasDataLabels = true;
     series.dataLabels.showValue = true;
@@ -176,12 +214,12 @@ function setLabels(series: Excel.ChartSeries, chart: PlannedChart, planned: Plan
   }
 }
 
-function seriesName(series: PlannedSeries, nameOf: NameOf): string | null {
+export function seriesName(series: PlannedSeries, nameOf: NameOf): string | null {
   const name = 'text' in series.name ? series.name.text : nameOf(series.name);
   return name === null ? null : chartText(name);
 }
 
-function rangeOf(context: Excel.RequestContext, ref: RangeRef): Excel.Range {
+export function rangeOf(context: Excel.RequestContext, ref: RangeRef): Excel.Range {
   return context.workbook.worksheets.getItem(ref.sheet).getRange(ref.range).untrack();
 }
 
@@ -190,7 +228,7 @@ function isRow(ref: RangeRef): boolean {
   return area !== null && area.bottom === area.top && area.right > area.left;
 }
 
-function cellCount(ref: RangeRef): number {
+export function cellCount(ref: RangeRef): number {
   const area = parseArea(ref.range);
   return area === null ? 0 : (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }

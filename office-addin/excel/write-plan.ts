@@ -1,8 +1,7 @@
-import { parseArea, type RangeRef } from '../../core/workbook/address.ts';
 import { checkPlan } from '../../core/workbook/check-plan.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { workbookTexts } from '../../core/language/texts/workbook.ts';
-import type { PlannedCell, PlannedSheet, SheetPlan } from '../../core/workbook/sheet-plan.ts';
+import type { PlannedSheet, SheetPlan } from '../../core/workbook/sheet-plan.ts';
 import type { LongWork, Written } from '../../core/workbook/workbook.ts';
 import { isDate1904, loadDateSystem } from './date-system.ts';
 import { ExcelBatch, jsonBytes } from './excel-batch.ts';
@@ -10,13 +9,13 @@ import { supportsExcelApi } from './excel-host.ts';
 import { excelProblem, officeErrorCode } from './excel-problem.ts';
 import { COMMENTS_API } from './plan-limits.ts';
 import { type Added, afterTakingBack, type Before, takeBack } from './take-back.ts';
-import { type NameOf, writeCharts } from './write-charts.ts';
+import { readSeriesNames, seriesNames } from './series-names.ts';
+import { inUndoStep } from './undo-step.ts';
+import { writeCharts } from './write-charts.ts';
+import { writeComments } from './write-comments.ts';
 import { writeConstants, writeFormulas, writeNumberFormats } from './write-cells.ts';
 import { writeConditionalFormats, writeLayout, writeTables, writeValidations } from './write-sheet.ts';
 import { writeStyles } from './write-styles.ts';
-
-/** From this version on, several round trips can be one step to undo. */
-const UNDO_GROUP_API = '1.20';
 
 /**
  * Adds a plan's sheets to the open workbook. The plan is checked before anything is written; where writing fails
@@ -30,11 +29,20 @@ export async function writePlan(plan: SheetPlan, work: LongWork): Promise<Writte
   work.signal?.throwIfAborted();
   const added: Added = { sheetIds: null, nameWasTaken: false };
   try {
-    await addSheets(plan, survey, added, work);
+    const again = async () => {
+      const leftovers = await takeBack(plan, survey.before, added);
+      added.sheetIds = null;
+      return leftovers;
+    };
+    await inUndoStep((context) => addAll(context, plan, survey, added, work), again);
   } catch (error) {
     const leftovers = await takeBack(plan, survey.before, added);
     throw afterTakingBack(excelProblem(error), leftovers);
   }
+  return whatWasWritten(plan);
+}
+
+export function whatWasWritten(plan: SheetPlan): Written {
   const cells = plan.sheets.flatMap((sheet) => sheet.cells);
   return {
     sheets: plan.sheets.map((sheet) => sheet.name),
@@ -81,39 +89,6 @@ async function surveyWorkbook(context: Excel.RequestContext, plan: SheetPlan): P
   };
 }
 
-/** Names of series that stand in cells of the workbook and not of the plan. */
-async function readSeriesNames(context: Excel.RequestContext, plan: SheetPlan): Promise<Map<string, string>> {
-  const planned = new Set(plan.sheets.map((sheet) => sheet.name));
-  const refs = plan.sheets
-    .flatMap((sheet) => sheet.charts)
-    .flatMap((chart) => chart.series)
-    .flatMap((series) => ('text' in series.name || planned.has(series.name.sheet) ? [] : [series.name]));
-  if (refs.length === 0) return new Map();
-  const reads = refs.map((ref) => ({
-    key: refKey(ref),
-    range: context.workbook.worksheets.getItem(ref.sheet).getRange(ref.range).untrack().load('values'),
-  }));
-  await context.sync();
-  return new Map(reads.map(({ key, range }) => [key, String(range.values[0]?.[0] ?? '')]));
-}
-
-async function addSheets(plan: SheetPlan, survey: Survey, added: Added, work: LongWork): Promise<void> {
-  if (!supportsExcelApi(UNDO_GROUP_API)) {
-    await Excel.run((context) => addAll(context, plan, survey, added, work));
-    return;
-  }
-  try {
-    await Excel.run({ mergeUndoGroup: true }, (context) => addAll(context, plan, survey, added, work));
-  } catch (error) {
-    // Some members cannot be undone in some Excels. The report matters more than one step to undo it.
-    if (officeErrorCode(error) !== 'UndoNotSupported') throw error;
-    const leftovers = await takeBack(plan, survey.before, added);
-    if (leftovers.length > 0) throw error;
-    added.sheetIds = null;
-    await Excel.run((context) => addAll(context, plan, survey, added, work));
-  }
-}
-
 /** Sheets first, then constants, tables, names and formulas: each may point at what came before. */
 async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Survey, added: Added, work: LongWork): Promise<void> {
   const charts = plan.sheets.reduce((sum, sheet) => sum + sheet.charts.length, 0);
@@ -136,7 +111,7 @@ async function addAll(context: Excel.RequestContext, plan: SheetPlan, survey: Su
   }
   await batch.send();
   if (charts === 0) return;
-  const nameOf = seriesNames(plan, survey);
+  const nameOf = seriesNames(plan, survey.seriesNames);
   for (const { planned, sheet } of sheets) await writeCharts(batch, sheet, planned.charts, { nameOf, date1904: survey.date1904 });
   await batch.send();
 }
@@ -164,39 +139,4 @@ async function writeNames(batch: ExcelBatch, plan: SheetPlan): Promise<void> {
   if (plan.customXml === null) return;
   await batch.room(jsonBytes(plan.customXml));
   workbook.customXmlParts.add(plan.customXml);
-}
-
-async function writeComments(batch: ExcelBatch, sheet: Excel.Worksheet, cells: readonly PlannedCell[]): Promise<void> {
-  for (const { row, column, comment } of cells) {
-    if (comment === undefined || comment === '') continue;
-    await batch.room(jsonBytes(comment));
-    batch.context.workbook.comments.add(sheet.getCell(row, column).untrack(), comment);
-  }
-}
-
-function seriesNames(plan: SheetPlan, survey: Survey): NameOf {
-  const sheets = new Map(plan.sheets.map((sheet) => [sheet.name, sheet]));
-  return (ref) => {
-    const planned = sheets.get(ref.sheet);
-    return planned === undefined ? (survey.seriesNames.get(refKey(ref)) ?? null) : textAt(planned, ref);
-  };
-}
-
-function textAt(sheet: PlannedSheet, ref: RangeRef): string | null {
-  const area = parseArea(ref.range);
-  const cell = sheet.cells.find((one) => one.row === area?.top && one.column === area.left);
-  switch (cell?.content.kind) {
-    case 'text':
-      return cell.content.text;
-    case 'number':
-      return String(cell.content.number);
-    case 'formula':
-      return cell.content.cached === null ? null : String(cell.content.cached);
-    default:
-      return null;
-  }
-}
-
-function refKey(ref: RangeRef): string {
-  return JSON.stringify([ref.sheet, ref.range]);
 }

@@ -21,6 +21,15 @@ export async function writeLayout(batch: ExcelBatch, sheet: Excel.Worksheet, pla
   await batch.room(1000);
   sheet.showGridlines = planned.showGridlines;
   if (planned.tabColor !== null) sheet.tabColor = `#${planned.tabColor}`;
+  await writeMeasures(batch, sheet, planned);
+  freeze(sheet, planned.freeze);
+  if (planned.print === null) return;
+  setPrintLayout(sheet.pageLayout, planned.print);
+  await writePageStarts(batch, sheet, planned.print.pages?.startRows ?? []);
+}
+
+/** Merged cells, widths and heights. */
+export async function writeMeasures(batch: ExcelBatch, sheet: Excel.Worksheet, planned: PlannedSheet): Promise<void> {
   for (const merge of planned.merges) {
     await batch.room(merge.length);
     sheet.getRange(merge).untrack().merge(false);
@@ -36,10 +45,10 @@ export async function writeLayout(batch: ExcelBatch, sheet: Excel.Worksheet, pla
     await batch.room(100);
     sheet.getRange(`${row + 1}:${row + 1}`).untrack().format.rowHeight = height;
   }
-  freeze(sheet, planned.freeze);
-  if (planned.print === null) return;
-  setPrintLayout(sheet.pageLayout, planned.print);
-  for (const row of planned.print.pages?.startRows ?? []) {
+}
+
+export async function writePageStarts(batch: ExcelBatch, sheet: Excel.Worksheet, rows: readonly number[]): Promise<void> {
+  for (const row of rows) {
     await batch.room(50);
     sheet.horizontalPageBreaks.add(`A${row + 1}`);
   }
@@ -61,11 +70,16 @@ function freeze(sheet: Excel.Worksheet, planned: PlannedSheet['freeze']): void {
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function setPrintLayout(layout: Excel.PageLayout, planned: PlannedPrint): void {
+/** What is printed, and the rows repeated on each page. */
+export function setPrintedArea(layout: Excel.PageLayout, planned: PlannedPrint): void {
   layout.setPrintArea(planned.area);
+  if (planned.titleRows !== null) layout.setPrintTitleRows(planned.titleRows.replace(/\d+/g, '$$$&'));
+}
+
+function setPrintLayout(layout: Excel.PageLayout, planned: PlannedPrint): void {
+  setPrintedArea(layout, planned);
   layout.orientation = planned.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   layout.zoom = planned.pages === undefined ? { horizontalFitToPages: 1 } : { scale: planned.pages.scale };
-  if (planned.titleRows !== null) layout.setPrintTitleRows(planned.titleRows.replace(/\d+/g, '$$$&'));
 }
 
 export async function writeValidations(

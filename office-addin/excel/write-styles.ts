@@ -1,3 +1,4 @@
+import type { Area } from '../../core/workbook/address.ts';
 import type { BorderLine, CellStyle, PlannedCell } from '../../core/workbook/sheet-plan.ts';
 import type { ExcelBatch } from './excel-batch.ts';
 import { addressLists, type StyleGroup, styleGroups } from './style-areas.ts';
@@ -16,6 +17,14 @@ export async function writeStyles(batch: ExcelBatch, sheet: Excel.Worksheet, cel
       setAlignment(format, group.style.align);
       setBorders(format.borders, group);
     }
+  }
+}
+
+/** Takes the look of cells away. Clearing their formats would take conditional formats along, which may be a person's. */
+export async function resetLooks(batch: ExcelBatch, sheet: Excel.Worksheet, areas: readonly Area[]): Promise<void> {
+  for (const addresses of addressLists(areas, MAX_ADDRESSES)) {
+    await batch.room(addresses.length);
+    sheet.getRanges(addresses).untrack().style = 'Normal';
   }
 }
 

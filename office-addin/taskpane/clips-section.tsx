@@ -7,7 +7,9 @@ import type { ClipsState } from './clips-state.ts';
 import { valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
 import './fluent-choices.ts';
+import { KeptClips } from './kept-clips.tsx';
 import { EmptyState, Note, Working } from './notes.tsx';
+import type { ClipsForFormulas } from './pane-session.ts';
 import { priceSpan, relativeDay } from './show-clip.ts';
 import { hostOf } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
@@ -17,6 +19,7 @@ const SHOWN = 100;
 interface Props {
   readonly state: ClipsState;
   readonly now: string;
+  readonly kept: ClipsForFormulas;
   readonly onFile: (file: File) => void;
   readonly onSearch: (words: string) => void;
   readonly onRemoveAll: () => void;
@@ -54,6 +57,7 @@ export function ClipsSection(props: Props): JSX.Element {
       ) : (
         <Shelf {...props} />
       )}
+      <KeptClips kept={props.kept} hasClips={state.clips.length > 0} />
     </div>
   );
 }

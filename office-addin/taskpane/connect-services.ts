@@ -1,5 +1,9 @@
 import type { Clip } from '../../core/clip/clip.ts';
+import { Problem } from '../../core/language/problem.ts';
+import { refreshTexts } from '../../core/language/texts/refresh.ts';
+import { NO_WISHES } from '../../core/report/offer-wishes.ts';
 import type { offerSettings, reportPeriods } from '../../core/report/offer-settings.ts';
+import type { refreshReport } from '../../core/report/refresh-report.ts';
 import type { tryOffer } from '../../core/report/try-offer.ts';
 import type { ComposeReport, Offer, OpenStudy } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
@@ -12,7 +16,6 @@ import { lazyEngine } from './lazy-engine.ts';
 import type { PaneServices, TablesFound } from './pane-services.ts';
 import { hideSheets } from './source-sheets.ts';
 import { tableInFront } from './table-places.ts';
-import { writeAgain } from './write-again.ts';
 
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
@@ -33,6 +36,7 @@ export interface AnalysisParts {
   readonly offerSettings: typeof offerSettings;
   readonly reportPeriods: typeof reportPeriods;
   readonly tryOffer: typeof tryOffer;
+  readonly refreshReport: typeof refreshReport;
 }
 
 /** The plain rows behind crosstabs: SQL has them beside the crosstabs themselves. */
@@ -122,7 +126,18 @@ export function connectServices(
       const { tryOffer: headlineOf } = await loadAnalysis();
       return headlineOf({ workbook: source, engine, clips, packs: await ownPacks() }, offer, work);
     },
-    refresh: (made, clips, work) => writeAgain(services, made, clips, work),
+    async refresh(document, clips, work) {
+      const before = (await services.reports.list()).find((report) => report.document === document);
+      if (before === undefined) throw new Problem('report-gone', refreshTexts.recordGone);
+      const found = await services.findTables(work);
+      const study = await services.study(clips, work);
+      const { refreshReport: refreshOf } = await loadAnalysis();
+      const { offers, ...refreshed } = await refreshOf({ workbook, engine, clips, packs: await ownPacks() }, study, before, services.now(), work);
+      for (const sheet of refreshed.written.sheets) reportSheets.add(sheet);
+      for (const sheet of refreshed.left) reportSheets.delete(sheet);
+      const made = { parts: offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: before.language, period: before.asked?.period ?? null };
+      return { found, study, made, ...refreshed };
+    },
     reports: {
       list: async () => (await load.reports()).writtenReports(workbook),
       ownCells: async (report) => (await load.reports()).ownCells(workbook, report),
@@ -152,6 +167,14 @@ export function connectServices(
     async readClips(bytes) {
       const { readBundle } = await load.bundle();
       return (await readBundle(bytes)).clips;
+    },
+    keptClips: {
+      count: async () => (await (await load.reports()).keptClips(workbook)).length,
+      keep: async (clips) => (await (await load.reports()).keepClips(workbook, clips)).length,
+      async forget() {
+        await (await load.reports()).forgetClips(workbook);
+        return 0;
+      },
     },
     now: () => new Date().toISOString(),
     close: () => engine.close(),

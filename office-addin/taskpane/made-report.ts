@@ -1,9 +1,9 @@
 import type { Language } from '../../core/language/language.ts';
 import type { Period } from '../../core/metric/period.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
-import { offerKey, withWishes } from '../../core/report/offer-wishes.ts';
-import type { Offer, Report, Study } from '../../core/report/study.ts';
+import type { Offer, Report } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
+import type { RangeRef } from '../../core/workbook/address.ts';
 import type { WorkbookChange, Written } from '../../core/workbook/workbook.ts';
 import { touchesTable } from './table-places.ts';
 
@@ -21,17 +21,12 @@ export interface LastReport {
   readonly made: MadeReport;
   readonly report: Report;
   readonly written: Written;
+  /** What a person had changed or filled where the report has something too, when it was refreshed: it stayed. */
+  readonly kept: readonly RangeRef[];
+  /** Sheets that they had moved about so much that these are theirs now. */
+  readonly left: readonly string[];
   /** The sheet that changed after its cells were read; null while the report is up to date. */
   readonly changedSheet: string | null;
-}
-
-/** The same analyses of the tables as they are now; `gone` are those that no table is there for any more. */
-export function partsNow({ parts }: MadeReport, { offers }: Study): { readonly parts: MadeReport['parts']; readonly gone: readonly Offer[] } {
-  const found = parts.map(({ offer, wishes }) => ({ before: offer, now: offers.find((one) => offerKey(one) === offerKey(offer)), wishes }));
-  return {
-    parts: found.flatMap(({ now, wishes }) => (now === undefined ? [] : [{ offer: withWishes(now, wishes), wishes }])),
-    gone: found.flatMap(({ before, now }) => (now === undefined ? [before] : [])),
-  };
 }
 
 /** The tables whose cells a report says something about. */

@@ -31,6 +31,9 @@ export interface Refreshed {
   readonly made: MadeReport;
   readonly report: Report;
   readonly written: Written;
+  /** See `LastReport`. */
+  readonly kept: readonly RangeRef[];
+  readonly left: readonly string[];
 }
 
 /**
@@ -56,8 +59,11 @@ export interface PaneServices {
   periods(offers: readonly Offer[]): Promise<readonly ReportPeriod[]>;
   /** The headline of an offer as a person wants it. */
   tryOffer(offer: Offer, clips: readonly Clip[], work: LongWork): Promise<Sentence | null>;
-  /** Reads the workbook again and writes what the report was made of anew; after a failure the workbook is as it was. */
-  refresh(made: MadeReport, clips: readonly Clip[], work: LongWork): Promise<Refreshed>;
+  /**
+   * Reads the workbook again and writes a report, known by its document, over the one that stands; what a person did with
+   * that stays. After a failure the workbook is as it was.
+   */
+  refresh(document: string, clips: readonly Clip[], work: LongWork): Promise<Refreshed>;
   /** The reports in the workbook, the oldest first; what a person wrote on the sheets of one; and taking one out. */
   readonly reports: {
     list(): Promise<readonly WrittenReport[]>;
@@ -74,6 +80,12 @@ export interface PaneServices {
   readonly packs: BroughtPacks;
   /** The clips of a `.clipsheet` bundle. */
   readClips(bytes: Uint8Array, fileName: string): Promise<readonly Clip[]>;
+  /** The clips that the workbook keeps for its formulas; each answers how many there are then. */
+  readonly keptClips: {
+    count(): Promise<number>;
+    keep(clips: readonly Clip[]): Promise<number>;
+    forget(): Promise<number>;
+  };
   /** The present as an ISO date-time. */
   now(): string;
   /** Lets go of the engine and what else the services hold. */

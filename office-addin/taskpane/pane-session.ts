@@ -47,6 +47,14 @@ export interface SessionState {
   readonly lost: Text | null;
 }
 
+/** The clips that formulas find in the workbook; each answers how many there are then. */
+export interface ClipsForFormulas {
+  count(): Promise<number>;
+  /** Keeps those that the pane holds, beside those kept before. */
+  keep(): Promise<number>;
+  forget(): Promise<number>;
+}
+
 /** One workbook in the pane: what a person can do with it, and the state that follows. */
 export interface PaneSession {
   readonly state: () => SessionState;
@@ -66,7 +74,8 @@ export interface PaneSession {
   /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
   /** Computes and writes the last report again, of the data as it is now. Stopped or failed, the workbook stays as it was. */
-  refresh(): Promise<void>;
+  /** Refreshes a report of the workbook; the one written last where none is named. */
+  refresh(report?: WrittenReport): Promise<void>;
   /** Opens the view of the evidence of what is selected; where it is open, looks again. */
   showEvidence(): void;
   closeEvidence(): void;
@@ -96,6 +105,7 @@ export interface PaneSession {
   dismissRefusedPack(): void;
   searchClips(words: string): void;
   removeClips(): Promise<void>;
+  readonly clipsForFormulas: ClipsForFormulas;
   typeQuery(sql: string): void;
   runQuery(sql: string): Promise<void>;
   stopQuery(): void;
@@ -244,12 +254,13 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         await showFirst(written);
       });
     },
-    async refresh() {
+    async refresh(report) {
       const { last, stage } = state.pane;
-      if (last === null || stage.at !== 'ready') return;
+      const document = report?.document ?? last?.report.plan.customXml ?? null;
+      if (document === null || stage.at !== 'ready') return;
       await run(async (long, say) => {
         say({ kind: 'refresh-started' });
-        const refreshed = await services.refresh(last.made, state.clips.clips, long);
+        const refreshed = await services.refresh(document, state.clips.clips, long);
         const { found } = refreshed;
         say({ kind: 'refreshed', refreshed: { ...refreshed, found: { ...found, tables: orderTables(found.tables, place) } } });
         void removal.list();
@@ -305,6 +316,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     async removeClips() {
       tellClips({ kind: 'all-removed' });
       await rematch();
+    },
+    clipsForFormulas: {
+      count: () => services.keptClips.count(),
+      keep: () => services.keptClips.keep(state.clips.clips),
+      forget: () => services.keptClips.forget(),
     },
     typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
     async runQuery(sql) {

@@ -156,17 +156,18 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
     case 'written': {
       if (stage.at !== 'writing') return state;
       const { report, written } = event;
-      const last = { made: stage.made, report, written, changedSheet: changedSource(stage.made, state.changedTables) };
+      const last = { made: stage.made, report, written, kept: [], left: [], changedSheet: changedSource(stage.made, state.changedTables) };
       return { ...state, section: 'report', stage: { at: 'ready', study: stage.study, notice: null }, last };
     }
     case 'refresh-started':
-      if (stage.at !== 'ready' || state.last === null) return state;
+      if (stage.at !== 'ready') return state;
       return { ...state, stage: { at: 'refreshing', study: stage.study, progress: null, stopping: false, changes: [] } };
     case 'refreshed': {
       if (stage.at !== 'refreshing') return state;
       const { found, study, ...last } = event.refreshed;
       const current: PaneState = {
         ...state,
+        section: 'report',
         ...foundIn(found),
         stage: { at: 'ready', study, notice: null },
         chosen: stillChosen(state, study),

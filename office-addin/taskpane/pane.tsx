@@ -5,6 +5,8 @@ import { say } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
 import { AnalyseSection } from './analyse-section.tsx';
+import { sectionOf } from './asked-view.ts';
+import type { AskedViews } from './asked-view.ts';
 import { ClipsSection, DataSection, prepareLaterParts, prepareOffers, QuerySection } from './later-parts.ts';
 import { Note } from './notes.tsx';
 import type { PaneSession, SessionState } from './pane-session.ts';
@@ -20,9 +22,12 @@ export function Pane(props: {
   readonly session: PaneSession;
   readonly language: Language;
   readonly now: () => string;
+  /** What is asked for from outside of the pane; the workbench has nothing there. */
+  readonly asked?: AskedViews;
 }): JSX.Element {
-  const { session, language } = props;
+  const { session, language, asked } = props;
   const state = useSession(session);
+  useEffect(() => asked?.listen((view) => (view === 'evidence' ? session.showEvidence() : session.showSection(sectionOf(view)))), [asked, session]);
   useEffect(() => {
     void session.read();
   }, [session]);
@@ -142,6 +147,7 @@ function Section(props: {
         <ClipsSection
           state={state.clips}
           now={props.now}
+          kept={session.clipsForFormulas}
           onFile={(file) => void loadFile(session, file)}
           onSearch={(words) => session.searchClips(words)}
           onRemoveAll={() => void session.removeClips()}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { shortMoment } from '../../core/language/format.ts';
+import { refreshTexts } from '../../core/language/texts/refresh.ts';
 import { removalTexts } from '../../core/language/texts/removal.ts';
 import { Icon } from './icons.tsx';
 import { Note, Working } from './notes.tsx';
@@ -11,7 +12,7 @@ import { useSay } from './speech.tsx';
 const MOST_NAMED = 3;
 
 /** The reports that the workbook holds, each with the way to it and the way to be rid of it. */
-export function ReportList({ session, state, canRemove }: { readonly session: PaneSession; readonly state: ReportsState; readonly canRemove: boolean }): JSX.Element | null {
+export function ReportList({ session, state, isFree }: { readonly session: PaneSession; readonly state: ReportsState; readonly isFree: boolean }): JSX.Element | null {
   const say = useSay();
   useEffect(() => {
     void session.listReports();
@@ -33,9 +34,19 @@ export function ReportList({ session, state, canRemove }: { readonly session: Pa
             <fluent-button
               size="small"
               appearance="subtle"
+              aria-label={say(refreshTexts.refreshNamed(report.title))}
+              disabled={!isFree || report.sheets.length === 0}
+              aria-disabled={!isFree || report.sheets.length === 0}
+              onClick={() => void session.refresh(report)}
+            >
+              {say(refreshTexts.refresh)}
+            </fluent-button>
+            <fluent-button
+              size="small"
+              appearance="subtle"
               aria-label={say(removalTexts.removeNamed(report.title))}
-              disabled={!canRemove}
-              aria-disabled={!canRemove}
+              disabled={!isFree}
+              aria-disabled={!isFree}
               onClick={() => void session.askRemoval(report)}
             >
               {say(removalTexts.remove)}

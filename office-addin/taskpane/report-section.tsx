@@ -4,7 +4,6 @@ import { Notices } from './analyse-section.tsx';
 import { EvidenceView, ReportList, WrittenView } from './later-parts.ts';
 import { EmptyState, Note } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';
-import { isWriting } from './pane-state.ts';
 import type { PaneState } from './pane-state.ts';
 import type { ReportsState } from './reports-state.ts';
 import { useSay } from './speech.tsx';
@@ -13,7 +12,7 @@ import { useSay } from './speech.tsx';
 export function ReportSection({ session, state, reports }: { readonly session: PaneSession; readonly state: PaneState; readonly reports: ReportsState }): JSX.Element {
   const say = useSay();
   const { last, stage } = state;
-  const list = <ReportList session={session} state={reports} canRemove={!isWriting(stage)} />;
+  const list = <ReportList session={session} state={reports} isFree={stage.at === 'ready'} />;
   const hasReport = last !== null || (reports.listed ?? []).length > 0;
   const evidence = (hasReport || state.evidenceAsked > 0) && <EvidenceView session={session} asked={state.evidenceAsked} />;
   if (last === null) {
@@ -36,7 +35,7 @@ export function ReportSection({ session, state, reports }: { readonly session: P
       <Notices session={session} stage={stage} />
       {evidence}
       {last.changedSheet !== null && <Note tone="warning" sentence={paneOptions.outOfDate(last.changedSheet)} hint={paneOptions.outOfDateHint} />}
-      <WrittenView report={last.report} written={last.written} goTo={(ref) => void session.goTo(ref)} />
+      <WrittenView last={last} goTo={(ref) => void session.goTo(ref)} />
       {list}
     </>
   );

@@ -12,6 +12,7 @@ export function hideSheets(workbook: Workbook, hidden: ReadonlySet<string>): Wor
     },
     read: (region, work) => workbook.read(region, work),
     write: (plan, work) => workbook.write(plan, work),
+    revise: (revision, work) => workbook.revise(revision, work),
     documents: (namespace) => workbook.documents(namespace),
     keep: (document, work) => workbook.keep(document, work),
     remove: (parts, work) => workbook.remove(parts, work),

@@ -1,19 +1,23 @@
 import type { JSX } from 'preact';
 import type { Block, CaveatBlock, FindingBlock } from '../../core/fact/block.ts';
 import { pane } from '../../core/language/texts/pane.ts';
-import type { Report } from '../../core/report/study.ts';
-import type { Written } from '../../core/workbook/workbook.ts';
+import { refreshTexts } from '../../core/language/texts/refresh.ts';
 import { Icon } from './icons.tsx';
+import type { LastReport } from './made-report.ts';
+import { Note } from './notes.tsx';
 import { SentenceView } from './sentence-view.tsx';
 import type { GoTo } from './sentence-view.tsx';
 import { useSay } from './speech.tsx';
 
 const FINDINGS_SHOWN = 9;
 
-/** What was written: its sheets, what they say, and the evidence of it. */
-export function WrittenView(props: { readonly report: Report; readonly written: Written; readonly goTo: GoTo }): JSX.Element {
+const MOST_NAMED = 3;
+
+/** What was written: its sheets, what they say, what of a person's was kept in its way, and the evidence of it. */
+export function WrittenView({ last, goTo }: { readonly last: LastReport; readonly goTo: GoTo }): JSX.Element {
   const say = useSay();
-  const { report, written, goTo } = props;
+  const { report, written, kept, left } = last;
+  const named = kept.slice(0, MOST_NAMED).map(({ sheet, range }) => `${sheet}!${range}`);
   const findings = topFindings(report.blocks);
   const caveats = report.blocks.filter((block): block is CaveatBlock => block.kind === 'caveat');
   return (
@@ -24,6 +28,8 @@ export function WrittenView(props: { readonly report: Report; readonly written: 
         </h2>
         <p class="report-title">{say(report.title)}</p>
         <p class="quiet small">{say(pane.writtenCounts(written.sheets.length, written.cells, written.formulas))}</p>
+        {kept.length > 0 && <Note tone="info" sentence={refreshTexts.kept(named, kept.length)} />}
+        {left.length > 0 && <Note tone="info" sentence={refreshTexts.left(left)} />}
         <ul class="plain tables" aria-label={say(pane.writtenSheets)}>
           {written.sheets.map((sheet) => (
             <li key={sheet}>

@@ -49,6 +49,13 @@ export function watchWorkbook(
         onWritten();
         return written;
       },
+      async revise(revision, work) {
+        const written = await workbook.revise(revision, work);
+        plans.push(revision.plan);
+        for (const sheet of revision.removedSheets) removed.add(sheet);
+        onWritten();
+        return written;
+      },
       documents: (namespace) => workbook.documents(namespace),
       async keep(document, work) {
         await workbook.keep(document, work);

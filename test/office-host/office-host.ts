@@ -2,6 +2,8 @@ import { ApiError } from './api-error.ts';
 import { HostObject, type Members, method } from './host-object.ts';
 import { interpret } from './interpreter.ts';
 import type { WorkbookModel } from './model/workbook-model.ts';
+import { CustomFunctions, type FunctionCall, FunctionCalls, type FunctionResult } from './objects/custom-functions.ts';
+import { AppRuntime } from './objects/app-runtime.ts';
 import { RangeAreas } from './objects/range-areas.ts';
 import type { Session } from './objects/session.ts';
 import { Workbook } from './objects/workbook.ts';
@@ -29,6 +31,14 @@ export type Answer =
   | { readonly kind: 'body'; readonly body: string }
   | { readonly kind: 'transport-error'; readonly code: number };
 
+/** Kinds and types of the events for functions and the ribbon. */
+const FUNCTIONS = 1;
+const RIBBON = 2;
+const CALL = 1000;
+const CANCELLATION = 1001;
+/** Flag of a call. */
+const CANCELABLE = 1;
+
 /** `[kind, eventType, target, arguments]` as it goes to the client. */
 export type HostEvent = readonly [number, number, string, string];
 
@@ -36,12 +46,15 @@ export type HostEvent = readonly [number, number, string, string];
 export class OfficeHost {
   readonly workbook: WorkbookModel;
   readonly trips: RoundTrip[] = [];
+  /** What the add-in asked for: `Visible` shows the pane. */
+  readonly paneStates: string[] = [];
   readonly #session: Session;
   readonly #root: HostObject;
   readonly #faults = new Map<number, Fault>();
   #lasting: { readonly from: number; readonly fault: Fault } | null = null;
   readonly #payloadLimit: number;
-  #onEvent: (event: HostEvent) => void = () => undefined;
+  readonly #functionCalls = new FunctionCalls();
+  #onEvents: (events: readonly HostEvent[]) => void = () => undefined;
   #beforeTrip: (trip: number) => void = () => undefined;
 
   constructor(workbook: WorkbookModel, options: { readonly payloadLimit?: number } = {}) {
@@ -82,8 +95,35 @@ export class OfficeHost {
   }
 
   /** Where events go: the client's connection. */
-  connect(listener: (event: HostEvent) => void): void {
-    this.#onEvent = listener;
+  connect(listener: (events: readonly HostEvent[]) => void): void {
+    this.#onEvents = listener;
+  }
+
+  /** Once the add-in takes calls of its functions. */
+  get takesCalls(): Promise<void> {
+    return this.#functionCalls.ready;
+  }
+
+  /** Round trips that did not bring answers of functions: what was read for them, and all else. */
+  get otherTrips(): number {
+    return this.trips.length - this.#functionCalls.answersSent;
+  }
+
+  /** Calls functions of the add-in as one calculation of the workbook does: all of them at once, each on its own. */
+  calculate(calls: readonly FunctionCall[]): { readonly id: number; readonly result: Promise<FunctionResult> }[] {
+    const open = calls.map((call) => ({ ...call, ...this.#functionCalls.open() }));
+    this.#onEvents(open.map(({ id, name, given }): HostEvent => [FUNCTIONS, CALL, '', JSON.stringify([id, name, given, null, CANCELABLE])]));
+    return open;
+  }
+
+  /** Nobody waits for these calls any more: their cells were edited or will be calculated anew. */
+  cancel(ids: readonly number[]): void {
+    this.#onEvents(ids.map((id): HostEvent => [FUNCTIONS, CANCELLATION, '', JSON.stringify({ invocationId: id })]));
+  }
+
+  /** Presses a button of the ribbon. */
+  press(action: string): void {
+    this.#onEvents([[RIBBON, CALL, '', JSON.stringify([action, JSON.stringify({ source: { id: action } })])]]);
   }
 
   /** One request of the client, as JSON. */
@@ -126,7 +166,7 @@ export class OfficeHost {
     if (injected && fault.kind === 'error' && fault.when === 'before') return failure(injected);
     const response = interpret(
       request,
-      { root: this.#root, references: this.#session.references, newObject: (name) => new StartUpObject(name) },
+      { root: this.#root, references: this.#session.references, newObject: (name) => this.#newObject(name) },
       (index) => {
         if (injected && fault.kind === 'error' && index === failingAction(fault.when, request.Actions.length)) throw injected;
       },
@@ -134,9 +174,15 @@ export class OfficeHost {
     return injected && fault.kind === 'error' && fault.when === 'after' ? failure(injected) : response;
   }
 
+  #newObject(name: string): HostObject {
+    if (name.endsWith('CustomFunctions')) return new CustomFunctions(this.#functionCalls);
+    if (name.endsWith('AppRuntimeService')) return new AppRuntime((state) => this.paneStates.push(state));
+    return new StartUpObject(name);
+  }
+
   #fire(eventType: number, target: string, args: Record<string, unknown>): void {
     if (eventType === 10 && !this.#session.registered.has('worksheets.changed')) return;
-    this.#onEvent([65_536, eventType, target, JSON.stringify(args)]);
+    this.#onEvents([[65_536, eventType, target, JSON.stringify(args)]]);
   }
 }
 
@@ -153,7 +199,7 @@ function failure(error: ApiError): Response {
   };
 }
 
-/** Objects that office.js makes for itself while it starts: ribbon actions and custom functions. */
+/** Objects that office.js makes for itself while it starts: ribbon actions. */
 class StartUpObject extends HostObject {
   readonly typeName: string;
 
@@ -166,10 +212,6 @@ class StartUpObject extends HostObject {
     const ignore = method(() => undefined);
     return {
       NotifyActionHandlerReady: ignore,
-      _SetOsfControlContainerReadyForCustomFunctions: ignore,
-      _GetEnabledFeatures: method(() => []),
-      SetInvocationResults: ignore,
-      SetInvocationArrayResults: ignore,
     };
   }
 }

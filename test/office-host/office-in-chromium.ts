@@ -22,6 +22,7 @@ export interface OfficePageOptions {
   readonly requirementSets?: RequirementSets;
   readonly language?: string;
   readonly theme?: OfficeThemeName;
+  readonly runsFunctions?: boolean;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function startOfficeInChromium(page: Page, options: OfficePageOptio
   const refused: string[] = [];
   const listen = (host: OfficeHost): void => {
     current = host;
-    host.connect((event) => void sendEvent(page, event));
+    host.connect((events) => void sendEvents(page, events));
   };
   listen(current);
   await page.route('**/*', async (route) => {
@@ -62,8 +63,9 @@ export async function startOfficeInChromium(page: Page, options: OfficePageOptio
         read: () => window.officeHostKept,
         write: (settings) => { window.officeHostKept = settings; void window.officeHostSettings(settings); },
       },
+      runsFunctions: ${String(options.runsFunctions ?? false)},
       execute: (body) => window.officeHostExecute(body),
-      connect: (listener) => { window.officeHostEvent = listener; },
+      connect: (listener) => { window.officeHostEvents = listener; },
     }, ${JSON.stringify(SEAM_IDS)}));`,
   });
   return { use: listen, refused };
@@ -74,8 +76,8 @@ export async function refuseUndeclaredMembers(page: Page): Promise<void> {
   await page.evaluate('OfficeExtension.CommonUtility._doApiNotSupportedCheck = true');
 }
 
-async function sendEvent(page: Page, event: HostEvent): Promise<void> {
-  await page.evaluate(`window.officeHostEvent(${JSON.stringify(event)})`);
+async function sendEvents(page: Page, events: readonly HostEvent[]): Promise<void> {
+  await page.evaluate(`window.officeHostEvents(${JSON.stringify(events)})`);
 }
 
 async function libraryFile(url: string): Promise<Buffer> {

@@ -15,10 +15,11 @@ export interface OfficeInNode {
 export async function startOfficeInNode(
   requirementSets: RequirementSets = CURRENT_EXCEL,
   theme: OfficeThemeName = 'light',
+  { runsFunctions = false }: { readonly runsFunctions?: boolean } = {},
 ): Promise<OfficeInNode> {
   // office.js talks to its host while it starts, before any test has one.
   let current = new OfficeHost(newWorkbook('Book1.xlsx'));
-  let toClient: (event: HostEvent) => void = () => undefined;
+  let toClient: (events: readonly HostEvent[]) => void = () => undefined;
   const external = richClientExternal(
     {
       requirementSets,
@@ -30,6 +31,7 @@ export async function startOfficeInNode(
           current.workbook.settings = { ...settings };
         },
       },
+      runsFunctions,
       execute: (body) => current.execute(body),
       connect(listener) {
         toClient = listener;
@@ -40,11 +42,12 @@ export async function startOfficeInNode(
   becomeWindow(external);
   runLibraryFile('office.js');
   await Office.onReady();
+  if (runsFunctions) await current.takesCalls;
   refuseUndeclaredMembers();
   return {
     use(host) {
       current = host;
-      host.connect((event) => toClient(event));
+      host.connect((events) => toClient(events));
     },
   };
 }

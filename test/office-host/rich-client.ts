@@ -27,8 +27,10 @@ export interface HostConnection {
   readonly theme: OfficeThemeName;
   /** Settings kept in the document. */
   readonly settings: DocumentSettings;
+  /** Whether the page is also where the add-in's functions run. */
+  readonly runsFunctions: boolean;
   execute(body: string): Answer | Promise<Answer>;
-  connect(listener: (event: HostEvent) => void): void;
+  connect(listener: (events: readonly HostEvent[]) => void): void;
 }
 
 const EXECUTE_RICH_API = 93;
@@ -91,15 +93,15 @@ export function richClientExternal(
       },
     }),
   };
-  connection.connect((event) => {
+  connection.connect((events) => {
     setTimeout(() => {
       const handler = handlers.get(ids.event);
-      if (handler) handler(ids.event, safeArray([safeArray([...event, 0, false])]));
+      if (handler) handler(ids.event, safeArray(events.map((event) => safeArray([...event, 0, false]))));
     }, 0);
   });
   return {
     GetContext: () => context,
-    GetHostInfo: () => `_host_Info=Excel$Win32$16.01$${connection.language}$$$disableLogging$0`,
+    GetHostInfo: () => `_host_Info=Excel$Win32$16.01$${connection.language}$$$disableLogging$${connection.runsFunctions ? 3 : 0}`,
     Execute(id: number, params: unknown[][], callback: (reply: unknown) => void) {
       if (id !== ids.execute) {
         setTimeout(() => callback(ids.unknownCall), 0);

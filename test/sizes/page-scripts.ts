@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** What the scripts of the add-in's pages may weigh, compressed, until the first analysis. */
@@ -29,8 +29,8 @@ function withImports(addin: string, names: readonly string[]): number {
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    const imports = readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g);
-    waiting.push(...[...imports].map((match) => match[1] ?? ''));
+    const imports = readFileSync(join(folder, file), 'utf8').matchAll(/(?:from|import)"(\.\.?\/[^"]+\.js)"/g);
+    waiting.push(...[...imports].map((match) => join(dirname(file), match[1] ?? '')));
   }
   return [...seen].reduce((sum, file) => sum + compressed(join(folder, file)), 0);
 }

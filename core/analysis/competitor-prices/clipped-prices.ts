@@ -27,22 +27,25 @@ export function clippedPrices(clips: readonly Clip[]): ClippedPrice[] {
     const known = latest.get(clip.pageKey);
     if (known === undefined || known.capturedAt < clip.capturedAt) latest.set(clip.pageKey, clip);
   }
-  return [...latest.values()].flatMap((clip) => {
-    const { products, records } = clip.content;
-    const found = [
-      ...products.map((product) => ({ ...product, quote: product.quote, best: product.ratingBest })),
-      ...records.map((record) => ({ ...record, quote: null, best: null })),
-    ].flatMap((item) => {
-      const price = amountOf(item.price);
-      if (price === null || price <= 0 || item.name.trim() === '') return [];
-      const currency = item.price?.currency ?? null;
-      const old = item.oldPrice?.currency === item.price?.currency ? amountOf(item.oldPrice) : null;
-      const oldPrice = old !== null && old > price ? old : null;
-      const rating = item.rating === null ? null : item.best === null || item.best <= 0 ? item.rating : (item.rating / item.best) * 5;
-      return [{ clip, name: item.name.trim(), seller: sellerOf(clip), price, currency, oldPrice, rating, url: item.url ?? clip.url, quote: item.quote }];
-    });
-    return [...new Map(found.reverse().map((one) => [`${one.name.toLowerCase()}|${one.price}`, one])).values()].reverse();
+  return [...latest.values()].flatMap(clipPrices);
+}
+
+/** The prices on one clip, whether or not its page was clipped again later. */
+export function clipPrices(clip: Clip): ClippedPrice[] {
+  const { products, records } = clip.content;
+  const found = [
+    ...products.map((product) => ({ ...product, quote: product.quote, best: product.ratingBest })),
+    ...records.map((record) => ({ ...record, quote: null, best: null })),
+  ].flatMap((item) => {
+    const price = amountOf(item.price);
+    if (price === null || price <= 0 || item.name.trim() === '') return [];
+    const currency = item.price?.currency ?? null;
+    const old = item.oldPrice?.currency === item.price?.currency ? amountOf(item.oldPrice) : null;
+    const oldPrice = old !== null && old > price ? old : null;
+    const rating = item.rating === null ? null : item.best === null || item.best <= 0 ? item.rating : (item.rating / item.best) * 5;
+    return [{ clip, name: item.name.trim(), seller: sellerOf(clip), price, currency, oldPrice, rating, url: item.url ?? clip.url, quote: item.quote }];
   });
+  return [...new Map(found.reverse().map((one) => [`${one.name.toLowerCase()}|${one.price}`, one])).values()].reverse();
 }
 
 /** Name of the table that stands for the clips' prices among the tables of a study. */

@@ -129,7 +129,8 @@ async function currenciesOf({ binding: { table }, engine, signal }: AnalysisInpu
 function isWayToGroup(name: string, { binding: { table } }: AnalysisInput): boolean {
   const column = columnNamed(table, name);
   if (column?.type !== 'text') return false;
-  const members = new Set(column.values.map((value) => (value ?? '').toLowerCase())).size;
+  // Each way of writing is brought to one case once: a long column holds few.
+  const members = new Set([...new Set(column.values)].map((value) => (value ?? '').toLowerCase())).size;
   return members <= FEW_MEMBERS || (members <= MOST_MEMBERS && members <= 0.5 * table.rowCount);
 }
 

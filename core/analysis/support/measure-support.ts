@@ -58,6 +58,7 @@ export interface SupportFinding {
 }
 
 const HOURS = 24;
+const ROWS: Pick<Metric, 'id' | 'measure'> = { id: '#rows', measure: { kind: 'count', column: null, filters: [] } };
 
 /** Asks the engine for all that the pack does not say. */
 export async function measureSupport(pack: PackFinding, input: AnalysisInput): Promise<SupportFinding> {
@@ -79,10 +80,9 @@ export async function measureSupport(pack: PackFinding, input: AnalysisInput): P
   const taken = takenOf(resolved);
   const ratingName = rating?.type === 'number' ? rating.name : null;
   const score = ratingName === null ? 'NULL' : quoteIdentifier(ratingName);
-  const response = takenOf(responded);
   const [whole] = (
     await engine.query(
-      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${response ?? 'NULL::DOUBLE'}, 0.5), (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${quoteIdentifier(table.name)} WHERE ${condition}`,
+      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), ${working === null ? 'NULL, NULL' : `quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${takenOf(responded) ?? 'NULL::DOUBLE'}, 0.5)`}, (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${quoteIdentifier(table.name)} WHERE ${condition}`,
       signal,
     )
   ).rows;
@@ -116,13 +116,13 @@ export async function measureSupport(pack: PackFinding, input: AnalysisInput): P
 
 /** Created before, and resolved before, the end of each period that is drawn. */
 async function backlogOf({ drawn, reported }: PackFinding, created: string, resolved: string, { binding: { table }, engine, signal }: AnalysisInput): Promise<BacklogPoint[]> {
-  const metrics = drawn.flatMap(({ period: { to } }, index): Pick<Metric, 'id' | 'measure'>[] => [
-    { id: `opened-${String(index)}`, measure: openedBefore(created, to).metric.measure },
-    { id: `closed-${String(index)}`, measure: closedBefore(resolved, to).metric.measure },
-  ]);
-  const { total } = await queryMetrics({ table, dateColumn: null, metrics, periods: [{ period: null }], dimensions: [], filters: [] }, engine, signal);
-  const value = (id: string) => total.get(id)?.[0] ?? 0;
-  return drawn.map((each, index) => ({ period: each.period, isPartial: !each.isComplete && each === reported?.periods.partial, opened: value(`opened-${String(index)}`), closed: value(`closed-${String(index)}`) }));
+  const countBeforeEnds = async (dateColumn: string) => {
+    const periods = drawn.map(({ period }) => ({ period: { ...period, from: Number.NEGATIVE_INFINITY } }));
+    const { total } = await queryMetrics({ table, dateColumn, metrics: [ROWS], periods, dimensions: [], filters: [] }, engine, signal);
+    return total.get(ROWS.id) ?? [];
+  };
+  const [opened, closed] = [await countBeforeEnds(created), await countBeforeEnds(resolved)];
+  return drawn.map((each, index) => ({ period: each.period, isPartial: !each.isComplete && each === reported?.periods.partial, opened: opened[index] ?? 0, closed: closed[index] ?? 0 }));
 }
 
 export function openedBefore(created: string, end: number): MeasuredMetric {

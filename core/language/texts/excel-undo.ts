@@ -31,4 +31,9 @@ export const excelUndoTexts = {
     zh: '撤回也没有完成，工作簿里记住的更正或日历可能不完整；单元格没有改动。请重新读取并检查。',
     en: 'Taking it back failed as well, so the corrections or the calendar kept in the workbook may be incomplete; no cell has changed. Read again and check them.',
   },
+  /** Said instead where a report was written over another and could not be put back: hidden sheets still hold it. */
+  copiesLeft: (copies: readonly string[]): Text => ({
+    zh: `恢复没有完成，报告可能只更新了一部分。更新前的内容还在这些隐藏的工作表里：${copies.join('、')}。请取消隐藏查看，或用“撤消”恢复。`,
+    en: `Putting it back failed, so the report may be refreshed in part. What stood there before is kept on these hidden sheets: ${copies.join(', ')}. Unhide them to see it, or use Undo.`,
+  }),
 } as const;

@@ -30,6 +30,10 @@ export const excelTexts = {
     zh: '这个版本的 Excel 缺少所需的功能，这一步没有做。请更新 Excel，或在浏览器里打开 .xlsx 文件使用。',
     en: 'This version of Excel lacks something that is needed, so this step was not done. Update Excel, or open the .xlsx file in a browser tab instead.',
   },
+  noRevision: {
+    zh: '这个版本的 Excel 不能就地更新报告，工作簿未改动。请更新 Excel，或写一份新报告。',
+    en: 'This version of Excel cannot refresh a report in place, so the workbook is unchanged. Update Excel, or write a new report.',
+  },
   sessionLost: {
     zh: '与 Excel 的连接断开了，这一步没有完成。请重新打开任务窗格，再试一次。',
     en: 'The connection to Excel was lost, so this step was not finished. Open the task pane again, then try again.',

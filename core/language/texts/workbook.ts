@@ -6,6 +6,14 @@ export const workbookTexts = {
     zh: `工作簿里已有名为“${sheet}”的工作表，报告没有写入，工作簿未改动。请先改名或删除它，再写一次。`,
     en: `The workbook already has a sheet named “${sheet}”, so nothing was written and the workbook is unchanged. Rename or delete that sheet, then write again.`,
   }),
+  sheetGone: (sheet: string): Text => ({
+    zh: `工作簿里没有名为“${sheet}”的工作表，报告没有更新，工作簿未改动。它可能已被改名或删除，请重新读取，再试一次。`,
+    en: `The workbook has no sheet named “${sheet}”, so the report was not refreshed and the workbook is unchanged. It may have been renamed or deleted; read again, then try once more.`,
+  }),
+  sheetProtected: (sheet: string): Text => ({
+    zh: `工作表“${sheet}”受保护，报告没有更新，工作簿未改动。请在“审阅”中取消“保护工作表”，再试一次。`,
+    en: `The sheet “${sheet}” is protected, so the report was not refreshed and the workbook is unchanged. Turn off Protect Sheet on the Review tab, then try again.`,
+  }),
   structureProtected: {
     zh: '工作簿的结构受保护，不能添加工作表。报告没有写入，工作簿未改动。请在“审阅”中取消“保护工作簿”，再写一次。',
     en: 'The structure of the workbook is protected, so no sheet can be added. Nothing was written and the workbook is unchanged. Turn off Protect Workbook on the Review tab, then write again.',

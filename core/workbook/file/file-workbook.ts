@@ -4,6 +4,7 @@ import type { Text } from '../../language/language.ts';
 import { Problem } from '../../language/problem.ts';
 import { formatArea, parseAreas, type RangeRef } from '../address.ts';
 import { nameKey } from '../legal-names.ts';
+import type { PlanRevision } from '../plan-revision.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../workbook.ts';
 import type { StreamInflater } from './inflate.ts';
@@ -16,6 +17,7 @@ import { addPlan } from './write/add-plan.ts';
 import { customXmlParts } from './custom-xml.ts';
 import { keepDocument } from './write/keep-document.ts';
 import { removeParts } from './write/remove-parts.ts';
+import { revisePlan } from './write/revise-plan.ts';
 import { usedArea } from './write/sheet-data.ts';
 
 /** An .xlsx file as a workbook. It lives in memory; `save` gives the file as it stands. */
@@ -67,9 +69,11 @@ class XlsxWorkbook implements FileWorkbook {
   }
 
   write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
-    const writing = this.lastWrite.then(() => this.writeNow(plan, work));
-    this.lastWrite = writing.catch(() => undefined);
-    return writing;
+    return this.inTurn(() => this.writeWith((pkg) => addPlan(pkg, plan), plan, work));
+  }
+
+  revise(revision: PlanRevision, work: LongWork = {}): Promise<Written> {
+    return this.inTurn(() => this.writeWith((pkg) => revisePlan(pkg, revision), revision.plan, work));
   }
 
   documents(namespace: string): Promise<readonly string[]> {
@@ -77,21 +81,17 @@ class XlsxWorkbook implements FileWorkbook {
   }
 
   keep(document: KeptDocument, { signal }: LongWork = {}): Promise<void> {
-    const keeping = this.lastWrite.then(() => {
+    return this.inTurn(() => {
       signal?.throwIfAborted();
       this.pkg = openPackage(keepDocument(this.pkg, document), this.inflater);
     });
-    this.lastWrite = keeping.catch(() => undefined);
-    return keeping;
   }
 
   remove(parts: RemovedParts, { signal }: LongWork = {}): Promise<void> {
-    const removing = this.lastWrite.then(() => {
+    return this.inTurn(() => {
       signal?.throwIfAborted();
       this.pkg = openPackage(removeParts(this.pkg, parts), this.inflater);
     });
-    this.lastWrite = removing.catch(() => undefined);
-    return removing;
   }
 
   onChange(listener: (change: WorkbookChange) => void): () => void {
@@ -121,12 +121,18 @@ class XlsxWorkbook implements FileWorkbook {
     return customXmlParts(this.pkg).map(({ xml }) => xml);
   }
 
-  private async writeNow(plan: SheetPlan, work: LongWork): Promise<Written> {
+  private inTurn<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = this.lastWrite.then(work);
+    this.lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async writeWith(change: (pkg: XlsxPackage) => ReturnType<typeof addPlan>, plan: SheetPlan, work: LongWork): Promise<Written> {
     work.signal?.throwIfAborted();
     work.onProgress?.({ done: 0, total: plan.sheets.length });
     await nextTurn();
     work.signal?.throwIfAborted();
-    const { bytes, written } = addPlan(this.pkg, plan);
+    const { bytes, written } = change(this.pkg);
     const grown = openPackage(bytes, this.inflater);
     await nextTurn();
     work.signal?.throwIfAborted();

@@ -12,9 +12,9 @@ export interface SampleOrder {
 }
 
 /** Orders on every working day of fifteen months, the last of them running; sales grow, East faster from 2026 on. */
-export function sampleOrders(): SampleOrder[] {
+export function sampleOrders(last = SAMPLE_LAST): SampleOrder[] {
   const orders: SampleOrder[] = [];
-  for (let day = SAMPLE_FIRST; day <= SAMPLE_LAST; day += 1) {
+  for (let day = SAMPLE_FIRST; day <= last; day += 1) {
     if (weekdayOf(day) > 4) continue;
     for (const [index, region] of ['East', 'West', '0042'].entries()) {
       const boost = region === 'East' && day >= serialOf(2026, 1, 1) ? 40 : 0;
@@ -25,10 +25,10 @@ export function sampleOrders(): SampleOrder[] {
 }
 
 /** The orders as a workbook: an Excel Table, one with Chinese headers, or rows under a title with dates and numbers kept as text here and there. */
-export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder' | 'chinese'): Promise<Uint8Array> {
+export async function sampleWorkbook(kind: 'table' | 'messy' | 'placeholder' | 'chinese', last = SAMPLE_LAST): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet('Orders 2025');
-  const rows = sampleOrders();
+  const rows = sampleOrders(last);
   if (kind !== 'messy') {
     sheet.addTable({
       name: 'Orders',

@@ -35,6 +35,7 @@ export function plainWorkbook(sheets: readonly PlainSheet[], date1904 = false, c
       }
     },
     write: () => Promise.reject(new Error('a plain workbook is read only')),
+    revise: () => Promise.reject(new Error('a plain workbook is read only')),
     documents: () => Promise.resolve([]),
     keep: () => Promise.reject(new Error('a plain workbook is read only')),
     remove: () => Promise.reject(new Error('a plain workbook is read only')),

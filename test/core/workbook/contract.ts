@@ -5,13 +5,33 @@ import { LEDGER, SHOP, type WorkbookFixture } from './fixture.ts';
 import { keptDocuments } from './kept-documents.ts';
 import { readAll } from './read-all.ts';
 import { removedParts } from './removed-parts.ts';
+import { revisedSheets } from './revised-sheets.ts';
 import { FORMULA_LIKE, plan, plannedSheet, REPORT } from './small-plan.ts';
 
 export interface OpenedWorkbook {
   readonly workbook: Workbook;
   /** The same workbook as a later visitor finds it: a file saved and opened again, a new client on the same host. */
   readonly reopen: () => Promise<Workbook>;
+  /** Left out where a test sees no more than the port tells: cases about looks, notes and charts are then not run. */
+  readonly sight?: WorkbookSight;
   readonly close?: () => Promise<void>;
+}
+
+/** What a person sees in the workbook and the port does not tell, as it stands now. Cells are addresses. */
+export interface WorkbookSight {
+  /** `RRGGBB`; null for none. */
+  fill(sheet: string, cell: string): Promise<string | null>;
+  notes(sheet: string): Promise<Readonly<Record<string, string>>>;
+  charts(sheet: string): Promise<readonly SeenChart[]>;
+}
+
+export interface SeenChart {
+  readonly id: string;
+  readonly title: string;
+  /** The cell at its top left corner. */
+  readonly from: string;
+  /** Of each series, as `Sales!B2:B9`. */
+  readonly values: readonly string[];
 }
 
 export interface ContractLimits {
@@ -285,6 +305,8 @@ export function workbookContract(
     describe('documents kept in the workbook', () => keptDocuments(withWorkbook));
 
     describe('parts taken out again', () => removedParts(withWorkbook));
+
+    describe('sheets written over', () => revisedSheets(withWorkbook));
 
     describe('places and changes', () => {
       it('goes to a place, also on a sheet just written, and refuses an unknown sheet', () =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Problem } from '../../../core/language/problem.ts';
-import type { KeptDocument, Workbook } from '../../../core/workbook/workbook.ts';
+import type { KeptDocument } from '../../../core/workbook/workbook.ts';
+import type { OpenedWorkbook } from './contract.ts';
 import { SHOP, type WorkbookFixture } from './fixture.ts';
 
 const NOTES = 'urn:test:notes';
@@ -16,7 +17,7 @@ function notes(words: string): string {
 /** Opens a workbook for a case and lets go of it after. */
 export type WithWorkbook = (
   fixture: WorkbookFixture,
-  use: (opened: { readonly workbook: Workbook; readonly reopen: () => Promise<Workbook> }) => Promise<void>,
+  use: (opened: OpenedWorkbook) => Promise<void>,
 ) => Promise<void>;
 
 /** The part of the contract about documents, for `workbookContract`. */

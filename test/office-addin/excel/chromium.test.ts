@@ -10,6 +10,7 @@ import { OFFICE_JS_CDN, type OfficeInChromium, refuseUndeclaredMembers, startOff
 import { fixtureWorkbook } from './fixture-workbook.ts';
 import { RemoteWorkbook } from './remote-workbook.ts';
 import { SAMPLE_REPORT } from './sample-report.ts';
+import { sightOf } from './workbook-sight.ts';
 
 const ORIGIN = 'https://pane.test/';
 const PAGE = `<!doctype html><html lang="en"><head><script src="${OFFICE_JS_CDN}office.js"></script></head><body></body></html>`;
@@ -55,8 +56,9 @@ describeWith(['chromium'], 'in a real browser', () => {
   }
 
   workbookContract('The workbook open in Excel', async (fixture) => {
-    const workbook = await openWith(new OfficeHost(fixtureWorkbook(fixture)));
-    return { workbook, reopen: () => page.evaluate('remoteWorkbook.open()').then(() => workbook) };
+    const host = new OfficeHost(fixtureWorkbook(fixture));
+    const workbook = await openWith(host);
+    return { workbook, sight: sightOf(host), reopen: () => page.evaluate('remoteWorkbook.open()').then(() => workbook) };
   });
 
   it('writes the same report as in Node, in as many round trips', async () => {

@@ -4,6 +4,7 @@ import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts
 import { planLimits } from '../../../office-addin/excel/plan-limits.ts';
 import type { PlannedSheet } from '../../../core/workbook/sheet-plan.ts';
 import { SHOP } from '../../core/workbook/fixture.ts';
+import { GROWN } from '../../core/workbook/monthly-board.ts';
 import { OfficeHost } from '../../office-host/office-host.ts';
 import { startOfficeInNode } from '../../office-host/office-in-node.ts';
 import { fixtureWorkbook } from './fixture-workbook.ts';
@@ -37,6 +38,13 @@ describe('the oldest Excel that Clipsheet runs on', () => {
     expect(host.workbook.sheets).toHaveLength(6);
     expect(host.workbook.sheets[4]?.charts).toHaveLength(6);
     expect(host.workbook.sheets[4]?.comments).toEqual([]);
+  });
+
+  it('refreshes no report in place, and says so before it changes anything', async () => {
+    const before = structuredClone(host.workbook);
+    await expect(openExcelWorkbook().revise(GROWN)).rejects.toMatchObject({ code: 'revision-unsupported' });
+    expect(host.workbook).toEqual(before);
+    expect(host.trips).toEqual([]);
   });
 
   it('gets the value of an array formula, which it would take for a plain one', async () => {

@@ -1,5 +1,6 @@
 import { Problem } from '../../../core/language/problem.ts';
 import type { RangeRef } from '../../../core/workbook/address.ts';
+import type { PlanRevision } from '../../../core/workbook/plan-revision.ts';
 import type { SheetPlan } from '../../../core/workbook/sheet-plan.ts';
 import type { CellChunk, KeptDocument, RemovedParts, Workbook, WorkbookInfo } from '../../../core/workbook/workbook.ts';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
@@ -27,6 +28,8 @@ const remote = {
     }),
   write: ({ plan, aborted }: { plan: SheetPlan; aborted: boolean }) =>
     attempt(() => workbook.write(plan, { signal: signalOf(aborted) })),
+  revise: ({ revision, aborted }: { revision: PlanRevision; aborted: boolean }) =>
+    attempt(() => workbook.revise(revision, { signal: signalOf(aborted) })),
   documents: (namespace: string) => attempt(() => workbook.documents(namespace)),
   keep: (document: KeptDocument) => attempt(() => workbook.keep(document)),
   remove: (parts: RemovedParts) => attempt(() => workbook.remove(parts)),

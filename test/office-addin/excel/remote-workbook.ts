@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import { Problem } from '../../../core/language/problem.ts';
 import type { RangeRef } from '../../../core/workbook/address.ts';
+import type { PlanRevision } from '../../../core/workbook/plan-revision.ts';
 import type { SheetPlan } from '../../../core/workbook/sheet-plan.ts';
 import type { CellChunk, KeptDocument, LongWork, RemovedParts, Workbook, WorkbookChange, WorkbookInfo, Written } from '../../../core/workbook/workbook.ts';
 
@@ -67,6 +68,10 @@ export class RemoteWorkbook implements Workbook {
 
   async write(plan: SheetPlan, work: LongWork = {}): Promise<Written> {
     return this.#ask('write', { plan, aborted: work.signal?.aborted === true }, writtenSchema);
+  }
+
+  async revise(revision: PlanRevision, work: LongWork = {}): Promise<Written> {
+    return this.#ask('revise', { revision, aborted: work.signal?.aborted === true }, writtenSchema);
   }
 
   async documents(namespace: string): Promise<readonly string[]> {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { EXCEL_API_FLOOR } from '../../../office-addin/excel/excel-host.ts';
+import { ASKED_VIEWS } from '../../../office-addin/taskpane/asked-view.ts';
 
 /**
  * XML manifests have no validator that works without Microsoft's service, so their rules are stated here.
@@ -22,13 +24,28 @@ const ORDER: Readonly<Record<string, { readonly order: readonly string[]; readon
     required: ['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'Hosts', 'DefaultSettings', 'Permissions'],
   },
   VersionOverrides: { order: ['Description', 'Requirements', 'Hosts', 'Resources'], required: ['Hosts', 'Resources'] },
+  AllFormFactors: { order: ['ExtensionPoint'], required: ['ExtensionPoint'] },
+  Runtimes: { order: ['Runtime'], required: ['Runtime'] },
   DesktopFormFactor: { order: ['GetStarted', 'FunctionFile', 'ExtensionPoint'], required: ['ExtensionPoint'] },
   Group: { order: ['Label', 'Icon', 'Control'], required: ['Label', 'Icon', 'Control'] },
   Control: { order: ['Label', 'Supertip', 'Icon', 'Action'], required: ['Label', 'Supertip', 'Icon', 'Action'] },
   Supertip: { order: ['Title', 'Description'], required: ['Title', 'Description'] },
-  Action: { order: ['TaskpaneId', 'SourceLocation', 'Title'], required: ['SourceLocation'] },
+  Action: { order: ['TaskpaneId', 'SourceLocation', 'FunctionName', 'Title'], required: [] },
   Resources: { order: ['Images', 'Urls', 'ShortStrings', 'LongStrings'], required: ['Images', 'Urls', 'ShortStrings', 'LongStrings'] },
 };
+
+/** The same for elements that come in kinds, by their `xsi:type`. */
+const ORDER_BY_TYPE: Readonly<Record<string, readonly string[]>> = {
+  Workbook: ['Runtimes', 'AllFormFactors', 'DesktopFormFactor'],
+  CustomFunctions: ['Script', 'Page', 'Metadata', 'Namespace'],
+  PrimaryCommandSurface: ['OfficeTab'],
+  ShowTaskpane: ['TaskpaneId', 'SourceLocation'],
+  ExecuteFunction: ['FunctionName'],
+};
+
+function ofType(type: string): Element[] {
+  return [...document.getElementsByTagNameNS('*', '*')].filter((element) => element.getAttribute('xsi:type') === type);
+}
 
 function all(name: string): Element[] {
   return [...document.getElementsByTagNameNS('*', name)];
@@ -55,6 +72,23 @@ function texts(element: Element): string[] {
   return [value(element, 'DefaultValue'), ...[...element.children].map((override) => value(override, 'Value'))];
 }
 
+/** The API sets that the requirements right below an element name. */
+function required(element: Element): string[] {
+  const sets = [...element.children].find(({ localName }) => localName === 'Requirements')?.firstElementChild;
+  if (!sets) throw new Error(`${element.localName} requires nothing`);
+  return [...sets.children].map((set) => `${value(set, 'Name')} ${set.getAttribute('MinVersion') ?? value(sets, 'DefaultMinVersion')}`);
+}
+
+function resource(id: string): Element {
+  const found = [...only('Resources').querySelectorAll('[id]')].find((element) => value(element, 'id') === id);
+  if (found === undefined) throw new Error(`no resource ${id}`);
+  return found;
+}
+
+function urlOf(id: string): string {
+  return value(resource(id), 'DefaultValue');
+}
+
 describe('the manifest', () => {
   it('is a task pane for workbooks', () => {
     expect(root.localName).toBe('OfficeApp');
@@ -76,10 +110,42 @@ describe('the manifest', () => {
     }
   });
 
+  it.each(Object.keys(ORDER_BY_TYPE))('has the parts of a %s, in their order', (type) => {
+    const elements = ofType(type);
+    expect(elements.length).toBeGreaterThan(0);
+    for (const element of elements) expect(childNames(element)).toEqual(ORDER_BY_TYPE[type]);
+  });
+
   it('asks for no more than reading and writing the workbook, on the oldest Excel that does', () => {
     expect(only('Permissions').textContent).toBe('ReadWriteDocument');
-    expect(value(only('Sets'), 'DefaultMinVersion')).toBe('1.9');
-    expect(all('Set').map((set) => value(set, 'Name'))).toEqual(['ExcelApi']);
+    expect(required(root)).toEqual([`ExcelApi ${EXCEL_API_FLOOR}`]);
+  });
+
+  it('asks for a shared runtime only for the ribbon and the functions: an Excel without it has the pane', () => {
+    expect(required(only('VersionOverrides'))).toEqual(['SharedRuntime 1.1']);
+    expect(all('SourceLocation').filter((element) => element.hasAttribute('DefaultValue')).map((element) => element.parentElement?.localName)).toEqual(['DefaultSettings']);
+  });
+
+  it('runs pane, ribbon and functions in one page: their runtime is not shared where one resource differs', () => {
+    const pages = ['Runtime', 'FunctionFile'].flatMap(all);
+    const places = [...ofType('ShowTaskpane'), ...all('Page')].flatMap((element) => [...element.getElementsByTagNameNS('*', 'SourceLocation')]);
+    expect([...pages, ...places].map((element) => value(element, 'resid'))).toEqual(Array.from({ length: 4 }, () => 'Pane.Url'));
+    expect(value(only('Runtime'), 'lifetime')).toBe('long');
+    expect(only('DefaultSettings').firstElementChild?.getAttribute('DefaultValue')).toBe(urlOf('Pane.Url'));
+  });
+
+  it('has a button for the pane and one for each of its views, each with a picture of its own', () => {
+    expect(ofType('ExecuteFunction').map((action) => action.textContent?.trim())).toEqual([...ASKED_VIEWS]);
+    expect(ofType('ShowTaskpane')).toHaveLength(1);
+    const pictures = all('Control').map((control) => [...control.getElementsByTagNameNS('*', 'Image')].map((image) => value(image, 'resid')).join(' '));
+    expect(new Set(pictures).size).toBe(pictures.length);
+    expect(new Set(all('Control').map((control) => value(control, 'id'))).size).toBe(pictures.length);
+  });
+
+  it('names a script, and a list of the functions in each language', () => {
+    expect(new URL(urlOf('Functions.Script.Url')).pathname).toBe('/functions/functions.js');
+    expect(texts(resource('Functions.List.Url')).map((url) => new URL(url).pathname)).toEqual(['/functions/functions.json', '/functions/functions.zh-CN.json']);
+    expect(texts(resource('Functions.Namespace'))).toEqual(['CLIPSHEET', 'CLIPSHEET']);
   });
 
   it('resolves every resource, and names none in vain', () => {
@@ -125,9 +191,9 @@ describe('the manifest', () => {
   });
 
   it('points at pages that the add-in has', () => {
-    for (const page of [...all('Url'), ...all('SourceLocation').filter((element) => element.hasAttribute('DefaultValue'))]) {
-      const { pathname } = new URL(value(page, 'DefaultValue'));
-      expect(readFileSync(resolve(ROOT, `office-addin${pathname}`), 'utf8')).toContain('<html');
+    const addresses = [urlOf('Pane.Url'), ...all('SourceLocation').flatMap((element) => element.getAttribute('DefaultValue') ?? [])];
+    for (const address of addresses) {
+      expect(readFileSync(resolve(ROOT, `office-addin${new URL(address).pathname}`), 'utf8')).toContain('<html');
     }
   });
 });

@@ -5,7 +5,7 @@ import type { Workbook } from '../../../core/workbook/workbook.ts';
 import * as analysisParts from '../../../office-addin/taskpane/analysis-parts.ts';
 import { connectServices } from '../../../office-addin/taskpane/connect-services.ts';
 import type { AnalysisParts } from '../../../office-addin/taskpane/connect-services.ts';
-import { plannedSheet, sampleReport } from './sample-study.ts';
+import { plannedSheet } from './sample-study.ts';
 
 async function salesFile() {
   const book = new ExcelJS.Workbook();
@@ -66,14 +66,14 @@ describe('services over a workbook', () => {
       },
       composeReport: async ({ workbook }) => {
         await look(workbook);
-        return { ...sampleReport, cells: new Map(), plugins: new Map() };
+        throw new Error('composed');
       },
     };
     const services = connectServices(await salesFile(), () => Promise.resolve(parts), NOWHERE, null);
     await services.workbook.write({ id: 'r', sheets: [table('Report')], names: [], customXml: null });
     expect((await services.findTables({})).tables.map(({ name }) => name)).toEqual(['Sales']);
     await services.study([], {});
-    await services.compose([], [], { language: 'en', now: services.now() }, {});
+    await expect(services.compose([], [], { language: 'en', now: services.now() }, {})).rejects.toThrow('composed');
     expect(seen).toEqual([
       ['Sales', 'Old'],
       ['Sales', 'Old', 'Report'],

@@ -17,7 +17,7 @@ function after(...events: readonly PaneEvent[]): PaneState {
 
 const made: MadeReport = { parts: sampleOffers.slice(0, 2).map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null };
 const compose: PaneEvent = { kind: 'compose-started', made };
-const refreshed: Refreshed = { found: found(sampleTables.slice(0, 2)), study: sampleStudy, made, report: sampleReport, written: { ...written, sheets: ['经营报告 2'] } };
+const refreshed: Refreshed = { found: found(sampleTables.slice(0, 2)), study: sampleStudy, made, report: sampleReport, written: { ...written, sheets: ['经营报告 2'] }, kept: [], left: [] };
 
 const READY: readonly PaneEvent[] = [
   { kind: 'tables-found', ...found(sampleTables) },
@@ -166,9 +166,10 @@ describe('a report that its data leaves behind', () => {
     expect(chosenOffers(state).map(({ plugin }) => plugin)).toEqual(['sales']);
   });
 
-  it('cannot be refreshed before there is one', () => {
-    const ready = after(...READY);
-    expect(nextPane(ready, { kind: 'refresh-started' })).toBe(ready);
+  it('can be one of an earlier session, once the workbook is read', () => {
+    expect(after(...READY, { kind: 'refresh-started' }, { kind: 'refreshed', refreshed })).toMatchObject({ section: 'report', last: { written: refreshed.written } });
+    const reading = after();
+    expect(nextPane(reading, { kind: 'refresh-started' })).toBe(reading);
   });
 });
 

@@ -1,8 +1,7 @@
 import * as packReader from '../../../office-addin/taskpane/pack-reader.ts';
 import { broughtPacks } from '../../../office-addin/taskpane/brought-packs.ts';
-import { offerKey } from '../../../core/report/offer-wishes.ts';
+import { NO_WISHES, offerKey } from '../../../core/report/offer-wishes.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
-import { writeAgain } from '../../../office-addin/taskpane/write-again.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
 import { sampleEvidence } from './sample-evidence.ts';
@@ -29,6 +28,10 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     async *read() {},
     write(plan) {
       asked.push(`write ${plan.id}`);
+      return Promise.resolve({ sheets: plan.sheets.map((sheet) => sheet.name), cells: 412, formulas: 96 });
+    },
+    revise({ plan }) {
+      asked.push(`revise ${plan.id}`);
       return Promise.resolve({ sheets: plan.sheets.map((sheet) => sheet.name), cells: 412, formulas: 96 });
     },
     documents: () => Promise.resolve([]),
@@ -60,7 +63,12 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     settings: () => Promise.resolve(sampleSettings),
     periods: () => Promise.resolve(samplePeriods),
     tryOffer: (tried) => Promise.resolve(sampleStudy.offers.find((offer) => offerKey(offer) === offerKey(tried))?.headline ?? null),
-    refresh: (made, clips, work) => writeAgain(services, made, clips, work),
+    async refresh(_document, clips, work) {
+      const tables = await services.findTables(work);
+      const study = await services.study(clips, work);
+      const written = await workbook.revise({ plan: sampleReport.plan, revised: [], removedSheets: [], removedNames: [], replaces: { namespace: '', xml: '' } });
+      return { found: tables, study, made: { parts: study.offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null }, report: sampleReport, written, kept: [], left: [] };
+    },
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
     reports: {
       list: () => Promise.resolve(sampleReports),
@@ -72,6 +80,7 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     },
     packs: broughtPacks(null, () => Promise.resolve(packReader)),
     readClips: () => Promise.resolve([]),
+    keptClips: { count: () => Promise.resolve(0), keep: (clips) => Promise.resolve(clips.length), forget: () => Promise.resolve(0) },
     now: () => '2026-11-24T02:00:00.000Z',
     close: () => Promise.resolve(),
     ...own,

@@ -196,7 +196,7 @@ export const sampleReport: Report = {
       plannedSheet('数据'),
     ],
     names: [],
-    customXml: null,
+    customXml: '<report id="3"/>',
   },
 };
 
@@ -256,8 +256,10 @@ export function sampleClip(id: string, changes: { title?: string; url?: string; 
   };
 }
 
+const NOTHING_RECORDED = { rows: [], merges: [], conditionalFormats: [], validations: [], sparklines: [], notes: [], charts: [] };
+
 /** Reports that earlier sessions wrote; of the first one a person deleted the sheets. */
 export const sampleReports: readonly WrittenReport[] = [
-  { id: 'clipsheet-1', title: '销售表现：销售', language: 'zh', writtenAt: '2026-09-30T06:10:00Z', sheets: [], names: [], document: '<report id="1"/>' },
-  { id: 'clipsheet-2', title: '客服指标：客服工单', language: 'zh', writtenAt: '2026-10-31T02:00:00Z', sheets: [{ name: '客服指标', areas: [] }, { name: '计算', areas: [] }], names: [], document: '<report id="2"/>' },
+  { id: 'clipsheet-1', title: '销售表现：销售', language: 'zh', writtenAt: '2026-09-30T06:10:00Z', asked: null, sheets: [], goneParts: ['sources'], names: [], document: '<report id="1"/>' },
+  { id: 'clipsheet-2', title: '客服指标：客服工单', language: 'zh', writtenAt: '2026-10-31T02:00:00Z', asked: null, sheets: ['客服指标', '计算'].map((name) => ({ name, part: name, areas: [], record: NOTHING_RECORDED })), goneParts: [], names: [], document: '<report id="2"/>' },
 ];

@@ -1,13 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Sentence } from '../../../core/fact/sentence.ts';
 import { Problem } from '../../../core/language/problem.ts';
-import type { Report } from '../../../core/report/study.ts';
-import type { PaneServices } from '../../../office-addin/taskpane/pane-services.ts';
+import type { PaneServices, Refreshed } from '../../../office-addin/taskpane/pane-services.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
 import { chosenOffers } from '../../../office-addin/taskpane/pane-state.ts';
 import { wishedOffer } from '../../../office-addin/taskpane/wishes-state.ts';
 import { held, plainServices } from './plain-services.ts';
-import { samplePeriods, sampleReport, sampleStudy } from './sample-study.ts';
+import { samplePeriods, sampleReport, sampleReports, sampleStudy } from './sample-study.ts';
 
 const gone = new Problem('no-such-sheet', { zh: '工作表不在了。', en: 'The sheet is gone.' });
 
@@ -78,32 +77,39 @@ describe('refreshing a report', () => {
     const services = plainServices(own, ownWorkbook);
     const session = openPaneSession(services);
     await session.read();
-    await session.wish(sampleStudy.offers[0] ?? never(), { columns: { value: ['转化率'] }, options: {} });
+    await session.wish(sampleStudy.offers[0] ?? fail(), { columns: { value: ['转化率'] }, options: {} });
     await session.write('zh');
     services.change({ sheet: '销售', range: 'C9' });
     return { services, session };
   }
 
-  it('happens only when it is asked for, and then writes the same analyses as they were chosen', async () => {
+  it('happens only when it is asked for, and then over the report as it stands in the workbook', async () => {
     const asked: string[] = [];
     const { services, session } = await stale({
-      compose: (offers, _clips, { language }) => {
-        asked.push(`${language} ${offers.map(({ plugin, binding }) => `${plugin} ${binding.columns['value']?.join() ?? ''}`).join('; ')}`);
-        return Promise.resolve(sampleReport);
+      refresh: async (document, clips, work) => {
+        asked.push(document);
+        return plainServices().refresh(document, clips, work);
       },
     });
     expect(session.state().pane.last?.changedSheet).toBe('销售');
-    expect(asked).toHaveLength(1);
+    expect(asked).toEqual([]);
     await session.refresh();
-    expect(asked).toEqual(new Array(2).fill('zh sales 转化率; pricing 销售额; budget 销售额'));
-    expect(services.asked).toEqual(['write report-1', 'go to 经营报告!A1', 'write report-1', 'go to 经营报告!A1']);
+    expect(asked).toEqual([sampleReport.plan.customXml]);
+    expect(services.asked).toEqual(['write report-1', 'go to 经营报告!A1', 'go to 经营报告!A1']);
     expect(session.state().pane).toMatchObject({ section: 'report', stage: { at: 'ready', notice: null }, last: { changedSheet: null } });
   });
 
-  it('writes nothing where an analysis of it has no table any more', async () => {
-    let isGone = false;
-    const { services, session } = await stale({ study: () => Promise.resolve(isGone ? { ...sampleStudy, offers: sampleStudy.offers.slice(1) } : sampleStudy) });
-    isGone = true;
+  it('works for one that an earlier session wrote', async () => {
+    const asked: string[] = [];
+    const session = openPaneSession(plainServices({ refresh: (document, clips, work) => (asked.push(document), plainServices().refresh(document, clips, work)) }));
+    await session.read();
+    await session.refresh(sampleReports[1]);
+    expect(asked).toEqual([sampleReports[1]?.document]);
+    expect(session.state().pane).toMatchObject({ section: 'report', last: { report: sampleReport } });
+  });
+
+  it('says why it cannot be, and the report is then still out of date', async () => {
+    const { services, session } = await stale({ refresh: () => Promise.reject(gone) });
     await session.refresh();
     expect(services.asked).toEqual(['write report-1', 'go to 经营报告!A1']);
     const { stage, last } = session.state().pane;
@@ -112,16 +118,10 @@ describe('refreshing a report', () => {
   });
 
   it('can be stopped, and the report is then still out of date', async () => {
-    const report = held<Report>();
-    let composed = 0;
-    const { services, session } = await stale({
-      compose: (_offers, _clips, _options, work) => {
-        composed += 1;
-        return composed === 1 ? Promise.resolve(sampleReport) : report.promise(work.signal);
-      },
-    });
+    const refreshed = held<Refreshed>();
+    const { services, session } = await stale({ refresh: (_document, _clips, work) => refreshed.promise(work.signal) });
     const refreshing = session.refresh();
-    await vi.waitFor(() => expect(composed).toBe(2));
+    await vi.waitFor(() => expect(session.state().pane.stage.at).toBe('refreshing'));
     session.stop();
     await refreshing;
     expect(services.asked).toHaveLength(2);
@@ -129,6 +129,6 @@ describe('refreshing a report', () => {
   });
 });
 
-function never(): never {
-  throw new Error('there is one');
+function fail(): never {
+  throw new Error('no offer');
 }

@@ -66,10 +66,6 @@ export const CHART: BagShape = {
     ChartType: { takes: CHART_TYPES, first: 'ColumnClustered' },
     DisplayBlanksAs: { takes: ['NotPlotted', 'Zero', 'Interplotted'], first: 'NotPlotted' },
     PlotVisibleOnly: SHOWN,
-    Top: NUMBER,
-    Left: NUMBER,
-    Width: NUMBER,
-    Height: NUMBER,
   },
   parts: {
     Title: {

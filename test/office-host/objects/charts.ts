@@ -3,6 +3,7 @@ import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
 import { type ChartModel, newId, type SeriesModel, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, settingsUnder } from './bag.ts';
+import { chartPlace } from './chart-place.ts';
 import { AXIS, CHART, CHART_TYPES, POINT, SERIES, TITLE_PIECE } from './chart-shapes.ts';
 import { Range } from './range.ts';
 import { areaIn, columnCount, fullAddress, rowCount } from './range-address.ts';
@@ -86,6 +87,7 @@ export class Chart extends HostObject {
       ...bag.table,
       ...(title?.kind === 'part' ? { Title: part(() => new ChartTitle(settings)) } : {}),
       Axes: part(() => new ChartAxes(this.#model)),
+      ...chartPlace(this.#sheet, this.#model),
       Id: value(() => this.#model.id),
       Worksheet: part(() => this.#session.make.worksheet(this.#sheet)),
       Series: part(() => new SeriesCollection(this.#model)),
@@ -180,11 +182,20 @@ class Series extends HostObject {
       SetXAxisValues: method((range) => {
         this.#model.categories = dataAddress(range);
       }),
+      GetDimensionDataSourceString: method((dimension) => this.#source(textArgument(dimension, 'dimension'))),
       Points: part(() => new PointCollection(this.#model)),
       Delete: method(() => {
         this.#chart.series = this.#chart.series.filter((series) => series !== this.#model);
       }),
     };
+  }
+
+  /** Scatter charts have x and y values, all others categories and values. */
+  #source(dimension: string): string {
+    const isScatter = String(this.#model.settings['ChartType']).startsWith('XY');
+    const [values, categories] = isScatter ? ['YValues', 'XValues'] : ['Values', 'Categories'];
+    if (dimension !== values && dimension !== categories) throw invalidArgument(`dimension ${dimension}`);
+    return (dimension === values ? this.#model.values : this.#model.categories) ?? '';
   }
 }
 

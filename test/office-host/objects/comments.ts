@@ -1,4 +1,4 @@
-import { invalidArgument } from '../api-error.ts';
+import { invalidArgument, itemNotFound } from '../api-error.ts';
 import { textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, value } from '../host-object.ts';
 import { newId, type SheetModel } from '../model/workbook-model.ts';
@@ -25,26 +25,32 @@ export class CommentCollection extends HostObject {
         const place = cell instanceof Range ? cell : placeIn(this.#session.workbook, textArgument(cell, 'cell'), null);
         const { sheet, area } = place;
         if (sheet.comments.some((one) => one.row === area.top && one.column === area.left)) throw invalidArgument('the cell has a comment');
+        if (this.#sheet !== null && sheet !== this.#sheet) throw invalidArgument('a cell of another sheet');
         const model = { id: newId(), row: area.top, column: area.left, text: textArgument(content, 'comment') };
         if (model.text === '') throw invalidArgument('an empty comment');
         sheet.comments.push(model);
-        return new Comment(model);
+        return new Comment(this.#session, sheet, model);
       }),
+      GetItem: method((id) => this.items().find((item) => item.identity()['Id'] === id) ?? refuse()),
     };
   }
 
   override items(): readonly HostObject[] {
     const sheets = this.#sheet === null ? this.#session.workbook.sheets : [this.#sheet];
-    return sheets.flatMap((sheet) => sheet.comments.map((model) => new Comment(model)));
+    return sheets.flatMap((sheet) => sheet.comments.map((model) => new Comment(this.#session, sheet, model)));
   }
 }
 
 class Comment extends HostObject {
   readonly typeName = 'Comment';
+  readonly #session: Session;
+  readonly #sheet: SheetModel;
   readonly #model: SheetModel['comments'][number];
 
-  constructor(model: SheetModel['comments'][number]) {
+  constructor(session: Session, sheet: SheetModel, model: SheetModel['comments'][number]) {
     super();
+    this.#session = session;
+    this.#sheet = sheet;
     this.#model = model;
   }
 
@@ -53,6 +59,20 @@ class Comment extends HostObject {
   }
 
   protected members(): Members {
-    return { Id: value(() => this.#model.id), Content: value(() => this.#model.text) };
+    const { row, column } = this.#model;
+    return {
+      Id: value(() => this.#model.id),
+      Content: value(() => this.#model.text, (text) => {
+        this.#model.text = textArgument(text, 'comment');
+      }),
+      GetLocation: method(() => new Range(this.#session, this.#sheet, { top: row, left: column, bottom: row, right: column })),
+      Delete: method(() => {
+        this.#sheet.comments = this.#sheet.comments.filter((comment) => comment !== this.#model);
+      }),
+    };
   }
+}
+
+function refuse(): never {
+  throw itemNotFound('comment');
 }

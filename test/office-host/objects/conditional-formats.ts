@@ -5,6 +5,7 @@ import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../h
 import { type ConditionalFormatModel, newId, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, type BagShape, settingsUnder } from './bag.ts';
 import { intersection } from './range-address.ts';
+import type { Session } from './session.ts';
 
 const COLOR = { takes: 'color', first: '' } as const;
 const FLAG = { takes: 'boolean', first: false } as const;
@@ -45,11 +46,13 @@ const SHAPES: Readonly<Record<string, BagShape>> = {
 
 export class ConditionalFormatCollection extends HostObject {
   readonly typeName = 'ConditionalFormatCollection';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
   readonly #areas: readonly Area[];
 
-  constructor(sheet: SheetModel, areas: readonly Area[]) {
+  constructor(session: Session, sheet: SheetModel, areas: readonly Area[]) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
     this.#areas = areas;
   }
@@ -62,19 +65,23 @@ export class ConditionalFormatCollection extends HostObject {
         if (!(name in SHAPES)) throw invalidArgument(`conditional format ${name}`);
         const model: ConditionalFormatModel = { id: newId(), type: name, areas: this.#areas, settings: {} };
         this.#sheet.conditionalFormats.push(model);
-        return new ConditionalFormat(model);
+        return new ConditionalFormat(this.#session, this.#sheet, model);
       }),
       GetItem: method((id) => {
         const found = this.#here().find((model) => model.id === id);
         if (!found) throw itemNotFound('conditional format');
-        return new ConditionalFormat(found);
+        return new ConditionalFormat(this.#session, this.#sheet, found);
       }),
       GetCount: method(() => this.#here().length),
+      ClearAll: method(() => {
+        const here = new Set(this.#here());
+        this.#sheet.conditionalFormats = this.#sheet.conditionalFormats.filter((model) => !here.has(model));
+      }),
     };
   }
 
   override items(): readonly HostObject[] {
-    return this.#here().map((model) => new ConditionalFormat(model));
+    return this.#here().map((model) => new ConditionalFormat(this.#session, this.#sheet, model));
   }
 
   #here(): ConditionalFormatModel[] {
@@ -86,10 +93,14 @@ export class ConditionalFormatCollection extends HostObject {
 
 class ConditionalFormat extends HostObject {
   readonly typeName = 'ConditionalFormat';
+  readonly #session: Session;
+  readonly #sheet: SheetModel;
   readonly #model: ConditionalFormatModel;
 
-  constructor(model: ConditionalFormatModel) {
+  constructor(session: Session, sheet: SheetModel, model: ConditionalFormatModel) {
     super();
+    this.#session = session;
+    this.#sheet = sheet;
     this.#model = model;
   }
 
@@ -102,7 +113,15 @@ class ConditionalFormat extends HostObject {
       [kind, part(() => this.#kind(kind) ?? refuse(kind))] as const,
       [`${kind}OrNullObject`, part(() => this.#kind(kind) ?? NULL_OBJECT)] as const,
     ]);
-    return { Id: value(() => this.#model.id), Type: value(() => this.#model.type), ...Object.fromEntries(kinds) };
+    return {
+      Id: value(() => this.#model.id),
+      Type: value(() => this.#model.type),
+      GetRanges: method(() => this.#session.make.areas(this.#sheet, this.#model.areas)),
+      Delete: method(() => {
+        this.#sheet.conditionalFormats = this.#sheet.conditionalFormats.filter((model) => model !== this.#model);
+      }),
+      ...Object.fromEntries(kinds),
+    };
   }
 
   #kind(kind: string): HostObject | null {

@@ -27,8 +27,7 @@ export class DataValidation extends HostObject {
       ErrorAlert: value(() => this.#get('ErrorAlert'), (alert) => this.#set('ErrorAlert', recordArgument(alert, 'alert'))),
       Type: value(() => (this.#get('Rule') === null ? 'None' : 'List')),
       Clear: method(() => {
-        const here = new Set(this.#areas.map(formatArea));
-        this.#sheet.validations = this.#sheet.validations.filter(({ area }) => !here.has(formatArea(area)));
+        this.#sheet.validations = this.#sheet.validations.filter(({ area }) => !this.#areas.some((here) => holds(here, area)));
       }),
     };
   }
@@ -62,6 +61,10 @@ export class DataValidation extends HostObject {
     }
     return rule;
   }
+}
+
+function holds(outer: Area, inner: Area): boolean {
+  return outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right;
 }
 
 function checkedPrompt(prompt: Record<string, unknown>): Record<string, unknown> {

@@ -76,12 +76,17 @@ class NamedItem extends HostObject {
       Name: value(() => this.#model.name),
       Formula: value(
         () => this.#model.formula,
-        (formula) => (this.#model.formula = textArgument(formula, 'formula')),
+        (formula) => {
+          this.#model.formula = textArgument(formula, 'formula');
+        },
       ),
       Scope: value(() => (this.#model.sheet === null ? 'Workbook' : 'Worksheet')),
       Visible: value(
         () => this.#model.hidden !== true,
-        (visible) => (this.#model.hidden = visible === false),
+        (visible) => {
+          if (visible === false) this.#model.hidden = true;
+          else delete this.#model.hidden;
+        },
       ),
       Type: value(() => 'Range'),
       Delete: method(() => {

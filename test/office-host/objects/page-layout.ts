@@ -1,10 +1,11 @@
 import { invalidArgument } from '../api-error.ts';
 import { recordArgument, textArgument } from '../arguments.ts';
-import { HostObject, type Members, method, value } from '../host-object.ts';
+import { HostObject, type Members, method, NULL_OBJECT, value } from '../host-object.ts';
 import type { SheetModel } from '../model/workbook-model.ts';
 import { Bag, type BagShape, settingsUnder } from './bag.ts';
 import { Range } from './range.ts';
 import { areaIn } from './range-address.ts';
+import type { Session } from './session.ts';
 
 const SHAPE: BagShape = {
   typeName: 'PageLayout',
@@ -13,10 +14,12 @@ const SHAPE: BagShape = {
 
 export class PageLayout extends HostObject {
   readonly typeName = 'PageLayout';
+  readonly #session: Session;
   readonly #sheet: SheetModel;
 
-  constructor(sheet: SheetModel) {
+  constructor(session: Session, sheet: SheetModel) {
     super();
+    this.#session = session;
     this.#sheet = sheet;
   }
 
@@ -30,6 +33,9 @@ export class PageLayout extends HostObject {
       SetPrintArea: method((area) => {
         this.#sheet.printArea = area instanceof Range ? area.area : areaIn(textArgument(area, 'print area'));
       }),
+      GetPrintAreaOrNullObject: method(() =>
+        this.#sheet.printArea === null ? NULL_OBJECT : this.#session.make.areas(this.#sheet, [this.#sheet.printArea]),
+      ),
       SetPrintTitleRows: method((rows) => {
         const text = textArgument(rows, 'title rows');
         if (!/^\$\d+:\$\d+$/.test(text)) throw invalidArgument(`title rows ${text}`);

@@ -4,7 +4,7 @@ import { HostObject, type Members, method, part, TrackedObject, value } from '..
 import type { SheetModel } from '../model/workbook-model.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
-import { Range } from './range.ts';
+import { clearCells, Range } from './range.ts';
 import { columnCount, fullAddress, rowCount } from './range-address.ts';
 import { RangeFormat } from './range-format.ts';
 import { select } from './selection.ts';
@@ -33,9 +33,19 @@ export class RangeAreas extends TrackedObject {
       }),
       AreaCount: value(() => this.#areas.length),
       CellCount: value(() => this.#areas.reduce((sum, area) => sum + rowCount(area) * columnCount(area), 0)),
+      Style: value(
+        () => 'Normal',
+        (style) => {
+          if (style !== 'Normal') throw invalidArgument('this host knows the style Normal only');
+          for (const area of this.#areas) clearCells(this.#sheet, area, 'Formats');
+        },
+      ),
+      Clear: method((what) => {
+        for (const area of this.#areas) clearCells(this.#sheet, area, what);
+      }),
       Areas: part(() => new RangeCollection(this.#areas.map((area) => new Range(this.#session, this.#sheet, area)))),
       Format: part(() => new RangeFormat(this.#sheet, this.#areas)),
-      ConditionalFormats: part(() => new ConditionalFormatCollection(this.#sheet, this.#areas)),
+      ConditionalFormats: part(() => new ConditionalFormatCollection(this.#session, this.#sheet, this.#areas)),
       DataValidation: part(() => new DataValidation(this.#session, this.#sheet, this.#areas)),
     };
   }

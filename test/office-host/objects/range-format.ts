@@ -1,6 +1,6 @@
 import type { Area } from '../../../core/workbook/address.ts';
 import { accessDenied, invalidArgument } from '../api-error.ts';
-import { numberArgument, textArgument } from '../arguments.ts';
+import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, part, value } from '../host-object.ts';
 import { cellAt, cellToChange, type SheetModel } from '../model/workbook-model.ts';
 import { Bag, type BagShape, type SettingStore } from './bag.ts';
@@ -67,6 +67,15 @@ export class RangeFormat extends HostObject {
       RowHeight: value(
         () => this.#sheet.rows.get(this.#areas[0]?.top ?? 0)?.height ?? 15,
         (height) => this.#setHeight(numberArgument(height, 'row height')),
+      ),
+      UseStandardHeight: value(
+        () => this.#areas.every((area) => this.#sheet.rows.get(area.top)?.height === undefined),
+        (standard) => {
+          if (!booleanArgument(standard, 'useStandardHeight')) return;
+          for (const area of this.#areas) {
+            for (let row = area.top; row <= area.bottom; row += 1) delete this.#sheet.rows.get(row)?.height;
+          }
+        },
       ),
       AutofitColumns: method(() => undefined),
       AutofitRows: method(() => undefined),

@@ -1,8 +1,11 @@
 import { type Area, MAX_COLUMNS, MAX_ROWS } from '../../../core/workbook/address.ts';
+import type { RowEdit } from '../../../core/workbook/plan-revision.ts';
 import { accessDenied, ApiError, invalidArgument, itemNotFound } from '../api-error.ts';
 import { booleanArgument, gridArgument, numberArgument, recordArgument, textArgument } from '../arguments.ts';
 import { type HostObject, type Members, method, NULL_OBJECT, part, TrackedObject, value } from '../host-object.ts';
 import { blankCell, type CellContent, type CellModel, enter } from '../model/cell-entry.ts';
+import { copyArea } from '../model/copy-sheet.ts';
+import { moveRows } from '../model/move-rows.ts';
 import { cellAt, cellToChange, type SheetModel, usedArea } from '../model/workbook-model.ts';
 import { ConditionalFormatCollection } from './conditional-formats.ts';
 import { DataValidation } from './data-validation.ts';
@@ -58,8 +61,22 @@ export class Range extends TrackedObject {
       GetColumnProperties: method(() =>
         this.#columns().map((column) => ({ columnHidden: this.sheet.columns.get(column)?.hidden ?? false })),
       ),
-      Clear: method(() => this.#clear()),
+      Clear: method((what) => clearCells(this.sheet, this.area, what)),
       Merge: method(() => this.#merge()),
+      Unmerge: method(() => {
+        this.#requireUnprotected();
+        this.sheet.merges = this.sheet.merges.filter((merge) => !intersection(merge, this.area));
+      }),
+      Insert: method((shift) => {
+        if (shift !== 'Down') throw invalidArgument('this host puts in rows only');
+        this.#moveRows({ at: this.area.top, removed: 0, added: rowCount(this.area) }, 'RowInserted');
+        return this;
+      }),
+      Delete: method((shift) => {
+        if (shift !== 'Up') throw invalidArgument('this host takes out rows only');
+        this.#moveRows({ at: this.area.top, removed: rowCount(this.area), added: 0 }, 'RowDeleted');
+      }),
+      CopyFrom: method((source, type) => this.#copyFrom(source, type)),
     };
   }
 
@@ -107,7 +124,7 @@ export class Range extends TrackedObject {
     return {
       Format: part(() => new RangeFormat(this.sheet, [this.area])),
       Worksheet: part(() => this.session.make.worksheet(this.sheet)),
-      ConditionalFormats: part(() => new ConditionalFormatCollection(this.sheet, [this.area])),
+      ConditionalFormats: part(() => new ConditionalFormatCollection(this.session, this.sheet, [this.area])),
       DataValidation: part(() => new DataValidation(this.session, this.sheet, [this.area])),
     };
   }
@@ -147,9 +164,13 @@ export class Range extends TrackedObject {
     for (const table of this.sheet.tables) {
       if (intersection({ ...table.area, bottom: table.area.top }, this.area)) keepHeaderTexts(this.sheet, table.area);
     }
+    this.#fireChange('RangeEdited');
+  }
+
+  #fireChange(changeType: string): void {
     this.session.fire(10, 'Workbook', {
       address: shortAddress(this.area),
-      changeType: 'RangeEdited',
+      changeType,
       source: 'Local',
       triggerSource: 'ThisLocalAddin',
       type: 'WorksheetChanged',
@@ -175,9 +196,20 @@ export class Range extends TrackedObject {
     for (const column of this.#columns()) this.sheet.columns.set(column, { ...this.sheet.columns.get(column), hidden });
   }
 
-  #clear(): void {
+  #moveRows(edit: RowEdit, changeType: string): void {
     this.#requireUnprotected();
-    for (const row of this.#rows()) for (const column of this.#columns()) this.sheet.cells.get(row)?.delete(column);
+    if (columnCount(this.area) < MAX_COLUMNS) throw invalidArgument('this host moves whole rows only');
+    moveRows(this.session.workbook, this.sheet, edit);
+    this.#fireChange(changeType);
+  }
+
+  #copyFrom(source: unknown, type: unknown): void {
+    this.#requireUnprotected();
+    if (!(source instanceof Range) || type !== 'All') throw invalidArgument('this host copies ranges with all that is in them');
+    if (shortAddress(source.area) !== shortAddress(this.area)) throw invalidArgument('this host copies to the same place only');
+    if (source.sheet.tables.some((table) => intersection(table.area, this.area))) throw invalidArgument('this host copies no tables');
+    copyArea(source.sheet, this.sheet, this.area);
+    this.#fireChange('RangeEdited');
   }
 
   #merge(): void {
@@ -215,6 +247,26 @@ export class Range extends TrackedObject {
     }
     return found;
   }
+}
+
+const CLEARED = ['All', 'Contents', 'Formats', 'Hyperlinks'];
+
+/** @param what `Excel.ClearApplyTo`; left out, everything. Excel keeps notes, and headers of tables get a name of its own. */
+export function clearCells(sheet: SheetModel, area: Area, what: unknown): void {
+  if (sheet.isProtected) throw accessDenied(`the sheet ${sheet.name} is protected`);
+  const applied = what ?? 'All';
+  if (typeof applied !== 'string' || !CLEARED.includes(applied)) throw invalidArgument('what is cleared');
+  for (const [row, cells] of sheet.cells) {
+    if (row < area.top || row > area.bottom) continue;
+    for (const [column, cell] of cells) {
+      if (column < area.left || column > area.right) continue;
+      if (applied === 'All') cells.delete(column);
+      if (applied === 'Contents') Object.assign(cell, { content: null, formula: null, quotePrefix: false });
+      if (applied === 'Formats') Object.assign(cell, { style: {}, numberFormat: 'General' });
+      if (applied === 'Hyperlinks') cell.hyperlink = null;
+    }
+  }
+  for (const table of sheet.tables) if (intersection({ ...table.area, bottom: table.area.top }, area)) keepHeaderTexts(sheet, table.area);
 }
 
 function offset(argument: unknown): number {

@@ -30,6 +30,7 @@ export class TableCollection extends HostObject {
       Add: method((address, hasHeaders) => this.#add(address, booleanArgument(hasHeaders, 'hasHeaders'))),
       GetItem: method((key) => this.#find(key) ?? refuse()),
       GetItemOrNullObject: method((key) => this.#find(key) ?? NULL_OBJECT),
+      GetItemAt: method((index) => this.items()[numberArgument(index, 'index')] ?? refuse()),
     };
   }
 
@@ -102,6 +103,20 @@ class Table extends HostObject {
       GetRange: method(() => new Range(this.#session, this.#sheet, area)),
       GetHeaderRowRange: method(() => new Range(this.#session, this.#sheet, { ...area, bottom: area.top })),
       GetDataBodyRange: method(() => new Range(this.#session, this.#sheet, { ...area, top: area.top + 1 })),
+      Resize: method((range) => {
+        const { sheet, area: wanted } = range instanceof Range ? range : placeIn(this.#session.workbook, textArgument(range, 'range'), this.#sheet);
+        if (this.#sheet.isProtected) throw accessDenied('the sheet is protected');
+        const others = this.#sheet.tables.filter((table) => table !== this.#table);
+        const fits = sheet === this.#sheet && wanted.top === this.#table.area.top && intersection(wanted, this.#table.area) !== null && wanted.bottom > wanted.top;
+        if (!fits || others.some((other) => intersection(other.area, wanted))) throw invalidArgument('the new size of a table');
+        this.#table.area = wanted;
+        keepHeaderTexts(this.#sheet, wanted);
+      }),
+      // Formulas that speak of its columns would be rewritten: this host does that for none.
+      ConvertToRange: method(() => {
+        this.#sheet.tables = this.#sheet.tables.filter((table) => table !== this.#table);
+        return new Range(this.#session, this.#sheet, this.#table.area);
+      }),
       Delete: method(() => {
         this.#sheet.tables = this.#sheet.tables.filter((table) => table !== this.#table);
       }),

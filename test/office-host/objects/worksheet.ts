@@ -1,7 +1,9 @@
-import { MAX_COLUMNS, MAX_ROWS } from '../../../core/workbook/address.ts';
+import { MAX_COLUMNS, MAX_ROWS, quoteSheetName } from '../../../core/workbook/address.ts';
+import { isLegalSheetName } from '../../../core/workbook/legal-names.ts';
 import { accessDenied, invalidArgument } from '../api-error.ts';
 import { booleanArgument, numberArgument, textArgument } from '../arguments.ts';
 import { HostObject, type Members, method, NULL_OBJECT, part, value } from '../host-object.ts';
+import { copyOfSheet, pointCharts } from '../model/copy-sheet.ts';
 import { type SheetModel, usedArea } from '../model/workbook-model.ts';
 import { Bag, type BagShape, settingsUnder } from './bag.ts';
 import { ChartCollection } from './charts.ts';
@@ -55,7 +57,7 @@ export class Worksheet extends HostObject {
         },
       ),
       Id: value(() => sheet.id),
-      Name: value(() => sheet.name),
+      Name: value(() => sheet.name, (name) => this.#rename(textArgument(name, 'sheet name'))),
       Position: value(() => session.workbook.sheets.indexOf(sheet)),
       Visibility: value(() => sheet.visibility, (visibility) => this.#setVisibility(visibility)),
       Charts: part(() => new ChartCollection(session, sheet)),
@@ -63,8 +65,8 @@ export class Worksheet extends HostObject {
       Names: part(() => new NameCollection(session, sheet)),
       Comments: part(() => new CommentCollection(session, sheet)),
       FreezePanes: part(() => new FreezePanes(sheet)),
-      PageLayout: part(() => new PageLayout(sheet)),
-      HorizontalPageBreaks: part(() => new PageBreaks(sheet)),
+      PageLayout: part(() => new PageLayout(session, sheet)),
+      HorizontalPageBreaks: part(() => new PageBreaks(session, sheet)),
       Protection: part(() => new Protection('WorksheetProtection', () => sheet.isProtected)),
       GetRange: method((address) => {
         if (address === null || address === undefined) return new Range(session, sheet, everything);
@@ -100,14 +102,41 @@ export class Worksheet extends HostObject {
         if (sheet.visibility !== 'Visible') throw invalidArgument('a hidden sheet cannot be activated');
         session.workbook.activeSheet = sheet.name;
       }),
+      Copy: method((position) => {
+        const { workbook } = session;
+        if (workbook.structureProtected) throw accessDenied('the workbook is protected');
+        if (position !== 'End') throw invalidArgument('this host copies sheets to the end only');
+        const copy = copyOfSheet(workbook, sheet);
+        workbook.sheets.push(copy);
+        // Excel shows a sheet that was just copied.
+        if (copy.visibility === 'Visible') workbook.activeSheet = copy.name;
+        return new Worksheet(session, copy);
+      }),
       Delete: method(() => this.#delete()),
     };
+  }
+
+  #rename(name: string): void {
+    const { workbook } = this.#session;
+    const before = this.#sheet.name;
+    if (workbook.structureProtected) throw accessDenied('the workbook is protected');
+    if (!isLegalSheetName(name) || workbook.sheets.some((one) => one !== this.#sheet && one.name.toLowerCase() === name.toLowerCase())) {
+      throw invalidArgument(`sheet name ${name}`);
+    }
+    for (const one of workbook.names) if (one.sheet === before) Object.assign(one, { sheet: name, formula: one.formula.replace(quoteSheetName(before), quoteSheetName(name)) });
+    for (const one of workbook.sheets) pointCharts(one, before, name);
+    if (workbook.activeSheet === before) workbook.activeSheet = name;
+    this.#sheet.name = name;
   }
 
   #setVisibility(visibility: unknown): void {
     if (visibility !== 'Visible' && visibility !== 'Hidden' && visibility !== 'VeryHidden') throw invalidArgument('visibility');
     if (this.#session.workbook.structureProtected) throw accessDenied('the workbook is protected');
+    const { workbook } = this.#session;
     this.#sheet.visibility = visibility;
+    if (visibility !== 'Visible' && workbook.activeSheet === this.#sheet.name) {
+      workbook.activeSheet = workbook.sheets.find((sheet) => sheet.visibility === 'Visible')?.name ?? '';
+    }
   }
 
   #delete(): void {
@@ -116,7 +145,9 @@ export class Worksheet extends HostObject {
     const others = workbook.sheets.filter((sheet) => sheet !== this.#sheet);
     const next = others.find((sheet) => sheet.visibility === 'Visible');
     if (!next) throw invalidArgument('the last visible sheet cannot be deleted');
+    if (this.#sheet.visibility === 'VeryHidden') throw invalidArgument('a very hidden sheet cannot be deleted');
     workbook.sheets = others;
+    workbook.names = workbook.names.filter((name) => name.sheet !== this.#sheet.name);
     if (workbook.activeSheet === this.#sheet.name) workbook.activeSheet = next.name;
   }
 }

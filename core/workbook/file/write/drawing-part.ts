@@ -20,7 +20,8 @@ export function drawingPart(charts: readonly PlacedChart[], namespaces: Namespac
   );
 }
 
-function anchorXml(chart: PlannedChart, relationshipId: string, id: number, namespaces: Namespaces): string {
+/** The anchor of a chart; `id` is unique in the drawing. */
+export function anchorXml(chart: PlannedChart, relationshipId: string, id: number, namespaces: Namespaces): string {
   const corner = (name: string, { row, column }: PlannedChart['from']): string =>
     element(name, {}, `<xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`);
   return element(

@@ -28,6 +28,13 @@ export class PackageEditor {
     return this.changed.has(partKey(name)) || (this.base.has(name) && !this.removed.has(partKey(name)));
   }
 
+  /** A part as it would be saved now; null where there is none. */
+  text(name: string): string | null {
+    const change = this.changed.get(partKey(name));
+    if (change !== undefined) return change.text;
+    return this.removed.has(partKey(name)) ? null : this.base.text(name);
+  }
+
   /** The first free name of a series: `('xl/charts/chart#.xml')` -> `xl/charts/chart3.xml`. */
   freeName(pattern: string): string {
     for (let number = 1; ; number++) {

@@ -44,16 +44,17 @@ export function sheetDataXml(sheet: PlannedSheet, styles: StylesPart, date1904: 
     const height = heights.get(row);
     data += `<row r="${row + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>`;
     for (const cell of cells.sort((a, b) => a.column - b.column)) {
-      data += cellXml(cell, styles, date1904, tableAt(row, cell.column));
+      data += cellXml(cell, styleAttribute(cell, styles), date1904, tableAt(row, cell.column));
     }
     data += '</row>';
   }
   return `${data}</sheetData>`;
 }
 
-function cellXml(cell: PlannedCell, styles: StylesPart, date1904: boolean, table: string | null): string {
+/** A cell; `style` is its attribute with a blank before it, `table` the table that it is part of. */
+export function cellXml(cell: PlannedCell, style: string, date1904: boolean, table: string | null): string {
   const { content } = cell;
-  const at = `r="${cellAddress(cell.row, cell.column)}"${styleAttribute(cell, styles)}`;
+  const at = `r="${cellAddress(cell.row, cell.column)}"${style}`;
   switch (content.kind) {
     case 'blank':
       return `<c ${at}/>`;
@@ -79,7 +80,8 @@ function cellXml(cell: PlannedCell, styles: StylesPart, date1904: boolean, table
   }
 }
 
-function styleAttribute({ content, style }: PlannedCell, styles: StylesPart): string {
+/** ` s="3"`, or '' where the cell looks as cells do. */
+export function styleAttribute({ content, style }: PlannedCell, styles: StylesPart): string {
   // The mark that Excel sets for a leading apostrophe keeps such text a text when a person edits it.
   const quotePrefix = content.kind === 'text' && looksLikeFormula(content.text);
   const shown = content.kind === 'date' && style?.numberFormat === undefined ? { ...style, ...DATE_STYLE } : style;

@@ -114,7 +114,7 @@ function columnsXml(sheet: PlannedSheet): string {
   return columns.length === 0 ? '' : element('cols', {}, ...columns);
 }
 
-function validationXml(validation: PlannedValidation): string {
+export function validationXml(validation: PlannedValidation): string {
   const { list, prompt } = validation;
   const choices = 'ref' in list ? absoluteReference(list.ref) : `"${list.items.join(',').replaceAll('"', '""')}"`;
   return element(
@@ -131,7 +131,7 @@ function validationXml(validation: PlannedValidation): string {
   );
 }
 
-function hyperlinksXml(sheet: PlannedSheet, { namespaces, relationships }: SheetContext): string {
+export function hyperlinksXml(sheet: PlannedSheet, { namespaces, relationships }: SheetContext): string {
   const ids = new Map<string, string>();
   const target = (link: PlannedLink) => {
     if (link.kind === 'place') return { location: absoluteReference(link.ref).replaceAll('$', '') };
@@ -154,14 +154,14 @@ function printXml(print: PlannedPrint): string {
 }
 
 /** Breaks stand above a row, so the id of one is the zero-based row that starts a page. */
-function rowBreaksXml({ pages }: PlannedPrint): string {
+export function rowBreaksXml({ pages }: PlannedPrint): string {
   if (pages === undefined || pages.startRows.length === 0) return '';
   const count = pages.startRows.length;
   const breaks = pages.startRows.map((row) => element('brk', { id: row, max: MAX_COLUMNS - 1, man: 1 }));
   return element('rowBreaks', { count, manualBreakCount: count }, ...breaks);
 }
 
-function extensionsXml(sheet: PlannedSheet): string {
+export function extensionsXml(sheet: PlannedSheet): string {
   const bars = dataBarExtensionsXml(sheet);
   const sparklines = sheet.sparklines.map(sparklineXml).join('');
   const extensions = [

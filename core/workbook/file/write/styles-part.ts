@@ -1,7 +1,7 @@
 import type { CellStyle } from '../../sheet-plan.ts';
 import type { Namespaces } from './namespaces.ts';
 import { alignmentXml, borderXml, BUILT_IN_FORMATS, fillXml, fontXml, type FontDefaults } from './style-elements.ts';
-import { appendToLists, outlineXml, type OutlineElement } from './xml-outline.ts';
+import { appendToLists, applyEdits, outlineXml, setAttribute, type OutlineElement } from './xml-outline.ts';
 import { element, prefixed, XML_DECLARATION } from './xml-text.ts';
 
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
@@ -77,6 +77,20 @@ export class StylesPart {
     const id = this.styleId(style, quotePrefix);
     if (!quotePrefix) this.metStyles.set(style, id);
     return id;
+  }
+
+  /** Index of the cell format that is as the one at `id` but for its number format. */
+  withFormat(id: number, format: string): number {
+    const list = outlineXml(this.xml)?.children.find(({ name }) => name === 'cellXfs');
+    const item = list?.children[id];
+    if (item === undefined) return this.cellStyle({ numberFormat: format });
+    const numFmtId = String(this.formatId(format));
+    const xml = this.xml.slice(item.start, item.end);
+    const root = outlineXml(xml);
+    if (root === null) return id;
+    const formatted = applyEdits(xml, [setAttribute(xml, root, 'numFmtId', numFmtId)]);
+    const again = outlineXml(formatted);
+    return again === null ? id : this.lists.get('cellXfs')?.place(applyEdits(formatted, [setAttribute(formatted, again, 'applyNumberFormat', '1')])) ?? id;
   }
 
   /** Index of the differential format that a conditional format applies. */

@@ -1,7 +1,8 @@
 import { nameKey } from '../../legal-names.ts';
 import type { Namespaces } from './namespaces.ts';
 import { appendToLists, applyEdits, outlineXml, setAttribute, type Edit, type OutlineElement } from './xml-outline.ts';
-import { element, xstring, xstringEscapes } from './xml-text.ts';
+import { decodeEntities } from '../xml.ts';
+import { element, plainText, xstring, xstringEscapes } from './xml-text.ts';
 
 const ORDER = [
   'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups',
@@ -16,6 +17,8 @@ export class WorkbookPartEditor {
   private readonly addedSheets: string[] = [];
   private readonly addedNames: string[] = [];
   private readonly removedNames = new Set<string>();
+  private readonly removedOfSheets = new Set<string>();
+  private changeName: ((refersTo: string) => string) | null = null;
   private removedSheets: ReadonlySet<number> = new Set();
   private readonly sheetCount: number;
   private readonly hasView: boolean;
@@ -61,6 +64,16 @@ export class WorkbookPartEditor {
     this.removedNames.add(nameKey(name));
   }
 
+  /** Takes a name away that the sheet at this position has for itself. */
+  removeNameOf(position: number, name: string): void {
+    this.removedOfSheets.add(`${position} ${nameKey(name)}`);
+  }
+
+  /** Changes what all names that are there refer to. */
+  changeNames(change: (refersTo: string) => string): void {
+    this.changeName = change;
+  }
+
   /** Takes the sheets at these positions away, with the names that they have for themselves. */
   removeSheets(positions: ReadonlySet<number>): void {
     this.removedSheets = positions;
@@ -80,9 +93,10 @@ export class WorkbookPartEditor {
     const cut = ({ start, end }: OutlineElement): Edit => ({ from: start, to: end, text: '' });
     const names = listed('definedNames').flatMap((element): Edit[] => {
       const local = element.attributes.get('localSheetId');
-      if (local === undefined) return this.removedNames.has(nameKey(element.attributes.get('name') ?? '')) ? [cut(element)] : [];
-      if (taken(Number(local))) return [cut(element)];
-      return moved(Number(local)) === Number(local) ? [] : [setAttribute(this.xml, element, 'localSheetId', String(moved(Number(local))))];
+      const key = nameKey(element.attributes.get('name') ?? '');
+      if (local === undefined ? this.removedNames.has(key) : taken(Number(local)) || this.removedOfSheets.has(`${Number(local)} ${key}`)) return [cut(element)];
+      const changed = this.changedName(element);
+      return local === undefined || moved(Number(local)) === Number(local) ? changed : [setAttribute(this.xml, element, 'localSheetId', String(moved(Number(local)))), ...changed];
     });
     const views = this.removedSheets.size === 0 ? [] : listed('bookViews').flatMap((view) =>
       ['activeTab', 'firstSheet'].flatMap((attribute): Edit[] => {
@@ -94,6 +108,13 @@ export class WorkbookPartEditor {
     return applyEdits(this.xml, [...listed('sheets').filter((_, position) => taken(position)).map(cut), ...names, ...views]);
   }
 
+  private changedName({ openEnd, closeStart }: OutlineElement): Edit[] {
+    if (this.changeName === null) return [];
+    const before = decodeEntities(this.xml.slice(openEnd, closeStart));
+    const now = this.changeName(before);
+    return now === before ? [] : [{ from: openEnd, to: closeStart, text: plainText(now) }];
+  }
+
   /** The place of the first visible sheet among those that stay. */
   private firstVisible(): number {
     const sheets = outlineXml(this.xml)?.children.find((child) => child.name === 'sheets')?.children ?? [];
@@ -103,7 +124,7 @@ export class WorkbookPartEditor {
 
   /** The part with all additions, set to be recalculated once when it is next opened. */
   render(): string {
-    const grown = appendToLists(this.xml, ORDER, [
+    const grown = appendToLists(this.withoutRemoved(), ORDER, [
       // The views of sheets refer to a view of the workbook: Excel takes a file without one for damaged.
       { list: 'bookViews', items: this.hasView ? [] : ['<workbookView/>'] },
       { list: 'sheets', items: this.addedSheets },
