@@ -21,9 +21,11 @@ const LONGER = 2;
 export async function measureOrders(input: AnalysisInput, shape: OrderShape, { asOf, periods }: ChurnFrame, wish: SilenceWish): Promise<ChurnCounts & { readonly silence: Silence; readonly knownFrom: number }> {
   const { binding, engine, signal } = input;
   const date = quoteIdentifier(shape.time);
-  const table = quoteIdentifier(binding.table.name);
-  const source = (more: string) => `SELECT ${sqlCustomer(shape.customer)} AS u, ${date} AS t, ${date}::DATE AS day${more} FROM ${table} WHERE ${date} < ${sqlMoment(asOf)}`;
-  const visits = `visits AS (SELECT DISTINCT u, day FROM (${source('')}) WHERE u IS NOT NULL)`;
+  const segments = segmentColumns(binding, [shape.customer.name]);
+  const named = segments.map((name, place) => `, ${quoteIdentifier(name)} AS s${String(place)}`).join('');
+  // The table is read in the first part only: its name may be that of a later one.
+  const visits = `orders AS (SELECT * FROM (SELECT ${sqlCustomer(shape.customer)} AS u, ${date} AS t, ${date}::DATE AS day${named} FROM ${quoteIdentifier(binding.table.name)} WHERE ${date} < ${sqlMoment(asOf)}) WHERE u IS NOT NULL),
+    visits AS (SELECT DISTINCT u, day FROM orders)`;
   const gaps = await engine.query(
     `WITH ${visits}, gaps AS (SELECT u, day - lag(day) OVER (PARTITION BY u ORDER BY day) AS gap FROM visits)
     SELECT (SELECT median(g) FROM (SELECT median(gap) AS g FROM gaps WHERE gap IS NOT NULL GROUP BY u)), (SELECT date_diff('day', DATE '1899-12-30', min(day)) FROM visits)`,
@@ -35,7 +37,6 @@ export async function measureOrders(input: AnalysisInput, shape: OrderShape, { a
   const knownFrom = first + days;
   const known = periods.filter(({ from }) => from >= knownFrom);
   const keyOf = ([, , key]: readonly SqlValue[]) => String(key).toLowerCase();
-  const segments = segmentColumns(binding, [shape.customer.name]);
   const last = `(${sqlMoment(asOf)}::DATE - 1)`;
   const groups = [`SELECT -1 AS dim, '' AS key, life, ended, gone FROM people`, ...segments.map((_, place) => `SELECT ${String(place)}, coalesce(s${String(place)}, ''), life, ended, gone FROM people`)].join(' UNION ALL ');
   const starts = known.map(({ from, to }, place) => `(${String(place)}, ${sqlMoment(from)}::DATE, ${sqlMoment(to)}::DATE)`).join(', ');
@@ -45,7 +46,7 @@ export async function measureOrders(input: AnalysisInput, shape: OrderShape, { a
     numbered AS (SELECT u, day, count(*) FILTER (WHERE gap > ${String(days)}) OVER (PARTITION BY u ORDER BY day) AS spell FROM gaps),
     spells AS MATERIALIZED (SELECT u, spell, min(day) AS came, max(day) + ${String(days)} AS gone FROM numbered GROUP BY u, spell),
     whole AS (SELECT u, arg_min(came, spell) AS came, arg_min(gone, spell) AS lost, max(gone) <= ${last} AS gone FROM spells GROUP BY u),
-    named AS (SELECT u${segments.map((name, place) => `, arg_min(${quoteIdentifier(name)}, t) AS s${String(place)}`).join('')} FROM (${source(segments.map((name) => `, ${quoteIdentifier(name)}`).join(''))}) WHERE u IS NOT NULL GROUP BY u),
+    named AS (SELECT u${segments.map((_, place) => `, arg_min(s${String(place)}, t) AS s${String(place)}`).join('')} FROM orders GROUP BY u),
     people AS MATERIALIZED (SELECT gone, least(lost, ${last}) - came AS life, lost <= ${last} AS ended${segments.map((_, place) => `, s${String(place)}`).join('')} FROM whole JOIN named USING (u)),
     grouped AS (${groups})
     SELECT 'group' AS part, dim::DOUBLE AS dim, min(key) AS key, life::DOUBLE AS a, ended::INTEGER::DOUBLE AS b, count(*)::DOUBLE AS c, count(*) FILTER (WHERE gone)::DOUBLE AS d FROM grouped GROUP BY dim, lower(key), life, ended

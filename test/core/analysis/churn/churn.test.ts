@@ -124,6 +124,13 @@ describe('customers who order without a contract', () => {
     expect(said(report)).toContainEqual(expect.stringMatching(/^By Channel, Ads leave more: /));
   });
 
+  it.each([
+    ['Orders', 'churn'], ['People', 'churn'], ['Now', 'rfm'], ['Periods', 'cohort'],
+  ])('are read from a table of any name: %s, for %s', async (name, plugin) => {
+    const numbers = async (table: string) => (await compose(await silentBook(table), plugin)).report.blocks.flatMap((block) => (block.kind === 'table' ? [block.rows.map(({ facts }) => facts.map((fact) => fact?.value ?? null))] : []));
+    expect(await numbers(name)).toEqual(await numbers('Elsewhere'));
+  });
+
   it('count as gone after as many days as a person says, and refuse what makes no sense', async () => {
     const bytes = await silentBook();
     const sixty = await compose(bytes, 'churn', { options: { churn: { days: '60' } } });

@@ -57,6 +57,6 @@ export function orders(): Order[] {
   });
 }
 
-export async function silentBook(): Promise<Uint8Array> {
-  return tableBook('Orders', [{ name: 'Customer' }, { name: 'Order Date', isDate: true }, { name: 'Channel' }, { name: 'Sales' }], orders().map(({ customer, day, channel }) => [customer, day, channel, 20]));
+export async function silentBook(name = 'Orders'): Promise<Uint8Array> {
+  return tableBook(name, [{ name: 'Customer' }, { name: 'Order Date', isDate: true }, { name: 'Channel' }, { name: 'Sales' }], orders().map(({ customer, day, channel }) => [customer, day, channel, 20]));
 }
