@@ -135,7 +135,7 @@ export class WorkbookEvidence {
       at: { sheet: place.sheet, range: shownPart === undefined ? place.range : formatArea(sheet.areaNow(shownPart.area) ?? shownPart.area) },
       part: shownPart?.kind ?? 'cell',
       title: shownPart === undefined ? null : titleOf(shownPart, sheet),
-      drawn: shownPart?.chart == null ? null : await view.drawn(shownPart.chart.draws),
+      drawn: shownPart?.chart ? await view.drawn(shownPart.chart.draws) : null,
       facts: told,
       total: facts.length,
     };
@@ -232,7 +232,7 @@ function valueOf({ value, unit }: KeptFact): number | string | null {
 function agrees(cell: CellValue, value: number | string | null): boolean {
   if (typeof cell === 'number' && typeof value === 'number') return Math.abs(cell - value) <= 1e-9 * Math.max(Math.abs(value), 1e-3);
   if (cell === null || cell === '') return value === null || value === '';
-  return String(cell) === String(value);
+  return typeof cell === 'object' ? cell.error === value : String(cell) === String(value);
 }
 
 /** As the report writes it; documents that do not keep it get the plain way of its unit. */

@@ -95,14 +95,14 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
 
 function mergedRows({ plan, rowKeys: named }: ComposedSheet, standing: StandingSheet, needed: ReadonlySet<string>): MergedRows {
   const { record, areas } = standing.written;
-  const last = Math.max(-1, ...plan.cells.map(({ row }) => row), ...plan.rowHeights.map(({ row }) => row), ...plan.charts.map(({ to }) => to.row - 1));
+  const last = [...plan.cells, ...plan.rowHeights, ...plan.charts.map(({ to }) => ({ row: to.row - 1 }))].reduce((most, { row }) => Math.max(most, row), -1);
   const isRecorded = record.rows.length > 0;
   const byPlace = (count: number) => Array.from({ length: count }, (_, row) => String(row));
   return mergeRows({
     recorded: isRecorded ? record.rows.map(({ key }, index) => ({ key, at: standing.at[index] ?? null })) : byPlace(Math.max(-1, ...areas.map(({ bottom }) => bottom)) + 1).map((key, at) => ({ key, at })),
     planned: isRecorded ? rowKeys(last + 1, named) : byPlace(last + 1),
     presentCount: standing.rowCount,
-    isOwn: standing.isOwn,
+    isOwn: (row) => standing.isOwn(row),
     isNeeded: (row) => needed.has(`${nameKey(plan.name)} ${row}`),
   });
 }

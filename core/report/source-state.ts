@@ -38,7 +38,7 @@ export class SourceStates {
     const isThere = this.info.sheets.some(({ name }) => name === ref.sheet);
     const here = this.#all().filter((one) => one.ref.sheet === ref.sheet && one.ref.range === ref.range);
     const named = here.find(({ column }) => column !== null) ?? here[0];
-    const shown = (state: RangeNow['state']): RangeNow => ({ ref, state, column: named?.column == null ? null : { table: named.table, column: named.column } });
+    const shown = (state: RangeNow['state']): RangeNow => ({ ref, state, column: named?.column ? { table: named.table, column: named.column } : null });
     if (sha256 === null) return isThere ? shown('unknown') : shown('lost');
     for (const one of [...here, ...this.#elsewhere(ref)]) {
       if (this.isTouched(one.table) || (await this.#hash(one)) !== sha256) continue;

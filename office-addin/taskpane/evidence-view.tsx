@@ -57,7 +57,7 @@ function useLooked(session: PaneSession, asked: number): Looked {
     if (asked === 0) return;
     let turn = 0;
     let isShown = true;
-    let stop = () => undefined as void;
+    let stop: () => void = () => undefined;
     /** An answer that comes after a later question is not heard. */
     const look = async (isFresh: boolean) => {
       turn += 1;

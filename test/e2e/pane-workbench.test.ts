@@ -125,7 +125,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await open('Sales.xlsx', book);
     await write();
     await page.click('#tab-report');
-    await page.click('.report-row fluent-button');
+    await page.click('.report-row fluent-button >> text=Remove');
     expect(await page.innerText('.reports-list .note')).toContain('All else stays as it is.');
     await page.click('.reports-list .note fluent-button >> nth=0');
     await page.getByText('is removed; all else is as it was.').waitFor();

@@ -45,7 +45,7 @@ export const summaries = {
   quantity: { zh: '逐行读取文字中的价格和数量', en: 'Read prices and quantities in text, line by line' },
   inspect: { zh: '列出工作簿中的表、列的角色与单位、数据质量', en: 'List the tables of a workbook, the roles and units of columns, data quality' },
   analyze: { zh: '分析工作簿，写出带报告的新文件', en: 'Analyse a workbook and write it with its report sheets' },
-  refresh: { zh: '用现在的数据更新工作簿里的报告，自己的批注、格式和图表位置都保留', en: 'Refresh the reports in a workbook from its data; your notes, formats and moved charts stay' },
+  refresh: { zh: '用现在的数据刷新工作簿里的报告，自己的批注、格式和图表位置都保留', en: 'Refresh the reports in a workbook from its data; your notes, formats and moved charts stay' },
   reports: { zh: '列出工作簿里的报告，或移除其中一份', en: 'List the reports in a workbook, or remove one' },
   run: { zh: '对一列数据运行单个分析', en: 'Run one analysis on a series' },
   sql: { zh: '用 SQL 查询工作簿或剪藏', en: 'Query a workbook or clips with SQL' },

@@ -33,7 +33,7 @@ export const excelUndoTexts = {
   },
   /** Said instead where a report was written over another and could not be put back: hidden sheets still hold it. */
   copiesLeft: (copies: readonly string[]): Text => ({
-    zh: `恢复没有完成，报告可能只更新了一部分。更新前的内容还在这些隐藏的工作表里：${copies.join('、')}。请取消隐藏查看，或用“撤消”恢复。`,
+    zh: `恢复没有完成，报告可能只刷新了一部分。刷新前的内容还在这些隐藏的工作表里：${copies.join('、')}。请取消隐藏查看，或用“撤消”恢复。`,
     en: `Putting it back failed, so the report may be refreshed in part. What stood there before is kept on these hidden sheets: ${copies.join(', ')}. Unhide them to see it, or use Undo.`,
   }),
 } as const;

@@ -31,7 +31,7 @@ export const excelTexts = {
     en: 'This version of Excel lacks something that is needed, so this step was not done. Update Excel, or open the .xlsx file in a browser tab instead.',
   },
   noRevision: {
-    zh: '这个版本的 Excel 不能就地更新报告，工作簿未改动。请更新 Excel，或写一份新报告。',
+    zh: '这个版本的 Excel 不能就地刷新报告，工作簿未改动。请更新 Excel，或写一份新报告。',
     en: 'This version of Excel cannot refresh a report in place, so the workbook is unchanged. Update Excel, or write a new report.',
   },
   sessionLost: {

@@ -49,8 +49,8 @@ export const paneOptions = {
     en: `The report is out of date: “${sheet}” has changed since.`,
   }),
   outOfDateHint: {
-    zh: '公式会自动更新，句子和图表标题不会。刷新会按同样的选择再写一份。',
-    en: 'Formulas follow by themselves; sentences and chart titles do not. Refresh writes the same report anew.',
+    zh: '公式会自动更新，句子和图表标题不会。刷新会写在原报告上，自己写的、改过格式的和移动过的都保留。',
+    en: 'Formulas follow by themselves; sentences and chart titles do not. Refresh writes over the report; what you wrote, formatted or moved in it stays.',
   },
   outOfDateTab: { zh: '已过期', en: 'out of date' },
   refresh: { zh: '刷新报告', en: 'Refresh report' },

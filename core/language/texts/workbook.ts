@@ -7,11 +7,11 @@ export const workbookTexts = {
     en: `The workbook already has a sheet named “${sheet}”, so nothing was written and the workbook is unchanged. Rename or delete that sheet, then write again.`,
   }),
   sheetGone: (sheet: string): Text => ({
-    zh: `工作簿里没有名为“${sheet}”的工作表，报告没有更新，工作簿未改动。它可能已被改名或删除，请重新读取，再试一次。`,
+    zh: `工作簿里没有名为“${sheet}”的工作表，报告没有刷新，工作簿未改动。它可能已被改名或删除，请重新读取，再试一次。`,
     en: `The workbook has no sheet named “${sheet}”, so the report was not refreshed and the workbook is unchanged. It may have been renamed or deleted; read again, then try once more.`,
   }),
   sheetProtected: (sheet: string): Text => ({
-    zh: `工作表“${sheet}”受保护，报告没有更新，工作簿未改动。请在“审阅”中取消“保护工作表”，再试一次。`,
+    zh: `工作表“${sheet}”受保护，报告没有刷新，工作簿未改动。请在“审阅”中取消“保护工作表”，再试一次。`,
     en: `The sheet “${sheet}” is protected, so the report was not refreshed and the workbook is unchanged. Turn off Protect Sheet on the Review tab, then try again.`,
   }),
   structureProtected: {

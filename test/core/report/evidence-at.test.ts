@@ -90,7 +90,7 @@ describe('the evidence of a cell', () => {
   it('names the rows that count, and their cells', async () => {
     const month = report.facts.find(({ use }) => use?.metric.measure.kind === 'sum' && use.period?.grain === 'month' && use.filters.length === 1);
     const ref = month === undefined ? undefined : report.cells.get(month.id)?.ref;
-    if (month?.use?.period == null || ref === undefined) throw new Error('no filtered fact');
+    if (!month?.use?.period || ref === undefined) throw new Error('no filtered fact');
     const { from, to } = month.use.period;
     const filter = month.use.filters[0];
     const counting = sampleOrders().flatMap((order, index) => (order.day >= from && order.day < to && order.region === filter?.value ? [index + 2] : []));

@@ -33,7 +33,7 @@ function partOf(workbook: FileWorkbook, sheet: string): string {
 }
 
 /** The same workbook with a month more in its source. */
-async function withData(workbook: FileWorkbook, source: Uint8Array): Promise<FileWorkbook> {
+function withData(workbook: FileWorkbook, source: Uint8Array): FileWorkbook {
   const next = openPackage(source);
   return edited(workbook, (_, put) => {
     for (const { name } of next.entries) if (/sharedStrings|worksheets\/sheet1\.xml$|tables\/table1\.xml/.test(name)) put(name, next.text(name) ?? '');
@@ -113,7 +113,7 @@ beforeAll(async () => {
   two = await withTwoAnalyses(source);
 });
 
-const nextMonth = async (workbook: FileWorkbook) => withData(workbook, table.get(FEBRUARY) ?? new Uint8Array());
+const nextMonth = (workbook: FileWorkbook) => withData(workbook, table.get(FEBRUARY) ?? new Uint8Array());
 
 describe('refreshing a report', () => {
   it('changes nothing but the time where nothing changed', async () => {
@@ -126,7 +126,7 @@ describe('refreshing a report', () => {
   });
 
   it('writes the numbers of next month over those of this one', async () => {
-    const workbook = await nextMonth(await written());
+    const workbook = nextMonth(await written());
     const { report } = await refreshed(workbook);
     const { values, formulas } = await cellsOf(workbook, SHEET);
     expect(values.get('C4')).toBe('Feb 2026');
@@ -140,7 +140,7 @@ describe('refreshing a report', () => {
     const workbook = await written();
     const west = await placeOf(workbook, SHEET, 'West');
     const noted = withCells(workbook, SHEET, { [`O${rowOf(west) + 1}`]: '<c t="inlineStr"><is><t>Ask Bo about this</t></is></c>' });
-    const later = await nextMonth(noted);
+    const later = nextMonth(noted);
     await refreshed(later);
     const { values } = await cellsOf(later, SHEET);
     const now = await placeOf(later, SHEET, 'West');
@@ -159,7 +159,7 @@ describe('refreshing a report', () => {
       put(name, xml.replace(`<row r="${east + 2}"`, `<row r="${east + 1}"><c r="B${east + 1}" t="inlineStr"><is><t>East is now two teams</t></is></c></row><row r="${east + 2}"`));
     });
     const titled = withCells(pushed, SHEET, { B2: '<c t="inlineStr"><is><t>Our own title</t></is></c>' });
-    const later = await nextMonth(titled);
+    const later = nextMonth(titled);
     const { kept, left } = await refreshed(later);
     expect(left).toEqual([]);
     expect(kept).toEqual([{ sheet: SHEET, range: 'B2' }]);
@@ -176,7 +176,7 @@ describe('refreshing a report', () => {
     const name = partOf(workbook, SHEET);
     const west = await placeOf(workbook, SHEET, 'West');
     const formatted = edited(workbook, (part, put) => put(name, part(name).replace(new RegExp(`(<c r="(?:B7|${west})") s="\\d+"`, 'g'), '$1 s="1"')));
-    const later = await nextMonth(formatted);
+    const later = nextMonth(formatted);
     await refreshed(later);
     const xml = openPackage(later.save()).text(name) ?? '';
     // The number of the card needs another format now: that alone changes.
@@ -196,7 +196,7 @@ describe('refreshing a report', () => {
       const xml = part(drawing).replace(gone ?? '?', '');
       put(drawing, xml.replace(one ?? '?', (one ?? '').replace(/<xdr:col>\d+<\/xdr:col>/g, '<xdr:col>20</xdr:col>').replace(/<xdr:row>\d+<\/xdr:row>/g, '<xdr:row>2</xdr:row>')));
     });
-    const later = await nextMonth(moved);
+    const later = nextMonth(moved);
     await refreshed(later);
     const now = anchors(later);
     expect(now).toHaveLength(anchors(workbook).length - 1);
@@ -219,7 +219,7 @@ describe('refreshing a report', () => {
   it('keeps its summary up to date, or away', async () => {
     const workbook = openWorkbookFile(two, 'book.xlsx');
     const names = (await workbook.info()).sheets.map(({ name }) => name);
-    const later = await nextMonth(workbook);
+    const later = nextMonth(workbook);
     const { report } = await refreshed(later);
     expect((await later.info()).sheets.map(({ name }) => name)).toEqual(names);
     const { values } = await cellsOf(later, 'Summary');
@@ -236,7 +236,7 @@ describe('refreshing a report', () => {
     const sheets = (await workbook.info()).sheets.map(({ name }) => name);
     const other = sheets.at(-3) ?? '';
     const before = await cellsOf(workbook, other);
-    const later = await nextMonth(workbook);
+    const later = nextMonth(workbook);
     await refreshed(later, '2026-12-30T03:10:00Z');
     expect((await later.info()).sheets.map(({ name }) => name)).toEqual(sheets);
     expect((await cellsOf(later, other)).values).toEqual(before.values);
@@ -245,7 +245,7 @@ describe('refreshing a report', () => {
 
   it('can still be removed without a trace', async () => {
     const source = table.get(FEBRUARY) ?? new Uint8Array();
-    const later = await nextMonth(await written());
+    const later = nextMonth(await written());
     await refreshed(later);
     const [report] = await writtenReports(later);
     if (report !== undefined) await removeReport(later, report);

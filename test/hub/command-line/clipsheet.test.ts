@@ -51,7 +51,7 @@ describe('clipsheet', () => {
   it('lists its commands', async () => {
     const { code, out } = await clipsheet(['help']);
     expect(code).toBe(0);
-    for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'reports', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
+    for (const name of ['clip', 'extract', 'quantity', 'inspect', 'analyze', 'refresh', 'reports', 'run', 'sql', 'export', 'hub']) expect(out).toContain(`clipsheet ${name} `);
   });
 
   it.each([[['fly']], [['inspect']], [['analyze', 'a.xlsx']], [['sql']], [['export', 'a.clipsheet', '--to', 'doc']], [['clip', 'ftp://x', '--out', 'x']], [['inspect', 'a.xlsx', '--wrong']]])(
@@ -165,6 +165,29 @@ describe('clipsheet', () => {
     const left = new ExcelJS.Workbook();
     await left.xlsx.readFile(without);
     expect(left.worksheets.map((sheet) => sheet.name)).toEqual(['Sales']);
+  });
+});
+
+describe('clipsheet refresh', () => {
+  it('writes a report over the one that stands', async () => {
+    const [withReport, again] = [join(folder, 'out/first.xlsx'), join(folder, 'out/again.xlsx')];
+    const analyzed = await clipsheet(['analyze', join(folder, 'sales.xlsx'), '--out', withReport, '--lang', 'en', '--json']);
+    const shape = z.object({ title: z.string(), sheets: z.array(z.string()), findings: z.array(z.looseObject({ text: z.string() })) });
+    const first = shape.parse(JSON.parse(analyzed.out));
+    const refreshed = await clipsheet(['refresh', withReport, '--out', again, '--json']);
+    expect(refreshed.code).toBe(0);
+    expect(z.array(shape.extend({ kept: z.array(z.string()), left: z.array(z.string()) })).parse(JSON.parse(refreshed.out))).toEqual([{ ...first, kept: [], left: [] }]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(again);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Sales', ...first.sheets]);
+  });
+
+  it('says plainly that there is none, or not that many', async () => {
+    const none = await clipsheet(['refresh', join(folder, 'sales.xlsx'), '--out', join(folder, 'out/none.xlsx')]);
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('no report')]);
+    const many = await clipsheet(['refresh', join(folder, 'out/first.xlsx'), '--report', '9', '--out', join(folder, 'out/none.xlsx')]);
+    expect([many.code, many.err]).toEqual([1, expect.stringContaining('no report “9”')]);
+    expect(await readdir(join(folder, 'out'))).not.toContain('none.xlsx');
   });
 });
 

@@ -1,6 +1,5 @@
 import { cellAddress, parseArea } from '../../address.ts';
 import { movedRow, type RowEdit } from '../../plan-revision.ts';
-import type { Note } from './comments-part.ts';
 import { movedList } from './move-worksheet.ts';
 import { itemsOf } from './overlay-worksheet.ts';
 import { applyEdits, outlineXml } from './xml-outline.ts';
@@ -50,10 +49,6 @@ export function reviseNoteBoxes(xml: string, edits: readonly RowEdit[], replaced
   return moved.replace(/<\/xml>\s*$/, () => `${fresh.join('')}</xml>`);
 }
 
-export function notesLeft(xml: string): boolean {
-  return /<(?:\w+:)?comment(?=[\s>])/.test(xml);
-}
-
 /** Where each anchor of a drawing stands after the rows were moved. What is gone from under a chart leaves it where it was. */
 export function moveAnchors(xml: string, edits: readonly RowEdit[]): string {
   if (edits.length === 0) return xml;
@@ -67,5 +62,3 @@ function nearestRow(edits: readonly RowEdit[], row: number): number {
   if (gone === undefined) return row;
   return movedRow(edits, gone.at + gone.removed) ?? row;
 }
-
-export type { Note };
