@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { churn } from './churn/churn.ts';
 import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
 import { competitorPrices } from './competitor-prices/competitor-prices.ts';
@@ -78,6 +79,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(cohort),
   analysis(rfm),
   analysis(surveyPlugin),
+  analysis(churn),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];

@@ -110,9 +110,11 @@ function cohortSql(table: string, customer: string, date: string, periods: reado
   if (first === undefined || last === undefined) throw new Error('there are periods');
   const starts = periods.map(({ from }, index) => `(${index}, ${sqlMoment(from)})`).join(', ');
   const counted = retention === 'classic' ? 'SELECT first, i - first, count(*) FROM active JOIN span USING (u)' : 'SELECT first, last - first, count(*) FROM span';
+  // The table is read in the first part only: its name may be that of a later one.
   return `WITH
+    dated AS (SELECT ${customer} AS u, ${date} AS day FROM ${quoteIdentifier(table)} WHERE ${date} >= ${sqlMoment(first.from)} AND ${date} < ${sqlMoment(last.to)}),
     periods(i, start) AS (VALUES ${starts}),
-    days AS (SELECT DISTINCT ${customer} AS u, ${date}::DATE::TIMESTAMP AS day FROM ${quoteIdentifier(table)} WHERE ${date} >= ${sqlMoment(first.from)} AND ${date} < ${sqlMoment(last.to)}),
+    days AS (SELECT DISTINCT u, day::DATE::TIMESTAMP AS day FROM dated),
     active AS MATERIALIZED (SELECT DISTINCT u, i FROM days ASOF JOIN periods ON days.day >= periods.start WHERE u IS NOT NULL),
     span AS MATERIALIZED (SELECT u, min(i) AS first, max(i) AS last FROM active GROUP BY u)
     ${counted} GROUP BY 1, 2`;

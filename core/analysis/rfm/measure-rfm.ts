@@ -172,12 +172,13 @@ function scoreSql({ binding, customer, time, order, measure, filters }: ScoreQue
   const kept = sqlCondition({ table, dateColumn: null, period: null, filters });
   const times = order === null ? `count(DISTINCT ${date}::DATE)` : `count(DISTINCT ${quoteIdentifier(order)})`;
   const scored = (name: string, until: number) => `${name}_customers AS MATERIALIZED (SELECT ${sqlCustomer(customer)} AS u, min(${quoteIdentifier(customer.name)})::VARCHAR AS name, date_diff('day', max(${date})::DATE, ${sqlMoment(until)}::DATE)::DOUBLE AS days, ${times} AS times, ${sqlMeasure(measure.metric.measure, { table, dateColumn: null, period: null, filters: [] })} AS v
-      FROM ${quoteIdentifier(table.name)} WHERE ${date} < ${sqlMoment(until)} AND ${kept} GROUP BY 1 HAVING u IS NOT NULL),
+      FROM orders WHERE ${date} < ${sqlMoment(until)} GROUP BY 1 HAVING u IS NOT NULL),
     ${name}_bounds AS MATERIALIZED (SELECT ${SCORED.flatMap(({ as }) => ENDS.map((end) => `${as}s[${end}] AS ${as}${end}`)).join(', ')} FROM (SELECT ${SCORED.map(({ as, value }) => `quantile_disc(${value}, [0.2, 0.4, 0.6, 0.8]) AS ${as}s`).join(', ')} FROM ${name}_customers)),
     ${name} AS MATERIALIZED (SELECT u, name, days, times, v, ${SCORED.map(({ as, value }) => `1${ENDS.map((end) => ` + (${value} > ${as}${end})::INTEGER`).join('')} AS ${as}`).join(', ')} FROM ${name}_customers, ${name}_bounds)`;
   const key = sqlClassKey();
   const moves = before === null ? '' : `UNION ALL SELECT 'move', '', s.k, b.k, count(*)::DOUBLE, 0, 0 FROM (SELECT u, ${key} AS k FROM now) s JOIN (SELECT u, ${key} AS k FROM before) b USING (u) GROUP BY s.k, b.k`;
-  return `WITH ${scored('now', asOf)}${before === null ? '' : `, ${scored('before', before)}`}
+  // The table is read in the first part only: its name may be that of a later one.
+  return `WITH orders AS NOT MATERIALIZED (SELECT * FROM ${quoteIdentifier(table.name)} WHERE ${kept}), ${scored('now', asOf)}${before === null ? '' : `, ${scored('before', before)}`}
     SELECT * FROM (
       SELECT 'now' AS part, '' AS name, ${key}::DOUBLE AS k, 0::DOUBLE AS kb, count(*)::DOUBLE AS n, fsum(v)::DOUBLE AS v, 0::DOUBLE AS days FROM now GROUP BY ${key}
       UNION ALL SELECT * FROM (SELECT 'customer', name, ${key}, 0, times, v, days FROM now WHERE r <= 3 AND m >= 3 ORDER BY v DESC, name LIMIT 2000)

@@ -24,5 +24,8 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['step', { zh: '步骤', en: 'step' }],
   ['steps', { zh: '各步人数', en: 'counts by step' }],
   ['segment', { zh: '分组', en: 'segment' }],
+  ['left', { zh: '是否流失', en: 'whether a customer left' }],
+  ['left-on', { zh: '流失日期', en: 'day of leaving' }],
+  ['tenure', { zh: '在网时长', en: 'time as a customer' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);
