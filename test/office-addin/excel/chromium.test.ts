@@ -65,7 +65,7 @@ describeWith(['chromium'], 'in a real browser', () => {
     const host = new OfficeHost(fixtureWorkbook(SHOP));
     const workbook = await openWith(host);
     await workbook.write(SAMPLE_REPORT);
-    expect(host.trips).toHaveLength(3);
+    expect(host.trips).toHaveLength(4);
     expect(host.workbook.sheets.at(-2)?.charts).toHaveLength(6);
     expect(host.workbook.sheets.at(-1)?.cells.size).toBe(201);
   });
