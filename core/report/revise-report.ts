@@ -66,11 +66,7 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
     const [stands, rows] = [standing.get(sheet.part), merged.get(sheet)];
     return stands === undefined || rows === undefined ? null : reviseSheet(sheet, stands, rows, moves);
   });
-  const added = (sheet: ComposedSheet): PlannedSheet => movePlannedSheet(sheet.plan, moves);
-  const parts = report.sheets.map((sheet, index): WrittenPart => {
-    const plan = added(sheet);
-    return revised[index]?.part ?? { part: sheet.part, mark: sheet.mark, name: plan.name, cells: plan.cells, record: recordSheet(plan, sheet.rowKeys) };
-  });
+  const laid = report.sheets.map((sheet, index) => revised[index] ?? newSheet(sheet, moves));
   const names = report.plan.names.map(({ name, ref }) => ({ name, ref: movedRef(ref, moves) }));
   const cells = movedCells(report.cells, moves);
   const keptNames = names.map(({ name }) => nameKey(name));
@@ -79,9 +75,9 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
     revision: {
       plan: {
         id: report.plan.id,
-        sheets: report.sheets.map((sheet, index) => revised[index]?.plan ?? added(sheet)),
+        sheets: laid.map(({ plan }) => plan),
         names,
-        customXml: evidenceXml({ ...report.evidence, parts: report.evidence.parts.flatMap((part) => movedPart(part, moves)), cells, sheets: parts }),
+        customXml: evidenceXml({ ...report.evidence, parts: report.evidence.parts.flatMap((part) => movedPart(part, moves)), cells, sheets: laid.map(({ part }) => part) }),
       },
       revised: revised.flatMap((sheet) => sheet?.revision ?? []),
       removedSheets: [...standing].flatMap(([part, { own, written: { name } }]) => (planned.has(part) || own.length > 0 ? [] : [name])),
@@ -91,6 +87,12 @@ export function reviseReport({ written, sheets: standing }: StandingReport, repo
     kept: revised.flatMap((sheet) => (sheet === null ? [] : rectangles(sheet.kept).map((area) => ({ sheet: sheet.plan.name, range: formatArea(area) })))),
     cells,
   };
+}
+
+/** A sheet that does not stand: what it points at on others has moved. */
+function newSheet({ plan: planned, part, mark, rowKeys: named }: ComposedSheet, moves: MovesOf): { readonly plan: PlannedSheet; readonly part: WrittenPart } {
+  const plan = movePlannedSheet(planned, moves);
+  return { plan, part: { part, mark, name: plan.name, cells: plan.cells, record: recordSheet(plan, named) } };
 }
 
 function mergedRows({ plan, rowKeys: named }: ComposedSheet, standing: StandingSheet, needed: ReadonlySet<string>): MergedRows {

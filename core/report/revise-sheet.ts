@@ -60,7 +60,8 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
   });
 
   const planCells = new Set(moved.cells.map(({ row, column }) => `${row},${column}`));
-  const emptied = writtenCells(standing).flatMap(({ row, column }) => {
+  const written = writtenCells(standing);
+  const emptied = written.flatMap(({ row, column }) => {
     const now = movedRow(edits, row);
     const isGone = now !== null && !planCells.has(`${now},${column}`) && standing.cell(row, column).kind === 'ours';
     return isGone ? [{ row: now, column }] : [];
@@ -77,7 +78,7 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
     const was = before.get(row);
     return was === undefined || (record.rows.length > 0 && heights.get(was) !== height);
   };
-  const oldColumns = new Set(writtenCells(standing).map(({ column }) => column));
+  const oldColumns = new Set(written.map(({ column }) => column));
   const ids = moved.charts.map(({ id }) => id);
   return {
     plan: {

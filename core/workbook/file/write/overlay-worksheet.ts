@@ -4,7 +4,7 @@ import type { PlannedCell, PlannedSheet } from '../../sheet-plan.ts';
 import { conditionalFormatsXml } from './conditional-formats.ts';
 import { listXml } from './move-worksheet.ts';
 import { cellXml, styleAttribute, usedArea } from './sheet-data.ts';
-import { extensionsXml, hyperlinksXml, rowBreaksXml, validationXml, type SheetContext } from './sheet-part.ts';
+import { columnXml, extensionsXml, hyperlinksXml, rowBreaksXml, validationXml, type SheetContext } from './sheet-part.ts';
 import { attributeOf, type WorksheetXml, withoutAttributes } from './worksheet-xml.ts';
 import { applyEdits, outlineXml } from './xml-outline.ts';
 import { element } from './xml-text.ts';
@@ -56,10 +56,9 @@ function putCells(sheet: WorksheetXml, plan: PlannedSheet, { styles, date1904 }:
 /** Widths of columns that had none of their own yet. */
 function widen(sheet: WorksheetXml, { columnWidths }: PlannedSheet): void {
   if (columnWidths.length === 0) return;
-  const columns = columnWidths.map(({ column, width, hidden }) => element('col', { min: column + 1, max: column + 1, width: Math.trunc(((width * 7 + 5) / 7) * 256) / 256, hidden, customWidth: true }));
   const ranges = itemsOf(sheet.child('cols') ?? '').map((item) => ({ item, from: Number(outlineXml(item)?.attributes.get('min')), to: Number(outlineXml(item)?.attributes.get('max')) }));
-  const free = columns.filter((_, index) => !ranges.some(({ from, to }) => from <= (columnWidths[index]?.column ?? 0) + 1 && (columnWidths[index]?.column ?? 0) + 1 <= to));
-  const all = [...ranges.map(({ item, from }) => ({ item, from })), ...free.map((item) => ({ item: sheet.own(item), from: Number(outlineXml(item)?.attributes.get('min')) }))].toSorted((one, other) => one.from - other.from);
+  const free = columnWidths.filter(({ column }) => !ranges.some(({ from, to }) => from <= column + 1 && column + 1 <= to));
+  const all = [...ranges, ...free.map((one) => ({ item: sheet.own(columnXml(one)), from: one.column + 1 }))].toSorted((one, other) => one.from - other.from);
   sheet.set('cols', `<${sheet.prefix}cols>${all.map(({ item }) => item).join('')}</${sheet.prefix}cols>`);
 }
 

@@ -1,6 +1,7 @@
 import type { PlannedChart, PlannedSheet } from '../../sheet-plan.ts';
 import type { XlsxPackage } from '../package.ts';
 import { relationshipsPart } from '../relationships.ts';
+import { readAttributes } from '../xml.ts';
 import { CONTENT_TYPE } from './content-types-part.ts';
 import { anchorXml } from './drawing-part.ts';
 import type { PlanWriter } from './plan-writer.ts';
@@ -45,7 +46,7 @@ export function addedCharts({ charts }: PlannedSheet, { updated }: { readonly up
 }
 
 function nameOf(anchor: string): string {
-  return /<(?:\w+:)?cNvPr\s[^>]*?\bname="([^"]*)"/.exec(anchor)?.[1]?.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"') ?? '';
+  return readAttributes(/<(?:\w+:)?cNvPr(\s[^>]*)>/.exec(anchor)?.[1] ?? '').get('name') ?? '';
 }
 
 /** With the styles and colours that only it has. */

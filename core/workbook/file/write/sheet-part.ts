@@ -102,16 +102,13 @@ function viewXml(sheet: PlannedSheet): string {
 function columnsXml(sheet: PlannedSheet): string {
   const columns = sheet.columnWidths
     .toSorted((a, b) => a.column - b.column)
-    .map(({ column, width, hidden }) =>
-      element('col', {
-        min: column + 1,
-        max: column + 1,
-        width: width === 0 ? 0 : Math.trunc(((width * DIGIT_WIDTH + CELL_PADDING) / DIGIT_WIDTH) * 256) / 256,
-        hidden,
-        customWidth: true,
-      }),
-    );
+    .map(columnXml);
   return columns.length === 0 ? '' : element('cols', {}, ...columns);
+}
+
+export function columnXml({ column, width, hidden }: PlannedSheet['columnWidths'][number]): string {
+  const written = width === 0 ? 0 : Math.trunc(((width * DIGIT_WIDTH + CELL_PADDING) / DIGIT_WIDTH) * 256) / 256;
+  return element('col', { min: column + 1, max: column + 1, width: written, hidden, customWidth: true });
 }
 
 export function validationXml(validation: PlannedValidation): string {
