@@ -1,7 +1,7 @@
 import { formatArea, parseArea, type RangeRef } from '../workbook/address.ts';
 import { formulaPieces } from '../workbook/formula-pieces.ts';
 import { nameKey } from '../workbook/legal-names.ts';
-import { movedArea, moveReferences, movesBySheet, type MovesOf } from '../workbook/move-references.ts';
+import { movedArea, moveReferences, movesBySheet, sheetOfReference, type MovesOf } from '../workbook/move-references.ts';
 import { movedCellRef, movedRef, movePlannedSheet } from '../workbook/move-plan.ts';
 import type { PlanRevision } from '../workbook/plan-revision.ts';
 import { rectangles } from '../workbook/rectangles.ts';
@@ -113,11 +113,8 @@ function mergedRows({ plan, rowKeys: named }: ComposedSheet, standing: StandingS
 function rowsPointedAt({ sheets, plan }: ComposedReport): ReadonlySet<string> {
   const rows = new Set<string>();
   const add = ({ sheet, range }: RangeRef) => {
-    for (const piece of formulaPieces(range)) {
-      if (typeof piece === 'string') continue;
-      const [from, to = from] = piece.corners;
-      for (let row = from.row?.index ?? 0; row <= (to.row?.index ?? -1); row += 1) rows.add(`${nameKey(sheet)} ${row}`);
-    }
+    const area = parseArea(range);
+    for (let row = area?.top ?? 0; row <= (area?.bottom ?? -1); row += 1) rows.add(`${nameKey(sheet)} ${row}`);
   };
   for (const { plan: sheet } of sheets) {
     for (const { content } of sheet.cells) {
@@ -135,11 +132,9 @@ function referencesOf(formula: string, home: string): RangeRef[] {
   const pieces = formulaPieces(formula);
   return pieces.flatMap((piece, index) => {
     if (typeof piece === 'string' || piece.corners.length > 1) return [];
-    const name = pieces[index - 1] === '!' ? pieces[index - 2] : `'${home}'`;
-    if (typeof name !== 'string') return [];
-    const sheet = name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+    const sheet = sheetOfReference(pieces, index, home);
     const { row, column } = piece.corners[0];
-    return row === null || column === null ? [] : [{ sheet, range: formatArea({ top: row.index, left: column.index, bottom: row.index, right: column.index }) }];
+    return sheet === null || row === null || column === null ? [] : [{ sheet, range: formatArea({ top: row.index, left: column.index, bottom: row.index, right: column.index }) }];
   });
 }
 

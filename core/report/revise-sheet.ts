@@ -1,4 +1,4 @@
-import { formatArea, overlaps, parseArea } from '../workbook/address.ts';
+import { formatArea, holdsCell, overlaps, parseArea } from '../workbook/address.ts';
 import type { MovesOf } from '../workbook/move-references.ts';
 import { movedRange, movePlannedSheet } from '../workbook/move-plan.ts';
 import { movedRow, type SheetRevision } from '../workbook/plan-revision.ts';
@@ -32,7 +32,7 @@ export function reviseSheet({ plan: planned, part, mark, rowKeys }: ComposedShee
   // A choice is of what there is now, and the heads of a table are its columns' names.
   const heads = moved.tables.flatMap(({ range }) => parseArea(range) ?? []).map((area) => ({ ...area, bottom: area.top }));
   const choices = [...moved.validations.flatMap(({ range }) => parseArea(range) ?? []), ...heads];
-  const isChoice = ({ row, column }: PlannedCell) => choices.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
+  const isChoice = ({ row, column }: PlannedCell) => choices.some((area) => holdsCell(area, row, column));
 
   const recordRows = recordSheet(planned, rowKeys).rows.map((row): RecordedRow => ({ ...row, row: row.row === null ? null : movedRow(planEdits, row.row) }));
   const looks = new Map(recordRows.flatMap(({ row, cells }) => (row === null ? [] : [[row, cells] as const])));

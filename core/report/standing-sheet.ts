@@ -1,4 +1,4 @@
-import { formatArea, parseArea, type Area } from '../workbook/address.ts';
+import { formatArea, holdsCell, parseArea, type Area } from '../workbook/address.ts';
 import type { CellValue, LongWork, SheetInfo, Workbook } from '../workbook/workbook.ts';
 import { alignRows } from './align-rows.ts';
 import { cellPrints, contentPrint } from './cell-print.ts';
@@ -48,7 +48,7 @@ export async function readStandingSheet(workbook: Workbook, written: WrittenShee
   const present = Array.from({ length: rowCount }, (_, row) => cells.get(row) ?? new Map<number, readonly string[]>());
   const at = isRecorded ? alignRows(rows, present) : [];
   const recordedIn = new Map(rows.flatMap((row, index) => (at[index] === null || at[index] === undefined ? [] : [[at[index], row] as const])));
-  const inAreas = (row: number, column: number) => written.areas.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
+  const inAreas = (row: number, column: number) => written.areas.some((area) => holdsCell(area, row, column));
   const cell = (row: number, column: number): CellStanding => {
     const prints = cells.get(row)?.get(column) ?? [EMPTY];
     const isFilled = !prints.includes(EMPTY);
@@ -59,8 +59,9 @@ export async function readStandingSheet(workbook: Workbook, written: WrittenShee
   };
   const filled = [...cells].flatMap(([row, columns]) => [...columns.keys()].map((column) => ({ row, column })));
   const emptied = [...recordedIn].flatMap(([row, { cells: recorded }]) => [...recorded].flatMap(([column, { content }]) => (content !== EMPTY && cells.get(row)?.has(column) !== true ? [{ row, column }] : [])));
-  const own = [...filled, ...emptied].filter(({ row, column }) => ['own', 'changed'].includes(cell(row, column).kind));
-  const changed = own.filter(({ row, column }) => cell(row, column).kind === 'changed').length;
+  const stands = [...filled, ...emptied].map((place) => ({ place, kind: cell(place.row, place.column).kind }));
+  const own = stands.flatMap(({ place, kind }) => (kind === 'own' || kind === 'changed' ? [place] : []));
+  const changed = stands.filter(({ kind }) => kind === 'changed').length;
   const contents = rows.reduce((sum, row) => sum + [...row.cells.values()].filter(({ content }) => content !== EMPTY).length, 0);
   if (isRecorded && changed > contents * MOST_CHANGED) return null;
   const ownRows = new Set(own.map(({ row }) => row));

@@ -1,4 +1,6 @@
 import type { Language } from '../language/language.ts';
+import { Problem } from '../language/problem.ts';
+import { refreshTexts } from '../language/texts/refresh.ts';
 import { parseArea, type Area } from '../workbook/address.ts';
 import { readXml, type Attributes } from '../workbook/file/xml.ts';
 import { markedSheet } from '../workbook/report-sheets.ts';
@@ -52,6 +54,13 @@ export async function writtenReports(workbook: Workbook): Promise<readonly Writt
     return [{ id, title, language: language === 'zh' ? 'zh' : 'en', writtenAt, asked: readAsked(asked), sheets: present, goneParts, names, document: xml }];
   });
   return reports.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+}
+
+/** The report that this document is of, as it stands. Throws Problem `report-gone` where the workbook does not hold it any more. */
+export async function writtenReport(workbook: Workbook, document: string): Promise<WrittenReport> {
+  const report = (await writtenReports(workbook)).find((one) => one.document === document);
+  if (report === undefined) throw new Problem('report-gone', refreshTexts.recordGone);
+  return report;
 }
 
 /** The sheet of a mark; programs that delete a sheet may leave the names that pointed at it as they were. */

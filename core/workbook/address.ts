@@ -103,6 +103,10 @@ export function overlaps(one: Area, other: Area): boolean {
   return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
 }
 
+export function holdsCell({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return top <= row && row <= bottom && left <= column && column <= right;
+}
+
 export function areaSize(area: Area): number {
   return (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }

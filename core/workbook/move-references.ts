@@ -18,7 +18,8 @@ export function moveReferences(formula: string, home: string, moves: MovesOf): s
   return pieces
     .map((piece, index) => {
       if (typeof piece === 'string') return piece;
-      const edits = movesAt(pieces, index, home, moves);
+      const sheet = sheetOfReference(pieces, index, home);
+      const edits = sheet === null ? undefined : moves(sheet);
       if (edits === undefined || edits.length === 0) return writeReference(piece);
       const moved = movedReference(piece, edits);
       return moved === null ? LOST : writeReference(moved);
@@ -26,14 +27,14 @@ export function moveReferences(formula: string, home: string, moves: MovesOf): s
     .join('');
 }
 
-/** The moves of the sheet that a reference points at, told by the pieces before it. */
-function movesAt(pieces: readonly (string | Reference)[], index: number, home: string, moves: MovesOf): readonly RowEdit[] | undefined {
-  if (pieces[index - 1] !== '!') return moves(home);
+/** The sheet that the reference among a formula's pieces points at, told by those before it; null for other workbooks and several sheets at once. */
+export function sheetOfReference(pieces: readonly (string | Reference)[], index: number, home: string): string | null {
+  if (pieces[index - 1] !== '!') return home;
   const sheet = pieces[index - 2];
   const before = pieces[index - 3];
-  if (typeof sheet !== 'string' || before === ':' || (typeof before === 'string' && before.startsWith('['))) return undefined;
+  if (typeof sheet !== 'string' || before === ':' || (typeof before === 'string' && before.startsWith('['))) return null;
   const name = sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
-  return name.startsWith('[') ? undefined : moves(name);
+  return name.startsWith('[') ? null : name;
 }
 
 function movedReference({ corners: [from, to] }: Reference, edits: readonly RowEdit[]): Reference | null {

@@ -1,6 +1,4 @@
 import type { Clip } from '../../core/clip/clip.ts';
-import { Problem } from '../../core/language/problem.ts';
-import { refreshTexts } from '../../core/language/texts/refresh.ts';
 import { NO_WISHES } from '../../core/report/offer-wishes.ts';
 import type { offerSettings, reportPeriods } from '../../core/report/offer-settings.ts';
 import type { refreshReport } from '../../core/report/refresh-report.ts';
@@ -127,8 +125,7 @@ export function connectServices(
       return headlineOf({ workbook: source, engine, clips, packs: await ownPacks() }, offer, work);
     },
     async refresh(document, clips, work) {
-      const before = (await services.reports.list()).find((report) => report.document === document);
-      if (before === undefined) throw new Problem('report-gone', refreshTexts.recordGone);
+      const before = await (await load.reports()).writtenReport(workbook, document);
       const found = await services.findTables(work);
       const study = await services.study(clips, work);
       const { refreshReport: refreshOf } = await loadAnalysis();

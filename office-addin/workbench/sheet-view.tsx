@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language, Text } from '../../core/language/language.ts';
 import { say } from '../../core/language/language.ts';
 import { workbench } from '../../core/language/texts/workbench.ts';
-import { columnLetters, formatArea, parseArea } from '../../core/workbook/address.ts';
+import { columnLetters, formatArea, holdsCell, parseArea } from '../../core/workbook/address.ts';
 import type { Area, RangeRef } from '../../core/workbook/address.ts';
 import type { PlannedChart, PlannedSheet } from '../../core/workbook/sheet-plan.ts';
 import type { CellChunk, SheetInfo, Workbook } from '../../core/workbook/workbook.ts';
@@ -148,7 +148,7 @@ function Grid(props: {
                       rowSpan={cell.rows}
                       class={[
                         cell.align,
-                        blocks.some((block) => isInside(block, grid.top + index, grid.left + column)) ? 'selected' : '',
+                        blocks.some((block) => holdsCell(block, grid.top + index, grid.left + column)) ? 'selected' : '',
                         cell.align === 'left' && cells[column + cell.columns]?.text === '' ? 'spill' : '',
                       ].join(' ')}
                       style={cellCss(cell.style)}
@@ -230,8 +230,4 @@ const HEADER_HEIGHT = 22;
 
 function sum(sizes: readonly number[], count: number = sizes.length): number {
   return sizes.slice(0, Math.max(0, count)).reduce((total, size) => total + size, 0);
-}
-
-function isInside(area: Area, row: number, column: number): boolean {
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }

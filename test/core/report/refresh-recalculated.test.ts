@@ -2,42 +2,20 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openNodeEngine } from '../../../core/engine/node-engine.ts';
 import { serialOf } from '../../../core/metric/calendar.ts';
-import { openStudy } from '../../../core/report/open-study.ts';
-import { refreshReport } from '../../../core/report/refresh-report.ts';
-import { writtenReports } from '../../../core/report/written-reports.ts';
-import { openWorkbookFile, type FileWorkbook } from '../../../core/workbook/file/file-workbook.ts';
-import { openPackage } from '../../../core/workbook/file/package.ts';
-import { PackageEditor } from '../../../core/workbook/file/write/package-editor.ts';
+import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { convertWithLibreOffice } from '../../environment/libreoffice.ts';
 import { readAll } from '../workbook/read-all.ts';
 import { compose, NOW } from './recalculated-report.ts';
+import { refreshed, withData } from './refreshed-book.ts';
 import { sampleWorkbook } from './sample-orders.ts';
-
-const LATER = '2026-12-24T03:10:00Z';
 
 /** The workbook with the report of January, and February in its source. */
 async function ofNextMonth(): Promise<Uint8Array> {
   const [january, february] = await Promise.all([serialOf(2026, 1, 31), serialOf(2026, 2, 28)].map((last) => sampleWorkbook('table', last)));
   const workbook = openWorkbookFile(january ?? new Uint8Array(), 'book.xlsx');
   await workbook.write((await compose(january ?? new Uint8Array(), 'sales-performance')).report.plan);
-  const editor = new PackageEditor(openPackage(workbook.save()));
-  const next = openPackage(february ?? new Uint8Array());
-  for (const { name } of next.entries) if (/sharedStrings|worksheets\/sheet1\.xml$|tables\/table1\.xml/.test(name)) editor.put(name, next.text(name) ?? '');
-  return editor.save();
-}
-
-async function refreshed(workbook: FileWorkbook, now = LATER) {
-  const engine = await openNodeEngine();
-  try {
-    const input = { workbook, engine, clips: [] };
-    const [report] = await writtenReports(workbook);
-    if (report === undefined) throw new Error('no report is there');
-    return await refreshReport(input, await openStudy(input), report, now);
-  } finally {
-    await engine.close();
-  }
+  return withData(workbook, february ?? new Uint8Array()).save();
 }
 
 /** The same workbook, calculated and saved by LibreOffice. */

@@ -3,16 +3,15 @@ import { openNodeEngine } from '../../../core/engine/node-engine.ts';
 import { serialOf } from '../../../core/metric/calendar.ts';
 import { composeReport } from '../../../core/report/compose-report.ts';
 import { openStudy } from '../../../core/report/open-study.ts';
-import { refreshReport, type RefreshedReport } from '../../../core/report/refresh-report.ts';
 import { removeReport } from '../../../core/report/remove-report.ts';
 import { writtenReports } from '../../../core/report/written-reports.ts';
 import { parseArea } from '../../../core/workbook/address.ts';
 import { openWorkbookFile, type FileWorkbook } from '../../../core/workbook/file/file-workbook.ts';
 import { openPackage } from '../../../core/workbook/file/package.ts';
 import { readWorkbookPart } from '../../../core/workbook/file/workbook-part.ts';
-import { PackageEditor } from '../../../core/workbook/file/write/package-editor.ts';
 import { readAll } from '../workbook/read-all.ts';
 import { compose, NOW } from './recalculated-report.ts';
+import { edited, refreshed, withData } from './refreshed-book.ts';
 import { sampleWorkbook } from './sample-orders.ts';
 
 const LATER = '2026-12-24T03:10:00Z';
@@ -20,24 +19,8 @@ const SHEET = 'Sales performance';
 const JANUARY = serialOf(2026, 1, 31);
 const FEBRUARY = serialOf(2026, 2, 28);
 
-/** Changes parts of a workbook's file, as another program would. */
-function edited(workbook: FileWorkbook, change: (part: (name: string) => string, put: (name: string, xml: string) => void) => void): FileWorkbook {
-  const pkg = openPackage(workbook.save());
-  const editor = new PackageEditor(pkg);
-  change((name) => editor.text(name) ?? '', (name, xml) => editor.put(name, xml));
-  return openWorkbookFile(editor.save(), 'book.xlsx');
-}
-
 function partOf(workbook: FileWorkbook, sheet: string): string {
   return readWorkbookPart(openPackage(workbook.save())).sheets.find(({ name }) => name === sheet)?.part ?? '';
-}
-
-/** The same workbook with a month more in its source. */
-function withData(workbook: FileWorkbook, source: Uint8Array): FileWorkbook {
-  const next = openPackage(source);
-  return edited(workbook, (_, put) => {
-    for (const { name } of next.entries) if (/sharedStrings|worksheets\/sheet1\.xml$|tables\/table1\.xml/.test(name)) put(name, next.text(name) ?? '');
-  });
 }
 
 /** Puts raw cells into a sheet's part: the last one of an address wins. */
@@ -52,18 +35,6 @@ function withCells(workbook: FileWorkbook, sheet: string, cells: Readonly<Record
     }
     put(name, xml);
   });
-}
-
-async function refreshed(workbook: FileWorkbook, now = LATER): Promise<RefreshedReport> {
-  const engine = await openNodeEngine();
-  try {
-    const input = { workbook, engine, clips: [] };
-    const [report] = await writtenReports(workbook);
-    if (report === undefined) throw new Error('no report is there');
-    return await refreshReport(input, await openStudy(input), report, now);
-  } finally {
-    await engine.close();
-  }
 }
 
 async function cellsOf(workbook: FileWorkbook, sheet: string) {

@@ -60,7 +60,20 @@ function movedChild({ name, xml }: SheetChild, home: string, edits: readonly Row
     text = text.replace(/(\s(?:ref|sqref)=")([^"]*)"/g, (_, start: string, ranges: string) => `${start}${movedList(ranges, edits)}"`);
     text = text.replace(/(<(?:\w+:)?sqref>)([^<]*)(?=<)/g, (_, start: string, ranges: string) => `${start}${movedList(ranges, edits)}`);
   }
-  return text.replace(/(<(?:\w+:)?(?:formula|formula1|formula2|f)>)([^<]*)(?=<)/g, (_, start: string, formula: string) => `${start}${plainText(moveReferences(decodeEntities(formula), home, moves))}`);
+  return moveFormulaTexts(text, home, moves);
+}
+
+/** The formulas of rules, choices, sparklines and charts, which stand in elements of their own. */
+export function moveFormulaTexts(xml: string, home: string, moves: MovesOf): string {
+  return xml.replace(/(<(?:\w+:)?(?:formula|formula1|formula2|f)>)([^<]*)(?=<)/g, (_, start: string, formula: string) => `${start}${plainText(moveReferences(decodeEntities(formula), home, moves))}`);
+}
+
+/** Every `ref` of a part moved; one whose rows are all gone stays, since the part needs one. */
+export function moveRefs(xml: string, edits: readonly RowEdit[]): string {
+  return xml.replace(/(\sref=")([^"]*)"/g, (whole, start: string, ref: string) => {
+    const moved = movedList(ref, edits);
+    return moved === '' ? whole : `${start}${moved}"`;
+  });
 }
 
 function withoutGone(xml: string, edits: readonly RowEdit[]): string {

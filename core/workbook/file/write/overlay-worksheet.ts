@@ -1,9 +1,9 @@
-import { cellAddress, formatArea, parseArea } from '../../address.ts';
+import { cellAddress, formatArea, holdsCell, parseArea } from '../../address.ts';
 import type { SheetRevision } from '../../plan-revision.ts';
 import type { PlannedCell, PlannedSheet } from '../../sheet-plan.ts';
 import { conditionalFormatsXml } from './conditional-formats.ts';
 import { listXml } from './move-worksheet.ts';
-import { cellXml, styleAttribute, usedArea } from './sheet-data.ts';
+import { cellXml, styleAttribute, tablesOf, usedArea } from './sheet-data.ts';
 import { columnXml, extensionsXml, hyperlinksXml, rowBreaksXml, validationXml, type SheetContext } from './sheet-part.ts';
 import { attributeOf, type WorksheetXml, withoutAttributes } from './worksheet-xml.ts';
 import { applyEdits, outlineXml } from './xml-outline.ts';
@@ -25,7 +25,7 @@ export function overlayWorksheet(sheet: WorksheetXml, plan: PlannedSheet, { empt
   setList(sheet, 'mergeCells', 'ref', new Set(replaced.merges), merges);
   setConditionalFormats(sheet, plan, new Set(replaced.conditionalFormats), context);
   setList(sheet, 'dataValidations', 'sqref', new Set(replaced.validations), plan.validations.map(validationXml));
-  const isEmptied = (row: number, column: number) => areas.some(({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right);
+  const isEmptied = (row: number, column: number) => areas.some((area) => holdsCell(area, row, column));
   const linked = new Set(plan.cells.flatMap(({ row, column, link }) => (link === undefined ? [] : [cellAddress(row, column)])));
   const links = itemsOf(hyperlinksXml(plan, context));
   const oldLinks = itemsOf(sheet.child('hyperlinks') ?? '').flatMap((item) => {
@@ -40,15 +40,14 @@ export function overlayWorksheet(sheet: WorksheetXml, plan: PlannedSheet, { empt
 }
 
 function putCells(sheet: WorksheetXml, plan: PlannedSheet, { styles, date1904 }: SheetContext): void {
-  const tables = plan.tables.map(({ name, range }) => ({ name, area: parseArea(range) }));
-  const tableAt = ({ row, column }: PlannedCell) => tables.find(({ area }) => area !== null && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right)?.name ?? null;
+  const tableAt = tablesOf(plan);
   const cut = new RegExp(`^<${sheet.prefix}c r="[^"]*"([^>]*?)(?:/>|>([^]*)</${sheet.prefix}c>)$`);
   for (const cell of plan.cells) {
     const { cells } = sheet.row(cell.row);
     const standing = attributeOf(cells.get(cell.column)?.attributes ?? '', 's');
     const kept = cell.format === undefined ? standing : String(styles.withFormat(Number(standing ?? 0), cell.format));
     const style = cell.style === undefined && kept !== undefined ? ` s="${kept}"` : styleAttribute(cell, styles);
-    const [, attributes = '', inner = ''] = cut.exec(sheet.own(cellXml(cell, style, date1904, tableAt(cell)))) ?? [];
+    const [, attributes = '', inner = ''] = cut.exec(sheet.own(cellXml(cell, style, date1904, tableAt(cell.row, cell.column)))) ?? [];
     cells.set(cell.column, { column: cell.column, attributes, inner });
   }
 }

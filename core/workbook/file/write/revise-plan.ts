@@ -13,11 +13,11 @@ import { openPackage, type XlsxPackage } from '../package.ts';
 import { relationshipsPart } from '../relationships.ts';
 import { readTables } from '../table-part.ts';
 import { readWorkbookPart, type WorkbookPart } from '../workbook-part.ts';
-import { decodeEntities, isTrue, readAttributes } from '../xml.ts';
+import { isTrue, readAttributes } from '../xml.ts';
 import { writtenOf } from './add-plan.ts';
 import { commentsPart, notesDrawingPart, notesOf } from './comments-part.ts';
 import { CONTENT_TYPE } from './content-types-part.ts';
-import { mentions, movedList, moveWorksheet } from './move-worksheet.ts';
+import { mentions, moveFormulaTexts, moveRefs, moveWorksheet } from './move-worksheet.ts';
 import { itemsOf, overlayWorksheet } from './overlay-worksheet.ts';
 import { PlanWriter } from './plan-writer.ts';
 import { relativeTarget, RelationshipsPart } from './relationships-part.ts';
@@ -75,8 +75,8 @@ function surroundings(pkg: XlsxPackage, workbook: WorkbookPart, { revised }: Pla
 }
 
 function isSheetProtected(pkg: XlsxPackage, part: string): boolean {
-  const protection = new WorksheetXml(pkg.text(part) ?? '').child('sheetProtection');
-  return protection !== null && isTrue(outlineXml(protection)?.attributes.get('sheet'));
+  const protection = /<(?:\w+:)?sheetProtection(\s[^>]*)>/.exec(pkg.text(part) ?? '');
+  return isTrue(readAttributes(protection?.[1] ?? '').get('sheet'));
 }
 
 /** Leads what other sheets, charts, pivot tables and names say about moved rows after them. */
@@ -97,18 +97,13 @@ function moveElsewhere({ editor, workbook: names }: PlanWriter, pkg: XlsxPackage
     if (!isChart && !isPivot) continue;
     const xml = pkg.text(name) ?? '';
     if (!mentions(xml, movedSheets)) continue;
-    editor.put(name, isChart ? movedChart(xml, moves) : movedPivotSource(xml, moves));
+    editor.put(name, isChart ? moveFormulaTexts(xml, '', moves) : movedPivotSource(xml, moves));
   }
-}
-
-function movedChart(xml: string, moves: MovesOf): string {
-  return xml.replace(/(<(?:\w+:)?f>)([^<]*)(?=<)/g, (_, start: string, formula: string) => `${start}${plainText(moveReferences(decodeEntities(formula), '', moves))}`);
 }
 
 function movedPivotSource(xml: string, moves: MovesOf): string {
   return xml.replace(/<(?:\w+:)?worksheetSource\s[^>]*>/, (tag) => {
-    const edits = moves(readAttributes(tag).get('sheet') ?? '') ?? [];
-    return tag.replace(/(\sref=")([^"]*)"/, (whole, start: string, ref: string) => (movedList(ref, edits) === '' ? whole : `${start}${movedList(ref, edits)}"`));
+    return moveRefs(tag, moves(readAttributes(tag).get('sheet') ?? '') ?? []);
   });
 }
 
@@ -171,7 +166,7 @@ class SheetReviser {
       const name = outlineXml(xml)?.attributes.get('displayName') ?? '';
       const planned = plan.tables.find((table) => nameKey(table.name) === nameKey(name));
       if (planned !== undefined) found.add(planned.name);
-      const moved = rows.length === 0 ? xml : xml.replace(/(\sref=")([^"]*)"/g, (whole, start: string, ref: string) => (movedList(ref, rows) === '' ? whole : `${start}${movedList(ref, rows)}"`));
+      const moved = rows.length === 0 ? xml : moveRefs(xml, rows);
       const now = planned === undefined ? moved : resizedTable(moved, planned);
       if (now !== xml) this.writer.editor.put(part, now);
     }

@@ -1,4 +1,4 @@
-import { cellAddress, formatArea, parseArea, type Area } from '../../address.ts';
+import { cellAddress, formatArea, holdsCell, parseArea, type Area } from '../../address.ts';
 import { DAYS_TO_1904, isDateFormat, looksLikeFormula } from '../../cell-text.ts';
 import type { CellStyle, PlannedCell, PlannedSheet } from '../../sheet-plan.ts';
 import { toFileFormula } from '../formula-grammar.ts';
@@ -27,11 +27,7 @@ export function dimensionXml(cells: readonly PlannedCell[]): string {
 
 /** `sheetData` with its rows in order. Texts are inline, so that the workbook's shared strings stay as they are. */
 export function sheetDataXml(sheet: PlannedSheet, styles: StylesPart, date1904: boolean): string {
-  const tables = sheet.tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
-  const tableAt = (row: number, column: number): string | null =>
-    tables.find(
-      ({ area }) => area !== null && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right,
-    )?.name ?? null;
+  const tableAt = tablesOf(sheet);
   const heights = new Map(sheet.rowHeights.map(({ row, height }) => [row, height]));
   const cellsByRow = new Map<number, PlannedCell[]>([...heights.keys()].map((row) => [row, []]));
   for (const cell of sheet.cells) {
@@ -49,6 +45,12 @@ export function sheetDataXml(sheet: PlannedSheet, styles: StylesPart, date1904: 
     data += '</row>';
   }
   return `${data}</sheetData>`;
+}
+
+/** The name of the sheet's table that a cell is part of; null where it is part of none. */
+export function tablesOf(sheet: PlannedSheet): (row: number, column: number) => string | null {
+  const tables = sheet.tables.map((table) => ({ name: table.name, area: parseArea(table.range) }));
+  return (row, column) => tables.find(({ area }) => area !== null && holdsCell(area, row, column))?.name ?? null;
 }
 
 /** A cell; `style` is its attribute with a blank before it, `table` the table that it is part of. */
