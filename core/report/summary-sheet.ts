@@ -213,7 +213,8 @@ function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summ
   const head = look.header();
   sheet.rowKeys.set(top, 'contents');
   sheet.fill(top, LEFT, RIGHT, head);
-  for (const key of ['analysis', 'question', 'headline'] as const) sheet.text(top, CONTENTS[key], words(draft, summaryTexts[key]), head);
+  for (const key of ['analysis', 'question'] as const) sheet.text(top, CONTENTS[key], words(draft, summaryTexts[key]), head);
+  sheet.text(top, CONTENTS.headline, words(draft, summaryTexts.headline), look.header({ indent: 1 }));
   sheet.text(top, CONTENTS.through, words(draft, summaryTexts.through), look.header({ horizontal: 'right' }));
   sheet.heights.set(top, CONTENTS_HEAD);
   for (const [index, part] of parts.entries()) {
@@ -226,8 +227,10 @@ function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summ
     sheet.text(row, CONTENTS.question, words(draft, offer.question), body);
     sheet.across(row, CONTENTS.question, CONTENTS.headline - 1, body);
     const headline = headlineOf(part);
-    sheet.put(row, CONTENTS.headline, headline === null ? { kind: 'blank' } : shown(sheet, headline.ref, headline.said), body);
-    sheet.across(row, CONTENTS.headline, CONTENTS.through - 1, body);
+    // A question may fill its column to the edge.
+    const apart = look.body(undefined, { wrap: true, indent: 1 });
+    sheet.put(row, CONTENTS.headline, headline === null ? { kind: 'blank' } : shown(sheet, headline.ref, headline.said), apart);
+    sheet.across(row, CONTENTS.headline, CONTENTS.through - 1, apart);
     const through = laid.periods?.block.periods.lastDay;
     if (through !== undefined) sheet.put(row, CONTENTS.through, { kind: 'date', serial: through }, look.body(DATE_FORMAT, { horizontal: 'right' }));
     sheet.heights.set(row, contentsHeight(draft, part));
