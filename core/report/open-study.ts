@@ -52,9 +52,12 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   const isInFront = ({ binding: { table }, score }: Offer) => score >= FITS_WELL && table.source.sheet === input.inFront?.sheet && table.source.range === input.inFront.range;
   const ranked = coveredLast(offers.sort((a, b) => Number(isInFront(b)) - Number(isInFront(a)) || b.score - a.score), input);
   const best = ranked.slice(0, MOST_HEADLINES);
+  const unfit = unfitAnalyses(analyses.filter(({ id }) => !offers.some(({ plugin }) => plugin === id)), (subject) => [...tables, ...unpivoted].filter((table) => looksAt(subject, table)));
   const withHeadlines: Offer[] = [];
+  const known = (): Study => ({ tables, offers: [...withHeadlines, ...best.slice(withHeadlines.length).map((offer) => ({ ...offer, isPending: true })), ...ranked.slice(MOST_HEADLINES)], unfit });
   for (const offer of best) {
     signal?.throwIfAborted();
+    input.onOffers?.(known());
     const before = withHeadlines.length;
     const tell = (done: number) => work.onProgress?.({ done: before + done, total: best.length, doing: offer.title });
     tell(0);
@@ -64,8 +67,7 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
     const result = (await analysis?.run(run).catch(withoutHeadline)) ?? null;
     withHeadlines.push({ ...offer, headline: result?.headline ?? null, ...(result === null ? {} : { answer: { result, calendar } }) });
   }
-  const unfit = unfitAnalyses(analyses.filter(({ id }) => !offers.some(({ plugin }) => plugin === id)), (subject) => [...tables, ...unpivoted].filter((table) => looksAt(subject, table)));
-  return { tables, offers: [...withHeadlines, ...ranked.slice(MOST_HEADLINES)], unfit };
+  return known();
 }
 
 function coveredLast(offers: readonly Offer[], own: OwnAnalyses): Offer[] {

@@ -28,6 +28,8 @@ export interface Offer {
   readonly headline: Sentence | null;
   /** What it found already, and by which calendar: a report about the same need not ask again. */
   readonly answer?: { readonly result: AnalysisResult; readonly calendar: BusinessCalendar };
+  /** Its headline is being computed. */
+  readonly isPending?: boolean;
   /** Another analysis of the same table says all of it: written only where it is asked for. */
   readonly isCovered?: boolean;
   /** It looks closer at a table that it fits only so well: written only where it is asked for. */
@@ -61,6 +63,8 @@ export interface StudyInput extends OwnAnalyses {
   readonly calendar?: BusinessCalendar;
   /** The workbook's tables where they are read already. */
   readonly readings?: readonly SheetReading[];
+  /** Hears which analyses fit as soon as that is known, and again as each headline is there. */
+  readonly onOffers?: (study: Study) => void;
   /** The table in front of the person: analyses that fit it well are offered before those of other tables. */
   readonly inFront?: RangeRef | null;
 }

@@ -21,24 +21,41 @@ export async function* readCells(region: RangeRef, work: LongWork): AsyncGenerat
   const builder = new ChunkBuilder(area.left);
   const width = area.right - area.left + 1;
   const total = area.bottom - area.top + 1;
+  const ask = (top: number, rows: number): Asked => askRows(region.sheet, { ...area, top, bottom: Math.min(top + rows - 1, area.bottom) }, hasFormulas, work);
   let rows = Math.max(1, Math.floor(FIRST_CELLS / width));
-  let top = area.top;
-  while (top <= area.bottom) {
-    const bottom = Math.min(top + rows - 1, area.bottom);
+  let next: Asked | null = ask(area.top, rows);
+  while (next !== null) {
+    const { top, bottom, answer }: Asked = next;
     let read: RawRows;
     try {
-      read = await readRows(region.sheet, { ...area, top, bottom }, hasFormulas, work);
+      read = await answer;
     } catch (error) {
       // A region of long texts: half as much may go through.
       if (!isTooLarge(error) || bottom === top) throw excelProblem(error);
       rows = Math.max(1, Math.floor((bottom - top + 1) / 2));
+      next = ask(top, rows);
       continue;
     }
-    yield builder.build(top, read);
-    top = bottom + 1;
-    work.onProgress?.({ done: top - area.top, total });
     rows = nextRows(rows, read);
+    // Excel gathers the next rows while these are understood.
+    next = bottom === area.bottom ? null : ask(bottom + 1, rows);
+    yield builder.build(top, read);
+    work.onProgress?.({ done: bottom + 1 - area.top, total });
   }
+}
+
+/** Rows that Excel was asked for. */
+interface Asked {
+  readonly top: number;
+  readonly bottom: number;
+  readonly answer: Promise<RawRows>;
+}
+
+function askRows(sheet: string, area: Area, hasFormulas: boolean, work: LongWork): Asked {
+  const answer = readRows(sheet, area, hasFormulas, work);
+  // Whoever stops reading before does not hear how these went.
+  answer.catch(() => undefined);
+  return { top: area.top, bottom: area.bottom, answer };
 }
 
 interface Survey {

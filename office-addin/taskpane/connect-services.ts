@@ -3,7 +3,7 @@ import { NO_WISHES } from '../../core/report/offer-wishes.ts';
 import type { offerSettings, reportPeriods } from '../../core/report/offer-settings.ts';
 import type { refreshReport } from '../../core/report/refresh-report.ts';
 import type { tryOffer } from '../../core/report/try-offer.ts';
-import type { ComposeReport, Offer, OpenStudy } from '../../core/report/study.ts';
+import type { ComposeReport, Offer, OpenStudy, Study } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import type { Understanding } from '../../core/sheet/understand-workbook.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
@@ -21,6 +21,7 @@ const load = {
   corrections: () => import('../../core/sheet/correct-understanding.ts'),
   engine: () => import('./start-engine.ts'),
   bundle: () => import('../../core/sync/bundle.ts'),
+  loading: () => import('../../core/report/load-once.ts'),
   clipTables: () => import('../../core/engine/clip-tables.ts'),
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
@@ -54,7 +55,6 @@ export function connectServices(
   const ownPacks = async () => (await packs.all()).map(({ pack }) => pack);
   let understanding: Understanding | null = null;
   let tables: readonly TypedTable[] = [];
-  const inEngine = new Set<TypedTable>();
   let clipped: { readonly clips: readonly Clip[]; readonly beside: readonly TypedTable[]; readonly tables: readonly TypedTable[] } | null = null;
   const reportSheets = new Set<string>();
   const source = hideSheets(workbook, reportSheets);
@@ -92,21 +92,20 @@ export function connectServices(
     selection: () => places.selection(),
     async findTables(work) {
       const { understandWorkbook } = await load.sheet();
-      inEngine.clear();
       return remember(await understandWorkbook(getsReady(source), work));
     },
     async correct(change, work) {
       const [{ understandWorkbook }, { correctUnderstanding }] = await Promise.all([load.sheet(), load.corrections()]);
       return remember(await correctUnderstanding(source, understanding ?? (await understandWorkbook(source, work)), change, work));
     },
-    async study(clips, work) {
+    async study(clips, work, onOffers) {
       const { openStudy } = await loadAnalysis();
       const own = await ownPacks();
-      const input = { workbook: source, engine, clips, packs: own, inFront: tableInFront(tables, place), ...(understanding === null ? {} : { readings: understanding.readings }) };
-      const study = await openStudy(input, work);
       // What a person brought is what they want to see.
       const isOwn = ({ plugin }: Offer) => own.some(({ id }) => id === plugin);
-      return { ...study, offers: [...study.offers.filter(isOwn), ...study.offers.filter((offer) => !isOwn(offer))] };
+      const ownFirst = (study: Study): Study => ({ ...study, offers: [...study.offers.filter(isOwn), ...study.offers.filter((offer) => !isOwn(offer))] });
+      const input = { workbook: source, engine, clips, packs: own, inFront: tableInFront(tables, place), ...(understanding === null ? {} : { readings: understanding.readings }), ...(onOffers === undefined ? {} : { onOffers: (study: Study) => onOffers(ownFirst(study)) }) };
+      return ownFirst(await openStudy(input, work));
     },
     async compose(offers, clips, options, work) {
       const { composeReport } = await loadAnalysis();
@@ -148,15 +147,14 @@ export function connectServices(
       return lookAt(workbook, at, isFresh, { tables: [...tables, ...unpivoted(understanding)], isTouched });
     },
     async query(sql, clips, signal) {
+      const { loadOnce } = await load.loading();
       const ofWorkbook = [...tables, ...unpivoted(understanding)];
       if (clips.length > 0 && (clipped?.clips !== clips || clipped.beside !== tables)) {
         const { clipTablesBeside } = await load.clipTables();
         clipped = { clips, beside: tables, tables: clipTablesBeside(clips, ofWorkbook).tables };
       }
       for (const table of [...ofWorkbook, ...(clips.length === 0 ? [] : (clipped?.tables ?? []))]) {
-        if (inEngine.has(table)) continue;
-        await engine.load(table, signal);
-        inEngine.add(table);
+        await loadOnce(engine, table, signal);
       }
       return engine.query(sql, signal);
     },

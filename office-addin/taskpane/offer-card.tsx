@@ -51,6 +51,8 @@ export function OfferCard({ placed: { offer, index }, around }: { readonly place
           <p class="quiet" role="status">
             {say(paneOptions.trying)}
           </p>
+        ) : offer.isPending === true ? (
+          <p class="quiet">{say(pane.headlineComing)}</p>
         ) : (
           <p class="quiet">{say(offer.answer === undefined && trial?.at !== 'tried' ? offer.question : pane.noHeadline)}</p>
         )}

@@ -51,7 +51,7 @@ export interface PaneServices {
   /** Keeps a correction in the workbook and reads its sheet again; after a failure all is as it was. */
   correct(change: CorrectionChange, work: LongWork): Promise<TablesFound>;
   /** The analyses that fit the tables last found, best first, with their headlines. */
-  study(clips: readonly Clip[], work: LongWork): Promise<Study>;
+  study(clips: readonly Clip[], work: LongWork, onOffers?: (study: Study) => void): Promise<Study>;
   compose(offers: readonly Offer[], clips: readonly Clip[], options: ReportOptions, work: LongWork): Promise<Report>;
   /** What a person may choose about an offer. */
   settings(offer: Offer): Promise<OfferSettings>;

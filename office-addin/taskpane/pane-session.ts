@@ -161,7 +161,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   const match = async (long: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => {
     const { tables } = state.pane;
     if (tables.length === 0) return say({ kind: 'studied', study: { tables, offers: [], unfit: [] } });
-    const study = await services.study(state.clips.clips, long);
+    const study = await services.study(state.clips.clips, long, (known) => say({ kind: 'studied', study: known }));
     long.signal.throwIfAborted();
     say({ kind: 'studied', study });
   };

@@ -19,6 +19,9 @@ export type SectionName = (typeof SECTIONS)[number];
  *     reading -> matching -> ready -> composing -> writing -> ready, with a report
  *                            ready -> refreshing -> ready, with a newer report
  *
+ * `ready` begins when the analyses that fit are known; the headlines of some may still come, and none of them is
+ * waited for.
+ *
  * `halted` is where reading or matching ended early, stopped by the person or by a problem. Stopping or failing
  * while composing, writing or refreshing leads back to `ready`, with a notice: the workbook is then as it was.
  */
@@ -130,6 +133,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       if (stage.at === 'reading' || isWriting(stage)) return state;
       return { ...state, stage: { at: 'matching', progress: null } };
     case 'studied':
+      if (stage.at === 'ready' && isPending(stage.study)) return { ...state, stage: { ...stage, study: event.study } };
       if (stage.at !== 'matching') return state;
       return {
         ...state,
@@ -150,7 +154,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, evidenceAsked: 0 };
     case 'compose-started':
       if (stage.at !== 'ready' || event.made.parts.length === 0) return state;
-      return { ...state, stage: { at: 'composing', study: stage.study, made: event.made, progress: null, stopping: false } };
+      return { ...state, stage: { at: 'composing', study: settled(stage.study), made: event.made, progress: null, stopping: false } };
     case 'write-started':
       return stage.at === 'composing' ? { ...state, stage: { ...stage, at: 'writing', progress: null } } : state;
     case 'written': {
@@ -161,7 +165,7 @@ export function nextPane(state: PaneState, event: PaneEvent): PaneState {
     }
     case 'refresh-started':
       if (stage.at !== 'ready') return state;
-      return { ...state, stage: { at: 'refreshing', study: stage.study, progress: null, stopping: false, changes: [] } };
+      return { ...state, stage: { at: 'refreshing', study: settled(stage.study), progress: null, stopping: false, changes: [] } };
     case 'refreshed': {
       if (stage.at !== 'refreshing') return state;
       const { found, study, ...last } = event.refreshed;
@@ -227,6 +231,16 @@ function foundIn({ tables, notices, setAside }: TablesFound): TablesFound {
 type WritingStage = Extract<Stage, { stopping: boolean }>;
 type LongStage = Extract<Stage, { progress: Progress | null }>;
 
+/** Whether headlines of a study are being computed. */
+function isPending({ offers }: Study): boolean {
+  return offers.some((offer) => offer.isPending === true);
+}
+
+/** The study as it stands once no more headlines come. */
+function settled(study: Study): Study {
+  return isPending(study) ? { ...study, offers: study.offers.map((offer) => ({ ...offer, isPending: false })) } : study;
+}
+
 /** Whether a report is on its way into the workbook. */
 export function isWriting(stage: Stage): stage is WritingStage {
   return stage.at === 'composing' || stage.at === 'writing' || stage.at === 'refreshing';
@@ -239,8 +253,9 @@ function isLong(stage: Stage): stage is LongStage {
 function ended(state: PaneState, problem: Text | null): PaneState {
   const { stage } = state;
   if (stage.at === 'reading' || stage.at === 'matching') return { ...state, stage: { at: 'halted', problem } };
-  if (!isWriting(stage)) return state;
   const notice: Notice = problem === null ? { kind: 'stopped' } : { kind: 'problem', sentence: problem };
+  if (stage.at === 'ready' && isPending(stage.study)) return { ...state, stage: { ...stage, study: settled(stage.study), notice: problem === null ? stage.notice : notice } };
+  if (!isWriting(stage)) return state;
   return { ...state, stage: { at: 'ready', study: stage.study, notice } };
 }
 

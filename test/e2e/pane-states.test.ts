@@ -41,6 +41,7 @@ async function onceStale(page: Page): Promise<void> {
 const STATES: readonly Shown[] = [
   { state: 'reading', sign: '.skeleton' },
   { state: 'matching', sign: '.tables' },
+  { state: 'counting', sign: '.offers' },
   { state: 'ready', sign: '.offers' },
   { state: 'ready', sign: '.evidence', reach: (page) => page.click('.fact >> nth=0') },
   { state: 'ready', sign: '.columns', reach: openSection('data') },

@@ -100,7 +100,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await start();
     await open('Sales.xlsx', book);
     await page.waitForSelector(READY);
-    expect(await page.locator('.offer .fact').count()).toBeGreaterThan(0);
+    await page.waitForSelector('.offer .fact');
     await write();
     expect(await page.locator('.sheet-tab .new').count()).toBeGreaterThan(1);
 

@@ -52,23 +52,32 @@ export async function startOfficeInChromium(page: Page, options: OfficePageOptio
   await page.exposeFunction('officeHostSettings', (settings: Record<string, string>) => {
     current.workbook.settings = settings;
   });
-  const sets = JSON.stringify(options.requirementSets ?? CURRENT_EXCEL);
-  await page.addInitScript({
-    // tsx wraps functions in calls of __name: their text needs it in the page too.
-    content: `globalThis.__name ??= (named) => named; window.officeHostKept = ${JSON.stringify(current.workbook.settings)}; Object.assign(window.external, (${richClientExternal.toString()})({
-      requirementSets: ${sets},
-      language: ${JSON.stringify(options.language ?? 'en-US')},
-      theme: ${JSON.stringify(options.theme ?? 'light')},
-      settings: {
-        read: () => window.officeHostKept,
-        write: (settings) => { window.officeHostKept = settings; void window.officeHostSettings(settings); },
-      },
-      runsFunctions: ${String(options.runsFunctions ?? false)},
-      execute: (body) => window.officeHostExecute(body),
-      connect: (listener) => { window.officeHostEvents = listener; },
-    }, ${JSON.stringify(SEAM_IDS)}));`,
-  });
+  await page.addInitScript({ content: richClientScript({ ...options, execute: '(body) => window.officeHostExecute(body)', writeSettings: '(settings) => void window.officeHostSettings(settings)' }) });
   return { use: listen, refused };
+}
+
+export interface RichClientOptions extends Omit<OfficePageOptions, 'ownOrigin'> {
+  /** Script of a function that takes the text of a request and promises the host's answer. */
+  readonly execute: string;
+  /** Script of a function that hears which settings the document shall hold. */
+  readonly writeSettings?: string;
+}
+
+/** What makes a page believe that it stands in desktop Excel, as a script to run before all of its own. */
+export function richClientScript({ host, requirementSets, language, theme, runsFunctions, execute, writeSettings }: RichClientOptions): string {
+  // tsx wraps functions in calls of __name: their text needs it in the page too.
+  return `globalThis.__name ??= (named) => named; window.officeHostKept = ${JSON.stringify(host.workbook.settings)}; Object.assign(window.external, (${richClientExternal.toString()})({
+    requirementSets: ${JSON.stringify(requirementSets ?? CURRENT_EXCEL)},
+    language: ${JSON.stringify(language ?? 'en-US')},
+    theme: ${JSON.stringify(theme ?? 'light')},
+    settings: {
+      read: () => window.officeHostKept,
+      write: (settings) => { window.officeHostKept = settings; (${writeSettings ?? '() => undefined'})(settings); },
+    },
+    runsFunctions: ${String(runsFunctions ?? false)},
+    execute: ${execute},
+    connect: (listener) => { window.officeHostEvents = listener; },
+  }, ${JSON.stringify(SEAM_IDS)}));`;
 }
 
 /** Newer members than declared then throw, as in an Excel that lacks them. Call it once office.js is loaded. */

@@ -64,6 +64,7 @@ export const pane = {
   offers: { zh: '适合的分析', en: 'Analyses that fit' },
   include: (title: string): Text => ({ zh: `写入“${title}”`, en: `Include ${title}` }),
   fromTable: (name: string): Text => ({ zh: `表格：${name}`, en: `Table: ${name}` }),
+  headlineComing: { zh: '正在算关键数字…', en: 'Working out its number…' },
   noHeadline: {
     zh: '没有能用一句话说清的数字，写入报告后可看明细。',
     en: 'No single number sums this up; the report shows the detail.',

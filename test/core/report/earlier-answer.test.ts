@@ -35,6 +35,17 @@ async function questionsOf(options: Partial<Parameters<typeof composeReport>[2]>
   return asked.length;
 }
 
+describe('the offers of a workbook', () => {
+  it('are told before any headline is there, and again with each', async () => {
+    const heard: string[] = [];
+    const study = await openStudy({ ...input, onOffers: (known) => heard.push(known.offers.map(({ isPending, answer }) => (isPending === true ? '?' : answer === undefined ? '-' : '!')).join('')) });
+    const tried = study.offers.filter(({ answer }) => answer !== undefined).length;
+    expect(tried).toBeGreaterThan(1);
+    expect(heard).toEqual(Array.from({ length: tried }, (_, done) => '!'.repeat(done) + '?'.repeat(tried - done) + '-'.repeat(study.offers.length - tried)));
+    expect(study.offers.some(({ isPending }) => isPending)).toBe(false);
+  });
+});
+
 describe('a report on what was offered', () => {
   it('asks nothing again that the offer was made with', async () => {
     expect(await questionsOf({})).toBe(0);

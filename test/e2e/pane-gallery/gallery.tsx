@@ -29,6 +29,13 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
         return never();
       },
     }),
+  counting: () =>
+    plainServices({
+      study: (_clips, _work, onOffers) => {
+        onOffers?.({ ...sampleStudy, offers: sampleStudy.offers.map((offer, index) => (index === 0 ? offer : { ...offer, headline: null, isPending: true })) });
+        return never();
+      },
+    }),
   ready: () => plainServices(),
   'no-tables': () => plainServices({ findTables: () => Promise.resolve(found([])) }),
   'no-offers': () => plainServices({ study: () => Promise.resolve({ ...sampleStudy, offers: [], unfit: [] }) }),

@@ -44,6 +44,17 @@ describe('reading', () => {
     expect(host.keptReferences).toBe(0);
   });
 
+  it('lets Excel gather the next rows while these are looked at', async () => {
+    open(wordy(40_000, 60));
+    let read = 0;
+    for await (const { values } of openExcelWorkbook().read({ sheet: 'Long', range: 'A1:B40000' })) {
+      read += values.length;
+      // Would never come where the next rows were asked for only once these are done with.
+      if (read < 40_000) await new Promise<void>((asked) => host.beforeTrip(() => asked()));
+    }
+    expect(read).toBe(40_000);
+  });
+
   it('asks for less where an answer is refused as too large', async () => {
     open(wordy(500, 400), { payloadLimit: 100_000 });
     const chunks = await chunksOf('A1:B500');

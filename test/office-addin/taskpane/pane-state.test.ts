@@ -43,6 +43,24 @@ describe('from an unread workbook to a written report', () => {
     expect(chosenOffers(state).map((offer) => offer.plugin)).toEqual(['sales', 'pricing', 'budget']);
   });
 
+  it('is ready when the analyses that fit are known; their numbers come as they are found', () => {
+    const pending = { ...sampleStudy, offers: sampleStudy.offers.map((offer) => ({ ...offer, headline: null, isPending: true })) };
+    const early: readonly PaneEvent[] = [{ kind: 'tables-found', ...found(sampleTables) }, { kind: 'studied', study: pending }];
+    const chosenEarly = after(...early, { kind: 'choice-toggled', offer: 0 });
+    expect(chosenEarly.stage.at).toBe('ready');
+    const whole = nextPane(chosenEarly, { kind: 'studied', study: sampleStudy });
+    expect(whole.stage).toMatchObject({ at: 'ready', study: sampleStudy });
+    expect(whole.chosen).toEqual(chosenEarly.chosen);
+    expect(nextPane(whole, { kind: 'studied', study: pending })).toBe(whole);
+  });
+
+  it('waits for no numbers where a report is written before they are there', () => {
+    const pending = { ...sampleStudy, offers: sampleStudy.offers.map((offer) => ({ ...offer, isPending: true })) };
+    const early: readonly PaneEvent[] = [{ kind: 'tables-found', ...found(sampleTables) }, { kind: 'studied', study: pending }];
+    expect(after(...early, compose).stage).toMatchObject({ study: { offers: sampleStudy.offers.map(() => ({ isPending: false })) } });
+    expect(after(...early, { kind: 'failed', sentence: broken }).stage).toMatchObject({ at: 'ready', study: { offers: sampleStudy.offers.map(() => ({ isPending: false })) }, notice: { kind: 'problem', sentence: broken } });
+  });
+
   it('leaves closer looks that fit only so well out until they are wanted, unless there is nothing else', () => {
     const aside = (wanted: readonly number[]): PaneEvent => ({
       kind: 'studied',
