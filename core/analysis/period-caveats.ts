@@ -6,6 +6,7 @@ import { dayOf } from '../metric/calendar.ts';
 import { isYearly } from '../metric/period.ts';
 import type { Period } from '../metric/period.ts';
 import { weekOf } from '../metric/period-key.ts';
+import { sameYearBefore } from '../metric/reporting-periods.ts';
 import type { ReportingPeriod, ReportingPeriods } from '../metric/reporting-periods.ts';
 import { festivalYearBefore, springFestival } from '../metric/spring-festival.ts';
 
@@ -46,7 +47,7 @@ export function periodCaveats(finding: ReportedRows, label: (period: Period) => 
   const [kept, ...others] = currencies;
   if (kept !== undefined && others.length > 0) say('mixed-currencies', salesTexts.mixedCurrencies(kept, others));
   if (finding.rowsInFocus < FEW_ROWS) say('small-sample', salesTexts.smallSample(finding.rowsInFocus));
-  if (focus.yearBefore === null && !isYearly(focus.period.grain)) say('no-year-before', salesTexts.noYearBefore);
+  if (sameYearBefore(focus) === null && !isYearly(focus.period.grain)) say('no-year-before', salesTexts.noYearBefore);
   if (finding.rowsWithoutDate > 0) say('rows-without-date', salesTexts.withoutDate(finding.rowsWithoutDate));
   return [...found, ...comparisonCaveats(finding, label)];
 }
@@ -63,12 +64,13 @@ function comparisonCaveats({ periods, focus, festival }: ReportedRows, label: (p
     const then = festival !== null ? 'together' : periods.combined.some((each) => dayOf(each.period.from).year === year) ? 'alone' : 'later';
     return [{ kind: 'caveat', code: 'spring-festival', text: salesTexts.festivalMoves(dateWords(now), dateWords(before), then) }];
   }
-  if (focus.yearBefore === null || (period.grain !== 'week' && period.grain !== 'day')) return [];
+  const yearBefore = sameYearBefore(focus);
+  if (yearBefore === null || (period.grain !== 'week' && period.grain !== 'day')) return [];
   if (heeds && festivalYearBefore(period) !== null) {
     return [{ kind: 'caveat', code: 'spring-festival', text: salesTexts.festivalAligned(dateWords(now), dateWords(before)) }];
   }
-  if (period.grain !== 'week' || weekOf(period, calendar).week === weekOf(focus.yearBefore, calendar).week) return [];
-  const yearAgo = { ...focus.yearBefore, to: focus.yearBefore.from + 7 };
+  if (period.grain !== 'week' || weekOf(period, calendar).week === weekOf(yearBefore, calendar).week) return [];
+  const yearAgo = { ...yearBefore, to: yearBefore.from + 7 };
   return [{ kind: 'caveat', code: 'other-week-number', text: salesTexts.otherWeekNumber(label(period), label(yearAgo)) }];
 }
 

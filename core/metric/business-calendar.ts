@@ -17,7 +17,10 @@ export const businessCalendarSchema = z.object({
   weekNumbers: z.enum(['iso', 'january-1']),
   /** Whether comparisons heed that Spring Festival moves between January and February; `auto` where data is Chinese. */
   springFestival: z.enum(['auto', 'on', 'off']),
+  /** What a period is compared with first: the one before (also where left out), or the same a year before where data reaches that far. */
+  compareWith: z.enum(['previous', 'year-before']).optional(),
 });
+export type CompareWith = NonNullable<BusinessCalendar['compareWith']>;
 export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
 /** Some of it: what was said, to hold over a calendar that stands already. */

@@ -35,7 +35,7 @@ export async function keepCalendar(workbook: Workbook, before: RememberedCalenda
 
 /** Numbers and words of the schema only: nothing to escape. */
 function calendarXml(calendar: BusinessCalendar): string {
-  const attributes = Object.entries(calendar).map(([name, value]) => ` ${name}="${value}"`);
+  const attributes = Object.entries(calendar).filter(([, value]) => value !== undefined).map(([name, value]) => ` ${name}="${value}"`);
   return `<calendar xmlns="${CALENDAR_NAMESPACE}"${attributes.join('')}/>`;
 }
 

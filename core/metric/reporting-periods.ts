@@ -18,10 +18,10 @@ export interface ReportingPeriod {
   /**
    * What to compare with: the whole period before, or the same number of days where this one is still running.
    * For January and February together the two months before. Null where data does not cover that, or where days
-   * cannot be told apart.
+   * cannot be told apart. The same a year before, where that is what the calendar compares with first and data reaches it.
    */
   readonly previous: Period | null;
-  /** The same a year before; days and weeks around Spring Festival as far from the festival. Null for years: that is `previous`. */
+  /** The same a year before; days and weeks around Spring Festival as far from the festival. Null where that is `previous`, as for years. */
   readonly yearBefore: Period | null;
 }
 
@@ -84,6 +84,8 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
   const firstComplete = all[complete.indexOf(true)];
   const reaches = (period: Period) => period.from >= (firstComplete?.from ?? Infinity);
 
+  const firstCompared = (each: ReportingPeriod): ReportingPeriod =>
+    calendar.compareWith === 'year-before' && each.yearBefore !== null ? { ...each, previous: each.yearBefore, yearBefore: null } : each;
   const periods = all.map((period, index): ReportingPeriod => {
     const isComplete = complete[index] ?? false;
     const covered = isComplete ? period : { grain, from: Math.max(period.from, firstDay), to: Math.min(period.to, dataEnd + 1) };
@@ -95,20 +97,20 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
       return runsStill && !isStamped && !breaksOff ? reached(toDate()) : null;
     };
     const yearAgo = (calendar.springFestival === 'on' && isDaily(grain) ? festivalYearBefore(period) : null) ?? yearBefore(period);
-    return {
+    return firstCompared({
       period,
       isComplete,
       covered,
       previous: compared(previousPeriod(period, calendar), () => sameDaysBefore(period, elapsed, calendar)),
       yearBefore: isYearly(grain) ? null : compared(yearAgo, () => firstDays(yearAgo, elapsed)),
-    };
+    });
   });
   const last = periods[periods.length - 1];
   return {
     grain,
     calendar,
     periods,
-    combined: grain === 'month' && calendar.springFestival === 'on' ? combinedMonths(periods) : [],
+    combined: grain === 'month' && calendar.springFestival === 'on' ? combinedMonths(periods).map(firstCompared) : [],
     lastComplete: periods.findLast((each) => each.isComplete) ?? null,
     partial: last !== undefined && !last.isComplete ? last : null,
     firstDay,
@@ -116,6 +118,23 @@ export function reportingPeriods(dates: Float64Array, wishes: PeriodWishes): Rep
     isStamped,
   };
 }
+
+/** A period, or all data, and what it is compared with. */
+type Compared = Pick<ReportingPeriod, 'previous' | 'yearBefore'> & { readonly covered: Period | null };
+
+/** The same a year before, whether it is compared with first or beside the period before. Null for years. */
+export function sameYearBefore({ covered, previous, yearBefore: beside }: Compared): Period | null {
+  if (beside !== null || covered === null || previous === null || isYearly(covered.grain)) return beside;
+  return covered.from - previous.from > LEAST_YEAR ? previous : null;
+}
+
+/** Whether what a period is compared with first is the same a year before. */
+export function comparesYears(each: Compared): boolean {
+  return each.yearBefore === null && sameYearBefore(each) !== null;
+}
+
+/** Days by which the same a year before lies back at the least: Spring Festival moves by three weeks and more. */
+const LEAST_YEAR = 300;
 
 /** The days in order, and the time of day of the last date of each. */
 function dayEnds(dates: Float64Array): Map<number, number> {

@@ -5,6 +5,7 @@ import { offerKey, withWishes } from './offer-wishes.ts';
 
 const askedSchema = z.object({
   period: z.object({ grain: z.enum(GRAINS), from: z.number(), to: z.number() }).nullable(),
+  compareWith: z.enum(['previous', 'year-before']).nullable().optional(),
   analyses: z.array(
     z.object({
       plugin: z.string(),
@@ -19,9 +20,10 @@ const askedSchema = z.object({
 export type AskedReport = z.infer<typeof askedSchema>;
 export type AskedAnalysis = AskedReport['analyses'][number];
 
-export function askedReport(offers: readonly Offer[], { period = null, options = {} }: Pick<ReportOptions, 'period' | 'options'>): AskedReport {
+export function askedReport(offers: readonly Offer[], { period = null, compareWith = null, options = {} }: Pick<ReportOptions, 'period' | 'compareWith' | 'options'>): AskedReport {
   return {
     period,
+    compareWith,
     analyses: offers.map(({ plugin, binding, options: own }) => ({
       plugin,
       table: binding.table.name,

@@ -60,7 +60,8 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const { language, now } = options;
   const { signal } = work;
   const info = await input.workbook.info(work);
-  const calendar = input.calendar ?? (await calendarOf(input.workbook));
+  const remembered = input.calendar ?? (await calendarOf(input.workbook));
+  const calendar = options.compareWith == null ? remembered : { ...remembered, compareWith: options.compareWith };
   const tables = distinctTables(offers);
   const parts: Part[] = [];
   for (const offer of offers) {

@@ -113,7 +113,7 @@ function layCard(draft: ReportDraft, card: KpiBlock, chosen: ChosenPeriod | null
 
   if (card.comparisons.length > 0) draft.calc.text(place.calcTop, 1, label, look.body());
   const changes = card.comparisons.slice(0, 2).map((comparison, index): LaidChange => {
-    const isYear = isYearBefore(card, index);
+    const isYear = chosen?.yearsFirst !== true && isYearBefore(card, index);
     const way = ways(chosen)[isYear ? 2 : 1] ?? {};
     const beforeRef = draft.calc.at(place.calcTop, isYear ? 3 : 2);
     places.set(comparison.before, beforeRef, way.bounds?.guard !== undefined);

@@ -26,6 +26,8 @@ export interface ChosenPeriod {
   readonly yearBefore: PeriodBounds & { readonly guard: string };
   readonly previousName: RangeRef;
   readonly yearName: RangeRef;
+  /** The same a year before is what periods are compared with first, where there is one: it stands under `previous`. */
+  readonly yearsFirst: boolean;
   /** The next free row of the calculation sheet. */
   readonly nextRow: number;
 }
@@ -93,6 +95,7 @@ export function layPeriods(draft: ReportDraft, block: PeriodsBlock, selector: Ra
     yearBefore: { from: cell(5), to: cell(6), guard: cell(5) },
     previousName: calc.at(top + 2, 8),
     yearName: calc.at(top + 2, 9),
+    yearsFirst: calendar.compareWith === 'year-before',
     nextRow: last + 2,
   };
 }

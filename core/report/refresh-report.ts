@@ -38,7 +38,7 @@ export async function refreshReport(input: StudyInput, study: Study, before: Wri
   const { offers, gone } = askedOffers(staying, study);
   const [lost] = gone;
   if (lost !== undefined) throw new Problem('source-gone', paneOptions.sourceGone(analysisNamed(lost.plugin, input).title, lost.table));
-  const report = await composeReport(input, offers, { language, now, period: asked.period, over: standing.names }, work);
+  const report = await composeReport(input, offers, { language, now, period: asked.period, compareWith: asked.compareWith ?? null, over: standing.names }, work);
   work.signal?.throwIfAborted();
   const { revision, kept, cells } = reviseReport(standing, report);
   const plan = { ...report.plan, customXml: revision.plan.customXml };

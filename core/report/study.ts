@@ -9,7 +9,7 @@ import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
 import type { SheetReading } from '../sheet/read-tables.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
-import type { BusinessCalendar } from '../metric/business-calendar.ts';
+import type { BusinessCalendar, CompareWith } from '../metric/business-calendar.ts';
 import type { Period } from '../metric/period.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { PlannedSheet, SheetPlan } from '../workbook/sheet-plan.ts';
@@ -75,6 +75,8 @@ export interface ReportOptions {
   readonly now: string;
   /** The period to report on; the last complete one where none is given. */
   readonly period?: Period | null;
+  /** What to compare with first; where left out, as the calendar says. */
+  readonly compareWith?: CompareWith | null;
   /** What a person told the analyses: by plugin, by name of the option. */
   readonly options?: Readonly<Record<string, PluginOptions>>;
   /** The report that this one takes the place of: what stands of its sheets keeps its names. */

@@ -11,6 +11,7 @@ export const CALENDAR_OPTIONS = {
   'week-start': { type: 'string' },
   'week-numbers': { type: 'string' },
   'spring-festival': { type: 'string' },
+  'compare-with': { type: 'string' },
 } as const;
 
 type CalendarOption = keyof typeof CALENDAR_OPTIONS;
@@ -22,17 +23,19 @@ export const CALENDAR_HELP: readonly { readonly field: keyof BusinessCalendar; r
   { field: 'weekStart', call: '--week-start monday|tuesday|...|sunday', meaning: texts.weekStart },
   { field: 'weekNumbers', call: '--week-numbers iso|january-1', meaning: texts.weekNumbers },
   { field: 'springFestival', call: '--spring-festival auto|on|off', meaning: texts.springFestival },
+  { field: 'compareWith', call: '--compare-with previous|year-before', meaning: texts.compareWith },
 ];
 
 /** What the options say of the business calendar, and nothing else. Throws UsageError for a value that none of them takes. */
 export function readCalendar(values: Partial<Record<CalendarOption, string>>): Partial<BusinessCalendar> {
-  const { 'fiscal-year-start': start, 'fiscal-year-named-by': namedBy, 'week-start': weekStart, 'week-numbers': weekNumbers, 'spring-festival': springFestival } = values;
+  const { 'fiscal-year-start': start, 'fiscal-year-named-by': namedBy, 'week-start': weekStart, 'week-numbers': weekNumbers, 'spring-festival': springFestival, 'compare-with': compareWith } = values;
   const said = {
     ...(start === undefined ? {} : { fiscalYearStart: Number(start) }),
     ...(namedBy === undefined ? {} : { fiscalYearNamedBy: namedBy }),
     ...(weekStart === undefined ? {} : { weekStart }),
     ...(weekNumbers === undefined ? {} : { weekNumbers }),
     ...(springFestival === undefined ? {} : { springFestival }),
+    ...(compareWith === undefined ? {} : { compareWith }),
   };
   const read = calendarWishesSchema.safeParse(said);
   if (read.success) return read.data;

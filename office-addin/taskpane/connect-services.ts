@@ -131,7 +131,7 @@ export function connectServices(
       const { offers, ...refreshed } = await refreshOf({ workbook, engine, clips, packs: await ownPacks() }, study, before, services.now(), work);
       for (const sheet of refreshed.written.sheets) reportSheets.add(sheet);
       for (const sheet of refreshed.left) reportSheets.delete(sheet);
-      const made = { parts: offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: before.language, period: before.asked?.period ?? null };
+      const made = { parts: offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: before.language, period: before.asked?.period ?? null, compareWith: before.asked?.compareWith ?? null };
       return { found, study, made, ...refreshed };
     },
     reports: {

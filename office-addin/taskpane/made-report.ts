@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language/language.ts';
+import type { CompareWith } from '../../core/metric/business-calendar.ts';
 import type { Period } from '../../core/metric/period.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
 import type { Offer, Report } from '../../core/report/study.ts';
@@ -14,6 +15,7 @@ export interface MadeReport {
   readonly language: Language;
   /** Null for the last complete one. */
   readonly period: Period | null;
+  readonly compareWith: CompareWith | null;
 }
 
 /** The report written last, and whether its data has changed since. */

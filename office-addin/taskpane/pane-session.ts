@@ -1,6 +1,7 @@
 import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
+import type { CompareWith } from '../../core/metric/business-calendar.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import { withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
@@ -70,6 +71,7 @@ export interface PaneSession {
   /** Changes an offer and tries it; `state().wishes` says what came of it. Without any wish it is again as it was found. */
   wish(offer: Offer, wishes: OfferWishes): Promise<void>;
   wishPeriod(period: ReportPeriod | null): void;
+  wishComparison(compareWith: CompareWith | null): void;
   wishLanguage(language: Language | null): void;
   /** Computes and writes the chosen analyses, and shows their first sheet. Stopped or failed, the workbook stays as it was. */
   write(language: Language): Promise<void>;
@@ -238,14 +240,15 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     periods: () => services.periods(wished().map(({ offer }) => offer)),
     wish: (offer, wishes) => trials.wish(offer, wishes),
     wishPeriod: (period) => tellWishes({ kind: 'period-wished', period }),
+    wishComparison: (compareWith) => tellWishes({ kind: 'comparison-wished', compareWith }),
     wishLanguage: (language) => tellWishes({ kind: 'language-wished', language }),
     async write(language) {
       if (state.pane.stage.at !== 'ready' || state.pane.chosen.length === 0) return;
       const { wishes } = state;
-      const made: MadeReport = { parts: wished(), language: wishes.language ?? language, period: wishes.period?.period ?? null };
+      const made: MadeReport = { parts: wished(), language: wishes.language ?? language, period: wishes.period?.period ?? null, compareWith: wishes.compareWith };
       await run(async (long, say) => {
         say({ kind: 'compose-started', made });
-        const options = { language: made.language, period: made.period, now: services.now() };
+        const options = { language: made.language, period: made.period, compareWith: made.compareWith, now: services.now() };
         const report = await services.compose(made.parts.map(({ offer }) => offer), state.clips.clips, options, long);
         long.signal.throwIfAborted();
         say({ kind: 'write-started' });

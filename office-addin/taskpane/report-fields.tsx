@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../core/language/language.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
+import type { CompareWith } from '../../core/metric/business-calendar.ts';
 import type { ReportPeriod } from '../../core/report/offer-settings.ts';
 import { ChoiceField } from './fields.tsx';
 import type { PaneSession } from './pane-session.ts';
 import { useLanguage, useSay } from './speech.tsx';
 import type { WishesState } from './wishes-state.ts';
 
+const COMPARISONS: readonly CompareWith[] = ['previous', 'year-before'];
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
   readonly chosen: readonly number[];
 }
 
-/** The choices of period and language. */
+/** The choices of period, comparison and language. */
 export function ReportFields({ session, wishes, chosen }: Props): JSX.Element {
   const say = useSay();
   const spoken = useLanguage();
@@ -39,6 +41,13 @@ export function ReportFields({ session, wishes, chosen }: Props): JSX.Element {
         hint={wishes.period === null ? undefined : say(paneOptions.periodHint)}
         choices={[{ value: '', words: say(paneOptions.lastComplete) }, ...known.map(({ key, label, period }) => ({ value: key, words: say(label), group: say(paneOptions.grains[period.grain]) }))]}
         onChoose={(key) => session.wishPeriod(known.find((one) => one.key === key) ?? null)}
+      />
+      <ChoiceField
+        label={say(paneOptions.comparison)}
+        value={wishes.compareWith ?? ''}
+        hint={wishes.compareWith === 'year-before' ? say(paneOptions.comparisonHint) : undefined}
+        choices={[{ value: '', words: say(paneOptions.comparisonAsUsual) }, ...COMPARISONS.map((value) => ({ value, words: say(paneOptions.comparisons[value]) }))]}
+        onChoose={(value) => session.wishComparison(value === '' ? null : value)}
       />
       <ChoiceField
         label={say(paneOptions.language)}

@@ -2,6 +2,7 @@ import type { Sentence } from '../../core/fact/sentence.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { NO_WISHES, offerKey, withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
+import type { CompareWith } from '../../core/metric/business-calendar.ts';
 import type { ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer } from '../../core/report/study.ts';
 
@@ -11,6 +12,8 @@ export interface WishesState {
   readonly language: Language | null;
   /** Null: the last complete period of each analysis. */
   readonly period: ReportPeriod | null;
+  /** Null: as the workbook's calendar says. */
+  readonly compareWith: CompareWith | null;
   /** By `offerKey`. */
   readonly offers: Readonly<Record<string, OfferWishes>>;
   /** What came of trying an offer that a person changed, by `offerKey`. */
@@ -25,11 +28,12 @@ export type Trial =
 export type WishesEvent =
   | { readonly kind: 'language-wished'; readonly language: Language | null }
   | { readonly kind: 'period-wished'; readonly period: ReportPeriod | null }
+  | { readonly kind: 'comparison-wished'; readonly compareWith: CompareWith | null }
   | { readonly kind: 'offer-wished'; readonly offer: string; readonly wishes: OfferWishes }
   | { readonly kind: 'offer-tried'; readonly offer: string; readonly trial: Trial }
   | { readonly kind: 'offer-as-found'; readonly offer: string };
 
-export const noWishes: WishesState = { language: null, period: null, offers: {}, trials: {} };
+export const noWishes: WishesState = { language: null, period: null, compareWith: null, offers: {}, trials: {} };
 
 export function nextWishes(state: WishesState, event: WishesEvent): WishesState {
   switch (event.kind) {
@@ -37,6 +41,8 @@ export function nextWishes(state: WishesState, event: WishesEvent): WishesState 
       return { ...state, language: event.language };
     case 'period-wished':
       return { ...state, period: event.period };
+    case 'comparison-wished':
+      return { ...state, compareWith: event.compareWith };
     case 'offer-wished':
       return { ...state, offers: { ...state.offers, [event.offer]: event.wishes }, trials: { ...state.trials, [event.offer]: { at: 'trying' } } };
     case 'offer-tried':

@@ -5,6 +5,7 @@ import { analysisTexts } from '../../language/texts/analysis.ts';
 import { kpiPackTexts } from '../../language/texts/kpi-pack.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { periodKey } from '../../metric/period-key.ts';
+import { comparesYears } from '../../metric/reporting-periods.ts';
 import { columnLabel } from '../column-label.ts';
 import type { MeasuredMetric } from '../compared-facts.ts';
 import type { PackChart } from './kpi-pack.ts';
@@ -70,7 +71,7 @@ function breakdownTable(facts: PackFacts, breakdown: Breakdown, metrics: readonl
     title: kpiPackTexts.breakdownTitle(facts.finding.bound.pack.title, name),
     subtitle: kpiPackTexts.breakdownSubtitle(covered === null ? salesTexts.allData : facts.label(covered), shown.length, members.length),
     columns: columns.map((which) => {
-      if (which === 'change') return { label: kpiPackTexts.change(first?.metric.label ?? salesTexts.columns.change), good: first?.metric.good ?? null };
+      if (which === 'change') return { label: kpiPackTexts.change(first?.metric.label ?? salesTexts.columns.change, comparesYears(facts.periods)), good: first?.metric.good ?? null };
       return { label: withUnit(which.metric.label, which.unit), bars: which === first };
     }),
     rows: [...rows, { label: facts.rowName(salesTexts.all, dimension), facts: cells((which) => facts.total(which)), isTotal: true }],

@@ -6,6 +6,7 @@ import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import type { Period } from '../../metric/period.ts';
+import { comparesYears } from '../../metric/reporting-periods.ts';
 import { festivalFinding } from '../festival-finding.ts';
 import { rankFindings, type FindingCandidate } from '../rank-findings.ts';
 import { linearTrend } from '../../statistics/linear-trend.ts';
@@ -49,7 +50,8 @@ function totalFindings(facts: SalesFacts): FindingCandidate[] {
     const said = { change: card.yearChange, value: card.now, period: facts.period(focus.covered), was: card.yearBefore, before: facts.period(focus.yearBefore) };
     found.push(finding(salesTexts.yearOnYear, said, 0.95, tone(card.yearChange)));
   }
-  const swing = usualSwing(completeValues(facts));
+  // What is usual is told by changes from one period to the next.
+  const swing = comparesYears(focus) ? null : usualSwing(completeValues(facts));
   if (swing !== null && typeof card.change?.value === 'number') {
     const bound = (id: string, label: Text, value: number): Fact =>
       facts.plain(id, label, value, { kind: 'percent' }, salesTexts.usualMethod, facts.time, ...(facts.finding.binding.columns['value'] ?? []));

@@ -6,6 +6,7 @@ import type { Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { periodKey } from '../../metric/period-key.ts';
+import { comparesYears } from '../../metric/reporting-periods.ts';
 import { columnLabel } from '../column-label.ts';
 import type { ComparedFacts } from '../compared-facts.ts';
 import type { Breakdown } from './measure-sales.ts';
@@ -82,6 +83,7 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
   }
   rows.push({ label: plainName(facts, salesTexts.all, breakdown.dimension), facts: [...rowFacts(whole, whole), ...(attainment === undefined ? [] : [facts.total(attainment).now])], isTotal: true });
   const { columns } = salesTexts;
+  const isYear = comparesYears(focus);
   return {
     kind: 'table',
     id: facts.id('by', breakdown.dimension),
@@ -90,9 +92,9 @@ function breakdownTable(facts: SalesFacts, breakdown: Breakdown): TableBlock {
     columns: [
       { label: columns.value, bars: true },
       { label: columns.share },
-      { label: columns.previous },
+      { label: isYear ? columns.yearBefore : columns.previous },
       { label: columns.delta, good: 'up' },
-      { label: columns.change, good: 'up' },
+      { label: isYear ? columns.yearChange : columns.change, good: 'up' },
       { label: columns.contribution, bars: true, good: 'up' },
       ...(focus.yearBefore === null ? [] : [{ label: columns.yearBefore }, { label: columns.yearChange, good: 'up' as const }]),
       ...(attainment === undefined ? [] : [{ label: columns.target }]),
@@ -189,7 +191,7 @@ function targetBlocks(facts: SalesFacts, breakdown: Breakdown, table: TableBlock
     isBehindChart: true,
     title: table.title,
     subtitle,
-    columns: [{ label: columns.value }, { label: target.metric.label }, ...(focus.previous === null ? [] : [{ label: columns.previous }])],
+    columns: [{ label: columns.value }, { label: target.metric.label }, ...(focus.previous === null ? [] : [{ label: comparesYears(focus) ? columns.yearBefore : columns.previous }])],
     rows,
   };
   return [

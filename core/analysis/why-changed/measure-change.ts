@@ -3,6 +3,7 @@ import { salesTexts } from '../../language/texts/sales-performance.ts';
 import { whyTexts } from '../../language/texts/why-changed.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
 import type { Period } from '../../metric/period.ts';
+import { comparesYears, sameYearBefore } from '../../metric/reporting-periods.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { Compared } from '../compared-facts.ts';
 import { measurePeriods } from '../measured-periods.ts';
@@ -53,8 +54,8 @@ export async function measureChange(input: AnalysisInput): Promise<WhyFinding> {
   if (measured === null || chosen.metric === null) throw new Problem('no-periods', salesTexts.noPeriods);
   const { metric } = chosen;
   const { focus, filters, time } = measured;
-  const isYearBefore = focus.yearBefore !== null && (focus.previous === null || textOption(options, 'against') === 'year');
-  const before = isYearBefore ? focus.yearBefore : focus.previous;
+  const isYearBefore = comparesYears(focus) || (focus.yearBefore !== null && (focus.previous === null || textOption(options, 'against') === 'year'));
+  const before = isYearBefore ? sameYearBefore(focus) : focus.previous;
   if (before === null) throw new Problem('no-periods', whyTexts.nothingBefore);
   input.onProgress?.(0.2);
   const dimensions = (binding.columns['dimension'] ?? []).filter((name) => columnNamed(table, name)?.type === 'text');

@@ -65,6 +65,7 @@ export const calendarOptions = {
     zh: '周次：iso（默认）第1周是多数天数在本年的第一周，同 GB/T 7408；january-1 第1周是 1月1日所在的周',
     en: 'week 1 is the first with most of its days in the year (iso, default), or the one that holds January 1 (january-1)',
   },
+  compareWith: { zh: '先和什么对比：previous（默认）上一期，year-before 去年同期（数据够一年时）', en: 'what a period is compared with first: the one before (previous, default), or the same a year before where data reaches it (year-before)' },
   springFestival: {
     zh: '比较时是否顾及春节：1—2月合并，日和周按春节对齐；默认 auto，表头是中文时顾及',
     en: 'heed Spring Festival in comparisons: January and February together, days and weeks aligned by it; auto (default) where headers are Chinese',

@@ -58,7 +58,7 @@ export const kpiPackTexts = {
     en: shown < all ? `${period.en}; the first ${shown} of ${all}` : period.en,
   }),
   listed: (measures: readonly Text[]): Text => ({ zh: measures.map(({ zh }) => zh).join('、'), en: measures.map(({ en }) => en).join(', ') }),
-  change: (measure: Text): Text => ({ zh: `${measure.zh}环比`, en: `${measure.en}, change` }),
+  change: (measure: Text, isYear: boolean): Text => ({ zh: `${measure.zh}${isYear ? '同比' : '环比'}`, en: `${measure.en}, ${isYear ? 'year on year' : 'change'}` }),
   seriesNames: (first: Text, others: readonly Text[]): Text => ({
     zh: [`${first.zh}（深色）`, ...others.map((name) => name.zh)].join('、'),
     en: [`${first.en} (dark)`, ...others.map((name) => name.en)].join(', '),

@@ -32,6 +32,10 @@ export const paneOptions = {
   period: { zh: '期间', en: 'Period' },
   lastComplete: { zh: '最近一个完整的期间', en: 'The last complete one' },
   periodHint: { zh: '数据里没有这个期间的分析，仍用最近一个完整的期间。', en: 'Analyses of data without it keep to the last complete one.' },
+  comparison: { zh: '对比', en: 'Compare with' },
+  comparisonAsUsual: { zh: '按工作簿的设置', en: 'As the workbook says' },
+  comparisons: { previous: { zh: '上一期', en: 'The period before' }, 'year-before': { zh: '去年同期', en: 'The same a year before' } },
+  comparisonHint: { zh: '数据不到一年的分析，仍与上一期对比。', en: 'Where the data does not reach back a year, the period before is used.' },
   language: { zh: '报告语言', en: 'Language of the report' },
   languages: { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } },
   grains: {

@@ -20,6 +20,7 @@ export const anyCalendar: fc.Arbitrary<BusinessCalendar> = fc.record({
   weekStart: fc.constantFrom(...WEEKDAYS),
   weekNumbers: fc.constantFrom('iso' as const, 'january-1' as const),
   springFestival: fc.constantFrom('auto' as const, 'on' as const, 'off' as const),
+  compareWith: fc.constantFrom('previous' as const, 'year-before' as const),
 });
 export const anyGrain = fc.constantFrom(...GRAINS);
 export const anyDay = fc.integer({ min: serialOf(1990, 1, 1), max: serialOf(2100, 12, 31) });

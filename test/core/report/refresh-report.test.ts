@@ -107,6 +107,16 @@ describe('refreshing a report', () => {
     expect((await workbook.info()).sheets.map(({ name }) => name)).toEqual((await (await written()).info()).sheets.map(({ name }) => name));
   });
 
+  it('compares with what it compared with', async () => {
+    const source = table.get(JANUARY) ?? new Uint8Array();
+    const { report } = await compose(source, 'sales-performance', { compareWith: 'year-before' });
+    const workbook = openWorkbookFile(source, 'book.xlsx');
+    await workbook.write(report.plan);
+    const again = await refreshed(nextMonth(workbook));
+    const before = again.report.facts.find(({ id }) => id.endsWith('.value.previous'));
+    expect(before?.use).toMatchObject({ period: { from: serialOf(2025, 2, 1), to: serialOf(2025, 3, 1) } });
+  });
+
   it("keeps a person's note beside the line that it is about", async () => {
     const workbook = await written();
     const west = await placeOf(workbook, SHEET, 'West');

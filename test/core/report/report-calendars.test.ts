@@ -36,12 +36,14 @@ let chinese: Uint8Array;
 let fiscal: Composed;
 let weekly: Composed;
 let festive: Composed;
+let yearly: Composed;
 
 beforeAll(async () => {
   [english, chinese] = await Promise.all([sampleWorkbook('table'), sampleWorkbook('chinese')]);
   fiscal = await compose(english, 'sales-performance', { calendar: FISCAL, period: parsePeriod('FY2026-Q3', FISCAL) });
   weekly = await compose(english, 'sales-performance', { calendar: SUNDAYS, period: parsePeriod('2026-W09', SUNDAYS) });
   festive = await compose(chinese, 'sales-performance', { language: 'zh' });
+  yearly = await compose(english, 'sales-performance', { compareWith: 'year-before' });
 });
 
 describe('a report by a fiscal calendar', () => {
@@ -135,6 +137,40 @@ describe('a report on February in China', () => {
   });
 });
 
+describe('a report that compares with the year before', () => {
+  const february = salesIn(serialOf(2026, 2, 1), serialOf(2026, 3, 1));
+  const yearAgo = salesIn(serialOf(2025, 2, 1), serialOf(2025, 3, 1));
+
+  it('has it in the first place, and nowhere a second time', () => {
+    expect(factOf(yearly, 'value.previous')?.value).toBeCloseTo(yearAgo, 6);
+    expect(factOf(yearly, 'value.change')?.value).toBeCloseTo(february / yearAgo - 1, 9);
+    expect(factOf(yearly, 'value.year-before')).toBeUndefined();
+    expect(sentencesOf(yearly, 'en')[0]).toMatch(/^Sales came to [\d.]+K? in Feb 2026, \+[\d.]+% against Feb 2025\.$/);
+  });
+
+  it('calls it so in its tables', () => {
+    const columns = yearly.report.blocks.flatMap((block) => (block.kind === 'table' ? [block.columns.map(({ label }) => label.en)] : []));
+    expect(columns.some((labels) => labels.includes('Year before') && labels.includes('Year on year'))).toBe(true);
+    expect(columns.flat()).not.toContain('Previous');
+  });
+
+  it('does not hold it against changes from month to month, nor say that there is no year before', () => {
+    expect(sentencesOf(yearly, 'en').join()).not.toMatch(/usual range|ordinary/);
+    expect(caveatsOf(yearly).map(({ code }) => code)).not.toContain('no-year-before');
+  });
+
+  it('compares with the period before where data does not reach back a year', async () => {
+    const early = await compose(english, 'sales-performance', { compareWith: 'year-before', period: parsePeriod('2025-08', PLAIN_CALENDAR) });
+    expect(factOf(early, 'value.previous')?.value).toBeCloseTo(salesIn(serialOf(2025, 7, 1), serialOf(2025, 8, 1)), 6);
+    expect(caveatsOf(early).map(({ code }) => code)).toContain('no-year-before');
+  });
+
+  it('explains the change against the year before as well', async () => {
+    const why = await compose(english, 'why-changed', { compareWith: 'year-before' });
+    expect(sentencesOf(why, 'en').join()).toMatch(/Feb 2025/);
+  });
+});
+
 describe('a period that the data does not have', () => {
   it('is said to be missing, beside what is shown in its place', async () => {
     const elsewhere = await compose(english, 'sales-performance', { period: parsePeriod('2031-05', PLAIN_CALENDAR) });
@@ -149,9 +185,9 @@ describeWith(['libreoffice'], 'a report by a business calendar, recalculated by 
     const quarter = choose(fiscal.report.plan, 'Q2 FY2026');
     const months = choose(festive.report.plan, '2026年1—2月');
     const card = (composed: Composed, id: string) => composed.report.cells.get(`sales-performance.Orders.${id}`)?.ref ?? { sheet: '', range: '' };
-    const [asWritten, byQuarter] = await recalculate(english, [fiscal.report.plan, quarter]);
+    const [asWritten, byQuarter, asYearly] = await recalculate(english, [fiscal.report.plan, quarter, yearly.report.plan]);
     const [asFestive, byMonths] = await recalculate(chinese, [festive.report.plan, months]);
-    for (const [seen, { report }] of [[asWritten, fiscal], [asFestive, festive]] as const) {
+    for (const [seen, { report }] of [[asWritten, fiscal], [asYearly, yearly], [asFestive, festive]] as const) {
       for (const { sheet, address, content } of formulasOf(report.plan)) {
         const value = seen?.(sheet, address) ?? null;
         expect(agrees(value, content.cached), `${sheet}!${address} ${content.formula}: ${String(value)} for ${String(content.cached)}`).toBe(true);

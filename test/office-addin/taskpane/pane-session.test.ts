@@ -34,7 +34,7 @@ describe('a session over a workbook', () => {
     await session.read();
     session.toggle(0);
     await session.write('en');
-    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', period: null, now: services.now() }]);
+    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', period: null, compareWith: null, now: services.now() }]);
   });
 
   it('names the tables before the analyses are tried, the one in front of the person first', async () => {

@@ -15,7 +15,7 @@ function after(...events: readonly PaneEvent[]): PaneState {
   return events.reduce(nextPane, unreadPane);
 }
 
-const made: MadeReport = { parts: sampleOffers.slice(0, 2).map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null };
+const made: MadeReport = { parts: sampleOffers.slice(0, 2).map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null, compareWith: null };
 const compose: PaneEvent = { kind: 'compose-started', made };
 const refreshed: Refreshed = { found: found(sampleTables.slice(0, 2)), study: sampleStudy, made, report: sampleReport, written: { ...written, sheets: ['经营报告 2'] }, kept: [], left: [] };
 

@@ -31,12 +31,13 @@ describe('what a person chose', () => {
     await session.read();
     await session.wish(firstOf(session), wishes);
     session.wishPeriod(period ?? null);
+    session.wishComparison('year-before');
     session.wishLanguage('en');
     await session.write('zh');
     const [[offers, , options] = []] = asked;
     expect(offers?.[0]).toMatchObject({ plugin: 'sales', binding: { columns: { value: ['转化率'] } }, options: { horizon: '6' } });
     expect(offers?.[1]).toBe(sampleStudy.offers[1]);
-    expect(options).toEqual({ language: 'en', period: period?.period, now: services.now() });
+    expect(options).toEqual({ language: 'en', period: period?.period, compareWith: 'year-before', now: services.now() });
   });
 
   it('is tried at once, and of two choices in a row only the later counts', async () => {
