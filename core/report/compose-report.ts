@@ -61,7 +61,8 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const { signal } = work;
   const info = await input.workbook.info(work);
   const remembered = input.calendar ?? (await calendarOf(input.workbook));
-  const calendar = options.compareWith == null ? remembered : { ...remembered, compareWith: options.compareWith };
+  const compareWith = options.compareWith ?? remembered.compareWith;
+  const calendar = compareWith === undefined ? remembered : { ...remembered, compareWith };
   const tables = distinctTables(offers);
   const parts: Part[] = [];
   for (const offer of offers) {
