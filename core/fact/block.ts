@@ -80,6 +80,8 @@ export interface ChartBlock {
   readonly series: readonly ChartSeries[];
   /** Lines that are read by their differences, as in a control chart: the axis begins near the lowest value. */
   readonly readsDifferences?: boolean;
+  /** Shares of one whole, which cannot be more than all of it: the axis ends there. */
+  readonly isShareOfWhole?: boolean;
 }
 
 export interface ChartSeries {

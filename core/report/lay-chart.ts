@@ -92,7 +92,9 @@ function plannedSeries(draft: ReportDraft, block: ChartBlock, table: LaidTable, 
   });
 }
 
-function valueAxis(draft: ReportDraft, block: ChartBlock, table: LaidTable): Pick<PlannedChart, 'valueFormat' | 'axisFormat' | 'axisStart'> {
+const NEAR_WHOLE = 0.8;
+
+function valueAxis(draft: ReportDraft, block: ChartBlock, table: LaidTable): Pick<PlannedChart, 'valueFormat' | 'axisFormat' | 'axisStart' | 'axisEnd'> {
   const column = block.series[0]?.column ?? 0;
   const format = valueFormat(draft, column, table);
   const unit = table.drawn.flatMap((row) => row.facts[column] ?? [])[0]?.unit ?? { kind: 'number', noun: null };
@@ -104,6 +106,8 @@ function valueAxis(draft: ReportDraft, block: ChartBlock, table: LaidTable): Pic
     valueFormat: format,
     ...(block.chart === 'scatter' ? {} : { axisFormat: axisFormat(unit, range, format, draft.language) }),
     ...(start === null ? {} : { axisStart: start }),
+    // Left to itself, an axis of shares near the whole goes on to 120 %.
+    ...(block.isShareOfWhole === true && range > NEAR_WHOLE ? { axisStart: start ?? 0, axisEnd: 1 } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import { columnLabel } from '../column-label.ts';
 import { plainCard } from '../plain-card.ts';
 import { churnSentence, comparedMembers } from './churn-findings.ts';
 import type { ChurnFacts } from './churn-facts.ts';
-import type { ChurnPeriod } from './measure-churn.ts';
+import type { ChurnMember, ChurnPeriod } from './measure-churn.ts';
 
 type Row = TableBlock['rows'][number];
 
@@ -73,18 +73,19 @@ function segmentTables(facts: ChurnFacts): TableBlock[] {
   const { columns } = churnTexts;
   const compared = comparedMembers(facts);
   const hasTimes = facts.survival.length > 0;
+  const hasIntervals = (members: readonly ChurnMember[]) => compared.some(({ member }) => members.includes(member));
   return [...new Set(facts.finding.members.map(({ dimension }) => dimension))].map((dimension): TableBlock => {
     const members = facts.finding.members.filter((member) => member.dimension === dimension && member.customers > 0).sort((a, b) => b.left / b.customers - a.left / a.customers);
     return {
       kind: 'table',
       id: facts.id('segments', dimension),
       title: churnTexts.segmentsTitle(columnLabel(dimension)),
-      subtitle: churnTexts.segmentsSubtitle,
-      columns: [{ label: columns.customers }, { label: columns.left }, { label: columns.rate, bars: true }, { label: columns.lower }, { label: columns.upper }, { label: columns.p }, ...(hasTimes ? [{ label: columns.half(facts.tenureName ?? churnTexts.days) }] : [])],
+      subtitle: hasIntervals(members) ? churnTexts.segmentsSubtitle : churnTexts.segmentsPlain,
+      columns: [{ label: columns.customers }, { label: columns.left }, { label: columns.rate, bars: true }, ...(hasIntervals(members) ? [{ label: columns.lower }, { label: columns.upper }, { label: columns.p }] : []), ...(hasTimes ? [{ label: columns.half(facts.tenureName ?? churnTexts.days) }] : [])],
       rows: members.map((member): Row => {
         const { name, customers, left, rate } = facts.member(member);
         const one = compared.find((each) => each.member === member);
-        const interval = one === undefined ? [null, null, null] : [facts.estimated(member, 'lower', one.rate.rate.lower), facts.estimated(member, 'upper', one.rate.rate.upper), facts.estimated(member, 'p', one.p)];
+        const interval = !hasIntervals(members) ? [] : one === undefined ? [null, null, null] : [facts.estimated(member, 'lower', one.rate.rate.lower), facts.estimated(member, 'upper', one.rate.rate.upper), facts.estimated(member, 'p', one.p)];
         return { label: name, facts: [customers, left, rate, ...interval, ...(hasTimes ? [facts.halfOf(member)] : [])] };
       }),
     };
@@ -114,6 +115,7 @@ function survivalTables(facts: ChurnFacts): (TableBlock | ChartBlock)[] {
     chart: 'line',
     title,
     subtitle,
+    isShareOfWhole: true,
     table: table.id,
     series: [{ column: 1, look: 'actual' }, { column: 2, look: 'limit', labels: 'none' }, { column: 3, look: 'limit', labels: 'none' }],
   };

@@ -160,5 +160,5 @@ function tables(facts: CohortFacts): (TableBlock | ChartBlock)[] {
 
 /** The one place that says how the cells of the triangle are made to be compared by eye. */
 function retentionColumn(label: Text): TableBlock['columns'][number] {
-  return { label, bars: true };
+  return { label, heat: true };
 }

@@ -67,6 +67,7 @@ export const churnTexts = {
   survivalSubtitle: (unit: Text): Text => ({ zh: `来了多久（${unit.zh}）之后还在的比例，含 95% 区间`, en: `share still there after so long (${unit.en}), with its 95% interval` }),
   segmentsTitle: (dimension: string): Text => ({ zh: `按${dimension}看流失`, en: `Churn by ${dimension}` }),
   segmentsSubtitle: { zh: '流失率及 95% 区间；p 是与其余之差由偶然造成的概率', en: 'churn rate with its 95% interval; p: chance that luck alone makes the difference from all others' },
+  segmentsPlain: { zh: '流失太少，看不出各组之差是不是偶然', en: 'too few left to tell differences between these from luck' },
   columns: {
     start: { zh: '期初客户', en: 'At start' },
     left: { zh: '流失', en: 'Left' },
