@@ -140,7 +140,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   sheet.freeze = { rows: 4, columns: 0 };
   const bottom = Math.max(sheet.lastRow, tableRow - 2);
   const pages = pagesOf(groups, bottom, page);
-  sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT + 1 }), orientation: 'landscape', titleRows: '2:4', pages };
+  sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT }), orientation: 'landscape', titleRows: '2:4', pages };
   const laidPeriods = chosen === null || periodsBlock === undefined ? null : { block: periodsBlock, choices: chosen.choices };
   return { blocks, sheet, calcTop, periods: laidPeriods, cards: laidCards.cards, findings: laidFindings.laid, caveats: laidCaveats, tables: laid };
 }

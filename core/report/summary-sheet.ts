@@ -96,7 +96,7 @@ export function laySummary(draft: ReportDraft, input: SummaryInput): SheetDraft 
   layContents(draft, sheet, parts, row);
   sheet.freeze = { rows: HEAD_ROWS - 1, columns: 0 };
   const bottom = sheet.lastRow;
-  sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT + 1 }), orientation: 'landscape', titleRows: null, pages: pagesOf(groups, bottom, page) };
+  sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT }), orientation: 'landscape', titleRows: null, pages: pagesOf(groups, bottom, page) };
   return sheet;
 }
 
