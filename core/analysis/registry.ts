@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { budgetAnalysis } from './budget/budget.ts';
 import { churn } from './churn/churn.ts';
 import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
@@ -81,8 +82,20 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(surveyPlugin),
   analysis(churn),
   analysis(dataQuality),
-  ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
+  ...bundledPacks().map(ofBundledPack),
 ];
+
+/** A pack of ours, or the analysis that says all it says and more. */
+function ofBundledPack(pack: KpiPack): Analysis {
+  switch (pack.id) {
+    case 'support':
+      return analysis(supportAnalysis(pack));
+    case 'budget':
+      return analysis(budgetAnalysis(pack));
+    default:
+      return analysis(packAnalysis(pack));
+  }
+}
 
 /** What people brought, beside what comes with the product. */
 export interface OwnAnalyses {
