@@ -124,7 +124,8 @@ function memberBlocks(facts: BudgetFacts, breakdown: Breakdown, rank: number): (
     table: behind.id,
     series: [{ column: 1, look: 'actual' }, { column: 2, look: 'target' }],
   };
-  return [behind, variance, ...(rank === 0 ? [bullet] : []), table];
+  const isOver = members.some(({ values }) => (values.variance ?? 0) > 0);
+  return [behind, ...(rank === 0 || isOver ? [variance] : []), ...(rank === 0 ? [bullet] : []), table];
 }
 
 /** Those furthest over and those furthest under, where a chart cannot hold all. */
@@ -138,7 +139,7 @@ function memberTable(facts: BudgetFacts, { dimension, members }: Breakdown): Tab
   const { columns } = budgetTexts;
   const shown = members.slice(0, MEMBERS_SHOWN);
   const gross = facts.gross(dimension, members, 'over');
-  const hasSince = facts.finding.months !== null;
+  const hasSince = [facts.finding.all, ...members].some(({ since }) => since !== null);
   const hasRest = facts.toCome.length > 0;
   const cells = (which: WhichMember | null): (Fact | null)[] => [
     facts.value('actual', which),

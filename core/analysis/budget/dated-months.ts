@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../../metric/business-calendar.ts';
 import type { Filter } from '../../metric/metric.ts';
+import { isYearly } from '../../metric/period.ts';
 import type { Period } from '../../metric/period.ts';
 import { periodKey } from '../../metric/period-key.ts';
 import { periodLabel } from '../../metric/period-label.ts';
@@ -9,12 +10,12 @@ import { columnNamed } from '../../sheet/typed-table.ts';
 import type { Binding } from '../plugin.ts';
 import type { MonthSlot, MonthSlots } from './month-slots.ts';
 
-/** Months by a column of dates; null where there is none. */
+/** Months by a column of dates; null where there is none, or of years alone. */
 export function datedMonths({ table, columns, dataThrough }: Binding, calendar: BusinessCalendar): MonthSlots | null {
   const dates = columnNamed(table, columns['date']?.[0] ?? '');
   if (dates?.type !== 'date') return null;
   const periods = reportingPeriods(dates.values, { calendar, grain: 'month', dataThrough: dataThrough?.serial ?? null });
-  if (periods === null) return null;
+  if (periods === null || isYearly(periods.grain)) return null;
   const { grain } = periods;
   const column = dates.name;
   const between = (from: number, to: number): Filter[] => [{ column, op: '>=', value: from }, { column, op: '<', value: to }];

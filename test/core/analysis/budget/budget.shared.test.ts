@@ -18,6 +18,7 @@ describeWithSharedData('a crosstab of departments and months among the sheets of
     const rows = table?.kind === 'table' ? table.rows.filter(({ isTotal }) => isTotal !== true) : [];
     expect(Object.fromEntries(rows.map(({ label, facts }) => [label.value, { budget: facts[1]?.value, actual: facts[0]?.value }]))).toEqual(totals);
     expect(rows[0]?.label.value).toBe(overspender);
+    expect(report.facts.find(({ id }) => id === 'budget.预算执行_long.actual')?.sources).toEqual([{ kind: 'range', ref: { sheet: '预算执行', range: 'C4:M8' } }]);
     const said = report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, 'zh')] : []));
     const { budget = 0, actual = 0 } = totals[overspender] ?? {};
     expect(said[1]).toMatch(new RegExp(`^按部门看，${overspender}超支最多：.*（${((100 * actual) / budget - 100).toFixed(1)}%）`));

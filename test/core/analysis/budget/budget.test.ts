@@ -5,6 +5,7 @@ import { describeWith } from '../../../environment/tools.ts';
 import { recalculatedAlike } from '../../report/recalculated-alike.ts';
 import { compose } from '../../report/recalculated-report.ts';
 import type { Composed } from '../../report/recalculated-report.ts';
+import { budgetBook } from '../packs/pack-books.ts';
 import { tableBook } from '../table-book.ts';
 import { bookOf, DONE, monthsBook, namedBook, YEAR, yearRows } from './sample-budgets.ts';
 import type { BudgetRow } from './sample-budgets.ts';
@@ -130,14 +131,25 @@ describe('months that are named', () => {
   });
 
   it('follow the fiscal year', async () => {
-    const budget = await compose(await namedBook(['3月', '3月', '4月', '4月', '12月', '12月'], values), 'budget', { calendar: { fiscalYearStart: 4, fiscalYearNamedBy: 'end', weekStart: 'monday', weekNumbers: 'iso', springFestival: 'off' } });
-    expect(rowsOf(budget, '.burn').map(([name]) => name)).toEqual(['4月', '12月', '3月']);
+    const budget = await compose(await namedBook(['4月', '4月', '12月', '12月', '3月', '3月'], values), 'budget', { calendar: { fiscalYearStart: 4, fiscalYearNamedBy: 'end', weekStart: 'monday', weekNumbers: 'iso', springFestival: 'off' } });
+    expect(rowsOf(budget, '.burn').map(([name]) => name)).toEqual(['Apr', 'Dec', 'Mar']);
+    expect([valueOf(budget, '预算.actual'), valueOf(budget, '预算.whole')]).toEqual([640, 900]);
   });
 
   it('of several years are those of the last year with an actual', async () => {
     const budget = await compose(await namedBook(['1月', '1月', '2月', '2月', '1月', '1月'], [[100, 90], [200, 190], [100, 130], [200, 230], [100, 150], [200, 260]], [2024, 2024, 2024, 2024, 2025, 2025]), 'budget');
     expect([valueOf(budget, '预算.actual'), valueOf(budget, '预算.budget')]).toEqual([410, 300]);
     expect(caveats(budget)).toContain('other-years');
+  });
+});
+
+describe('a budget without months', () => {
+  it('tells who is over, and that nobody knows since when', async () => {
+    const budget = await compose(await budgetBook(), 'budget');
+    expect([valueOf(budget, '预算.actual'), valueOf(budget, '预算.budget'), valueOf(budget, '预算.variance'), valueOf(budget, '预算.used')]).toEqual([12_000, 12_000, 0, 1]);
+    expect([valueOf(budget, 'by.部门.市场部.variance'), valueOf(budget, 'by.部门.客服部.variance')]).toEqual([600, -600]);
+    expect(said(budget)).toEqual(expect.arrayContaining(['Spending comes to 12K, just as budgeted.', 'By 部门, 市场部 is furthest over: 600 (10%), 100% of all overspending.', 'By 部门, 600 of overspending stands against 600 of underspending.']));
+    expect(caveats(budget)).toEqual(['no-months']);
   });
 });
 
