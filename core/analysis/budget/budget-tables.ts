@@ -42,7 +42,7 @@ export function budgetBlocks(facts: BudgetFacts): (TableBlock | ChartBlock)[] {
 function burnBlocks(facts: BudgetFacts): (TableBlock | ChartBlock)[] {
   const { months } = facts.finding;
   if (months === null || months.all.length < 2) return [];
-  const hasPace = facts.toCome.length > 0 && typeof facts.atPace().value === 'number';
+  const hasPace = facts.toCome.length > 0 && facts.finding.given === null && typeof facts.atPace().value === 'number';
   const { metrics } = facts.finding;
   const table: TableBlock = {
     kind: 'table',
