@@ -24,6 +24,7 @@ import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { supportAnalysis } from './support/support.ts';
 import { surveyPlugin } from './survey/survey.ts';
+import { training } from './training/training.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -81,6 +82,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(rfm),
   analysis(surveyPlugin),
   analysis(churn),
+  analysis(training),
   analysis(dataQuality),
   ...bundledPacks().map(ofBundledPack),
 ];

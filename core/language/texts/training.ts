@@ -1,0 +1,128 @@
+import type { Text } from '../language.ts';
+
+export const trainingTexts = {
+  title: { zh: '培训效果', en: 'Training' },
+  question: { zh: '培训做完了多少，学完进步了多少？', en: 'How much of the training was done, and what did people gain?' },
+  optionPass: { zh: '多少分算通过', en: 'the score from which on people pass' },
+  fitScores: (before: string, after: string): Text => ({ zh: `有“${before}”和“${after}”，可以比较培训前后`, en: `It has “${before}” and “${after}”, so before and after can be compared` }),
+  fitPlanned: (planned: string, done: string): Text => ({ zh: `有“${planned}”和“${done}”，可以看培训完成多少`, en: `It has “${planned}” and “${done}”, so training done can be seen against its plan` }),
+  noFit: { zh: '这张表不是培训记录：没有训前训后的得分，也没有培训的计划与完成', en: 'It is no record of training: neither scores before and after, nor training planned and done' },
+
+  planned: {
+    sessions: { zh: '计划场次', en: 'Sessions planned' },
+    people: { zh: '计划人数', en: 'People planned' },
+    hours: { zh: '计划学时', en: 'Hours planned' },
+  },
+  done: {
+    sessions: { zh: '完成场次', en: 'Sessions done' },
+    people: { zh: '参训人数', en: 'People trained' },
+    hours: { zh: '完成学时', en: 'Hours done' },
+  },
+  rate: {
+    sessions: { zh: '场次完成率', en: 'Sessions done, of plan' },
+    people: { zh: '参训率', en: 'People trained, of plan' },
+    hours: { zh: '学时完成率', en: 'Hours done, of plan' },
+  },
+  before: { zh: '训前平均分', en: 'Score before (average)' },
+  after: { zh: '训后平均分', en: 'Score after (average)' },
+  gain: { zh: '平均提高', en: 'Gain (average)' },
+  passHits: { zh: '通过人数', en: 'People who passed' },
+  passTries: { zh: '考核人数', en: 'People with a result' },
+  passRate: { zh: '通过率', en: 'Pass rate' },
+  satisfaction: { zh: '平均满意度', en: 'Satisfaction (average)' },
+  pairs: { zh: '有训前训后两个得分的', en: 'With both scores' },
+  effect: { zh: '提高的幅度（标准差）', en: 'Gain in standard deviations' },
+  improved: { zh: '得分提高的比例', en: 'Share who scored higher' },
+  declined: { zh: '得分下降的比例', en: 'Share who scored lower' },
+  lower: { zh: '区间下限', en: 'Lower end' },
+  upper: { zh: '区间上限', en: 'Upper end' },
+  chance: { zh: '偶然概率', en: 'By chance' },
+  restGain: { zh: '其余的平均提高', en: 'Gain of all others' },
+  restRate: { zh: '其余的通过率', en: 'Pass rate of all others' },
+  ofName: (label: Text, name: string): Text => ({ zh: `${name}的${label.zh}`, en: `${label.en}, ${name}` }),
+
+  units: {
+    people: { zh: '人', en: 'people' },
+    pairs: { zh: '对得分', en: 'pairs of scores' },
+  },
+  size: {
+    label: { zh: '幅度', en: 'Size' },
+    small: { zh: '小', en: 'small' },
+    medium: { zh: '中等', en: 'medium' },
+    large: { zh: '大', en: 'large' },
+  },
+
+  rose: {
+    zh: '训后平均 {after} 分，训前 {before} 分，变化 {gain}（区间 {lower} 到 {upper}，{pairs}）。',
+    en: 'Scores averaged {after} after training and {before} before: {gain} (between {lower} and {upper}, {pairs}).',
+  },
+  unsure: {
+    zh: '训后平均 {after} 分，训前 {before} 分，看不出明显变化（{gain}，区间 {lower} 到 {upper}，{pairs}）。',
+    en: 'Scores averaged {after} after training and {before} before, no clear change ({gain}, between {lower} and {upper}, {pairs}).',
+  },
+  untested: { zh: '训后平均 {after} 分，训前 {before} 分，变化 {gain}（{pairs}）。', en: 'Scores averaged {after} after training and {before} before: {gain} ({pairs}).' },
+  effectSize: { zh: '这个变化相当于得分高低差异（标准差）的 {effect} 倍，算{size}。', en: 'That is {effect} times how far scores usually lie apart (the standard deviation): {size}.' },
+  shares: { zh: '{improved}的得分提高了，{declined}的下降了。', en: '{improved} scored higher than before, {declined} lower.' },
+  gainsMost: { zh: '按{dimension}看，{name}变化最大：{gain}，其余 {rest}。', en: 'By {dimension}, {name} gained most: {gain}, against {rest} of all others.' },
+  gainsLeast: { zh: '按{dimension}看，{name}变化最小：{gain}，其余 {rest}。', en: 'By {dimension}, {name} gained least: {gain}, against {rest} of all others.' },
+  completed: {
+    sessions: { zh: '计划 {planned} 场，完成 {done} 场，完成率 {rate}。', en: '{done} of {planned} sessions planned were held: {rate}.' },
+    people: { zh: '计划培训 {planned} 人，参训 {done} 人，参训率 {rate}。', en: '{done} of {planned} people planned were trained: {rate}.' },
+    hours: { zh: '计划 {planned} 学时，完成 {done} 学时，完成率 {rate}。', en: '{done} of {planned} hours planned were given: {rate}.' },
+  },
+  behind: { zh: '按{dimension}看，{name}的{measure}最低：{rate}（计划 {planned}，完成 {done}）。', en: 'By {dimension}, {name} is furthest behind in {measure}: {rate} ({done} of {planned}).' },
+  passed: { zh: '{tries} 人有考核结果，通过 {hits} 人，通过率 {rate}。', en: '{hits} of {tries} with a result passed: {rate}.' },
+  passesLess: { zh: '按{dimension}看，{name}的通过率低：{rate}，其余 {rest}。', en: 'By {dimension}, fewer of {name} passed: {rate}, against {rest} of all others.' },
+  passesMore: { zh: '按{dimension}看，{name}的通过率高：{rate}，其余 {rest}。', en: 'By {dimension}, more of {name} passed: {rate}, against {rest} of all others.' },
+  liked: { zh: '平均满意度为 {value}。', en: 'Satisfaction averages {value}.' },
+  likedLeast: { zh: '平均满意度为 {value}；按{dimension}看，{name}最低：{least}。', en: 'Satisfaction averages {value}; by {dimension}, {name} is lowest: {least}.' },
+
+  columns: {
+    pairs: { zh: '两个得分都有', en: 'Both scores' },
+    before: { zh: '训前', en: 'Before' },
+    after: { zh: '训后', en: 'After' },
+    gain: { zh: '变化', en: 'Gain' },
+    lower: { zh: '下限', en: 'Lower' },
+    upper: { zh: '上限', en: 'Upper' },
+    effect: { zh: '幅度', en: 'Effect' },
+    p: { zh: '偶然概率', en: 'By chance' },
+    same: { zh: '与训前相同', en: 'Same as before' },
+  },
+  scoresTitle: (dimension: string): Text => ({ zh: `按${dimension}的训前训后得分`, en: `Scores before and after by ${dimension}` }),
+  scoresSubtitle: { zh: '训前（灰色）、训后（深色），只算两个得分都有的', en: 'before (grey), after (dark); those with both scores' },
+  scoresTableSubtitle: { zh: '只算两个得分都有的；变化及其区间，幅度以标准差计', en: 'those with both scores; the gain with its interval, the effect in standard deviations' },
+  pointsTitle: { zh: '每一行的训前与训后', en: 'Each row, before and after' },
+  pointsSubtitle: (shown: number, count: number): Text => ({
+    zh: `横轴训前，纵轴训后；线以上是提高的${shown < count ? `，${String(count)} 个中的 ${String(shown)} 个` : ''}`,
+    en: `before across, after up; above the line is a gain${shown < count ? `, ${String(shown)} of ${String(count)}` : ''}`,
+  }),
+  plannedTitle: (dimension: string): Text => ({ zh: `按${dimension}的计划与完成`, en: `Planned and done by ${dimension}` }),
+  plannedSubtitle: (what: Text): Text => ({ zh: `${what.zh}（深色）、计划（框）`, en: `${what.en} (dark), planned (frame)` }),
+  summaryTitle: (dimension: string): Text => ({ zh: `按${dimension}看培训`, en: `Training by ${dimension}` }),
+  summarySubtitle: { zh: '计划、完成、通过与满意度', en: 'planned, done, passed and satisfaction' },
+  all: { zh: '合计', en: 'All' },
+  rowName: (row: number): Text => ({ zh: `第 ${String(row)} 对`, en: `Pair ${String(row)}` }),
+
+  methodPairs: { zh: '两个得分都有的行数', en: 'rows with both scores' },
+  methodInterval: { zh: '配对 t 检验的 95% 区间（训后 − 训前）', en: '95% interval of the paired t test (after − before)' },
+  methodTest: { zh: '配对 t 检验，双侧', en: 'paired t test, two-sided' },
+  methodEffect: { zh: 'Hedges g：平均变化 ÷ 训前与训后标准差的均方根，按样本量校正；0.2 为小，0.5 为中等，0.8 为大（Cohen 1988）', en: 'Hedges’ g: average gain ÷ root mean square of both standard deviations, corrected for few pairs; 0.2 is small, 0.5 medium, 0.8 large (Cohen 1988)' },
+  methodShare: { zh: '行数 ÷ 两个得分都有的行数', en: 'rows ÷ rows with both scores' },
+  methodRest: { zh: '其余各行训后 − 训前的平均；Welch t 检验，按全部比较校正（Benjamini-Hochberg）', en: 'average of after − before of all other rows; Welch’s t test, corrected for all comparisons (Benjamini-Hochberg)' },
+  methodRestRate: { zh: '其余的通过人数 ÷ 考核人数；双侧检验，按全部比较校正（Benjamini-Hochberg）', en: 'passed ÷ with a result, of all others; two-sided test, corrected for all comparisons (Benjamini-Hochberg)' },
+  methodScore: { zh: '单元格里的得分', en: 'the score in its cell' },
+
+  unpaired: (before: number, after: number, neither: number): Text => {
+    const zh = [[before, '只有训前得分'], [after, '只有训后得分'], [neither, '两个得分都没有']].filter(([count]) => count !== 0).map(([count, what]) => `${String(count)} 行${String(what)}`);
+    const en = [[before, 'with a score before only'], [after, 'with a score after only'], [neither, 'with neither score']].filter(([count]) => count !== 0).map(([count, what]) => `${String(count)} ${String(what)}`);
+    return { zh: `前后比较没有算：${zh.join('、')}。`, en: `Left out of before and after: rows ${en.join(', ')}.` };
+  },
+  noPairs: { zh: '没有一行同时有训前和训后得分，比较不了前后。', en: 'No row has both scores, so before and after cannot be compared.' },
+  few: (pairs: number): Text => ({ zh: `只有 ${String(pairs)} 对得分，区间只在变化大致呈正态分布时可靠。`, en: `There are only ${String(pairs)} pairs of scores: the interval holds where gains are roughly normal.` }),
+  noControl: { zh: '没有未参训的人作对照，变化不一定全是培训带来的。', en: 'Nobody untrained is there to compare with: the change need not all come from training.' },
+  repeated: (people: number): Text => ({ zh: `有 ${String(people)} 人出现多次，每次算一对，区间会显得偏窄。`, en: `${String(people)} people appear more than once, each time as a pair of their own: the interval looks narrower than it is.` }),
+  notDone: (rows: number): Text => ({ zh: `有 ${String(rows)} 行有计划而没有完成数，按没有完成计。`, en: `${String(rows)} ${rows === 1 ? 'row has' : 'rows have'} a plan and nothing done, counted as not done.` }),
+  unclear: (column: string): Text => ({ zh: `看不出“${column}”里哪些值表示通过，没有算通过率。`, en: `It is not clear which values of “${column}” mean a pass, so no pass rate is given.` }),
+  passLine: (line: string): Text => ({ zh: `${line} 分及以上算通过。`, en: `A score of ${line} or more counts as a pass.` }),
+  periodIgnored: { zh: '培训看的是整张表，没有只看所选的期间。', en: 'Training is judged over the whole table; the chosen period is not applied.' },
+};
