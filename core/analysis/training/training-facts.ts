@@ -1,4 +1,4 @@
-import { difference } from '../../fact/derive.ts';
+import { change, difference } from '../../fact/derive.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
@@ -50,6 +50,11 @@ export class TrainingFacts extends MetricFacts {
     const pairs = this.plain(`pairs.${this.#of(group)}`, this.#label(trainingTexts.pairs, group), group.pairs.before.length, this.pairUnit, trainingTexts.methodPairs, ...this.#columns(group));
     const gain = difference({ id: this.id('gain', this.#of(group)), label: this.#label(trainingTexts.gain, group) }, after, before);
     return { pairs, before, after, gain };
+  }
+
+  /** What a card shows beside the score after: points of shares, percent of all others. */
+  scoreChange({ before, after, gain }: ScoreFacts): Fact {
+    return before.unit.kind === 'percent' ? gain : change({ id: this.id('gain', 'percent'), label: trainingTexts.gain }, after, before);
   }
 
   /** What the paired test says of a group; null for too few pairs. */

@@ -9,6 +9,7 @@ import type { FindingCandidate } from '../rank-findings.ts';
 import { compareSegments } from '../segment-rates.ts';
 import { FEWEST_COMPARED } from './measure-training.ts';
 import type { TrainingGroup } from './measure-training.ts';
+import type { Counted } from './planned-counts.ts';
 import type { TrainingFacts } from './training-facts.ts';
 
 /** Sizes of an effect in standard deviations, by Cohen (1988). */
@@ -95,25 +96,30 @@ function gainOf({ difference }: TrainingGroup): number {
 }
 
 function completion(facts: TrainingFacts): FindingCandidate[] {
+  const named = new Set<string>();
   return facts.finding.shape.planned.flatMap(({ what }, place): FindingCandidate[] => {
     const [planned, done, rate] = [facts.value(`planned.${what}`), facts.value(`done.${what}`), facts.value(`rate.${what}`)];
     if (planned === null || done === null || typeof rate?.value !== 'number') return [];
-    const isBehind = rate.value < ENOUGH;
-    return [{ sentence: sentence(trainingTexts.completed[what], { planned, done, rate }), tone: rate.value >= 1 ? 'good' : isBehind ? 'bad' : 'neutral', impact: 0.95 - 0.03 * place, p: null }, ...furthestBehind(facts, what, 0.7 - 0.05 * place)];
+    const whole: FindingCandidate = { sentence: sentence(trainingTexts.completed[what], { planned, done, rate }), tone: rate.value >= 1 ? 'good' : rate.value < ENOUGH ? 'bad' : 'neutral', impact: 0.95 - 0.03 * place, p: null };
+    const last = furthestBehind(facts, what);
+    // Who is behind in sessions is so in hours: said once.
+    const isKnown = last === null || named.has(`${last.dimension ?? ''} ${last.key}`);
+    if (last !== null) named.add(`${last.dimension ?? ''} ${last.key}`);
+    return isKnown ? [whole] : [whole, ...behind(facts, what, last, 0.7 - 0.05 * place)];
   });
 }
 
-function furthestBehind(facts: TrainingFacts, what: string, impact: number): FindingCandidate[] {
-  const { groups, metrics } = facts.finding;
+/** The group that did the smallest part of its plan; null where none is behind. */
+function furthestBehind(facts: TrainingFacts, what: Counted): TrainingGroup | null {
   const rateOf = (group: TrainingGroup) => group.values.get(`rate.${what}`) ?? Infinity;
-  const [last] = groups.filter((group) => group.key !== '' && (group.values.get(`planned.${what}`) ?? 0) > 0).sort((a, b) => rateOf(a) - rateOf(b));
-  const whole = facts.finding.all.values.get(`rate.${what}`) ?? 0;
-  const measure = metrics.find(({ metric }) => metric.id === `rate.${what}`);
-  if (last?.dimension === null || last === undefined || measure === undefined || rateOf(last) >= Math.min(ENOUGH, whole)) return [];
-  const [planned, done, rate] = [facts.value(`planned.${what}`, last), facts.value(`done.${what}`, last), facts.value(`rate.${what}`, last)];
-  if (planned === null || done === null || rate === null) return [];
-  const said = { dimension: facts.dimensionName(last.dimension), name: facts.name(last), measure: facts.measureName(measure), planned, done, rate };
-  return [{ sentence: sentence(trainingTexts.behind, said), tone: 'bad', impact, p: null }];
+  const [last] = facts.finding.groups.filter((group) => group.key !== '' && (group.values.get(`planned.${what}`) ?? 0) > 0).sort((a, b) => rateOf(a) - rateOf(b));
+  return last === undefined || rateOf(last) >= Math.min(ENOUGH, rateOf(facts.finding.all)) ? null : last;
+}
+
+function behind(facts: TrainingFacts, what: Counted, group: TrainingGroup, impact: number): FindingCandidate[] {
+  const [planned, done, rate] = [facts.value(`planned.${what}`, group), facts.value(`done.${what}`, group), facts.value(`rate.${what}`, group)];
+  if (planned === null || done === null || rate === null || group.dimension === null) return [];
+  return [{ sentence: sentence(trainingTexts.behind[what], { dimension: facts.dimensionName(group.dimension), name: facts.name(group), planned, done, rate }), tone: 'bad', impact, p: null }];
 }
 
 function passed(facts: TrainingFacts): FindingCandidate[] {
@@ -141,15 +147,14 @@ function groupPasses(facts: TrainingFacts): { readonly said: FindingCandidate[];
 function satisfaction(facts: TrainingFacts): FindingCandidate[] {
   const value = facts.value('satisfaction');
   if (typeof value?.value !== 'number') return [];
-  const [dimension] = facts.finding.shape.dimensions;
   const levelOf = (group: TrainingGroup) => group.values.get('satisfaction') ?? Infinity;
-  const rated = facts.finding.groups.filter((group) => group.dimension === dimension && group.key !== '' && levelOf(group) !== Infinity).sort((a, b) => levelOf(a) - levelOf(b));
+  const rated = facts.finding.groups.filter((group) => group.key !== '' && levelOf(group) !== Infinity).sort((a, b) => levelOf(a) - levelOf(b));
   const [least] = rated;
   const worst = least === undefined ? null : facts.value('satisfaction', least);
   // A group of a few rows is lowest by chance as often as not.
   const isEnough = least !== undefined && (least.pairs.before.length >= FEWEST_RATED || facts.finding.shape.scores === null);
-  if (worst === null || least === undefined || dimension === undefined || rated.length < 2 || !isEnough) return [{ sentence: sentence(trainingTexts.liked, { value }), tone: 'neutral', impact: 0.6, p: null }];
-  return [{ sentence: sentence(trainingTexts.likedLeast, { value, dimension: facts.dimensionName(dimension), name: facts.name(least), least: worst }), tone: 'neutral', impact: 0.6, p: null }];
+  if (worst === null || least?.dimension === null || least === undefined || rated.length < 2 || !isEnough) return [{ sentence: sentence(trainingTexts.liked, { value }), tone: 'neutral', impact: 0.6, p: null }];
+  return [{ sentence: sentence(trainingTexts.likedLeast, { value, dimension: facts.dimensionName(least.dimension), name: facts.name(least), least: worst }), tone: 'neutral', impact: 0.6, p: null }];
 }
 
 /** What a person must know before trusting the figures. */

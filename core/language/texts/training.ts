@@ -47,21 +47,21 @@ export const trainingTexts = {
   },
   size: {
     label: { zh: '幅度', en: 'Size' },
-    small: { zh: '小', en: 'small' },
+    small: { zh: '较小', en: 'small' },
     medium: { zh: '中等', en: 'medium' },
-    large: { zh: '大', en: 'large' },
+    large: { zh: '较大', en: 'large' },
   },
 
   rose: {
-    zh: '训后平均 {after} 分，训前 {before} 分，变化 {gain}（区间 {lower} 到 {upper}，{pairs}）。',
+    zh: '训后平均 {after}，训前 {before}，变化 {gain}（区间 {lower} 到 {upper}，{pairs}）。',
     en: 'Scores averaged {after} after training and {before} before: {gain} (between {lower} and {upper}, {pairs}).',
   },
   unsure: {
-    zh: '训后平均 {after} 分，训前 {before} 分，看不出明显变化（{gain}，区间 {lower} 到 {upper}，{pairs}）。',
+    zh: '训后平均 {after}，训前 {before}，看不出明显变化（{gain}，区间 {lower} 到 {upper}，{pairs}）。',
     en: 'Scores averaged {after} after training and {before} before, no clear change ({gain}, between {lower} and {upper}, {pairs}).',
   },
-  untested: { zh: '训后平均 {after} 分，训前 {before} 分，变化 {gain}（{pairs}）。', en: 'Scores averaged {after} after training and {before} before: {gain} ({pairs}).' },
-  effectSize: { zh: '这个变化相当于得分高低差异（标准差）的 {effect} 倍，算{size}。', en: 'That is {effect} times how far scores usually lie apart (the standard deviation): {size}.' },
+  untested: { zh: '训后平均 {after}，训前 {before}，变化 {gain}（{pairs}）。', en: 'Scores averaged {after} after training and {before} before: {gain} ({pairs}).' },
+  effectSize: { zh: '这相当于 {effect} 个得分标准差，属于{size}的变化。', en: 'That is {effect} standard deviations of the scores, a {size} change.' },
   shares: { zh: '{improved}的得分提高了，{declined}的下降了。', en: '{improved} scored higher than before, {declined} lower.' },
   gainsMost: { zh: '按{dimension}看，{name}变化最大：{gain}，其余 {rest}。', en: 'By {dimension}, {name} gained most: {gain}, against {rest} of all others.' },
   gainsLeast: { zh: '按{dimension}看，{name}变化最小：{gain}，其余 {rest}。', en: 'By {dimension}, {name} gained least: {gain}, against {rest} of all others.' },
@@ -70,7 +70,11 @@ export const trainingTexts = {
     people: { zh: '计划培训 {planned} 人，参训 {done} 人，参训率 {rate}。', en: '{done} of {planned} people planned were trained: {rate}.' },
     hours: { zh: '计划 {planned} 学时，完成 {done} 学时，完成率 {rate}。', en: '{done} of {planned} hours planned were given: {rate}.' },
   },
-  behind: { zh: '按{dimension}看，{name}的{measure}最低：{rate}（计划 {planned}，完成 {done}）。', en: 'By {dimension}, {name} is furthest behind in {measure}: {rate} ({done} of {planned}).' },
+  behind: {
+    sessions: { zh: '按{dimension}看，{name}差得最多：计划 {planned} 场，完成 {done} 场，完成率 {rate}。', en: 'By {dimension}, {name} is furthest behind: {done} of {planned} sessions, {rate}.' },
+    people: { zh: '按{dimension}看，{name}差得最多：计划 {planned} 人，参训 {done} 人，参训率 {rate}。', en: 'By {dimension}, {name} is furthest behind: {done} of {planned} people, {rate}.' },
+    hours: { zh: '按{dimension}看，{name}差得最多：计划 {planned} 学时，完成 {done} 学时，完成率 {rate}。', en: 'By {dimension}, {name} is furthest behind: {done} of {planned} hours, {rate}.' },
+  },
   passed: { zh: '{tries} 人有考核结果，通过 {hits} 人，通过率 {rate}。', en: '{hits} of {tries} with a result passed: {rate}.' },
   passesLess: { zh: '按{dimension}看，{name}的通过率低：{rate}，其余 {rest}。', en: 'By {dimension}, fewer of {name} passed: {rate}, against {rest} of all others.' },
   passesMore: { zh: '按{dimension}看，{name}的通过率高：{rate}，其余 {rest}。', en: 'By {dimension}, more of {name} passed: {rate}, against {rest} of all others.' },
@@ -84,22 +88,23 @@ export const trainingTexts = {
     gain: { zh: '变化', en: 'Gain' },
     lower: { zh: '下限', en: 'Lower' },
     upper: { zh: '上限', en: 'Upper' },
-    effect: { zh: '幅度', en: 'Effect' },
+    effect: { zh: '幅度（标准差）', en: 'Effect (SD)' },
     p: { zh: '偶然概率', en: 'By chance' },
     same: { zh: '与训前相同', en: 'Same as before' },
   },
   scoresTitle: (dimension: string): Text => ({ zh: `按${dimension}的训前训后得分`, en: `Scores before and after by ${dimension}` }),
   scoresSubtitle: { zh: '训前（灰色）、训后（深色），只算两个得分都有的', en: 'before (grey), after (dark); those with both scores' },
+  overallTitle: { zh: '训前训后得分', en: 'Scores before and after' },
   scoresTableSubtitle: { zh: '只算两个得分都有的；变化及其区间，幅度以标准差计', en: 'those with both scores; the gain with its interval, the effect in standard deviations' },
   pointsTitle: { zh: '每一行的训前与训后', en: 'Each row, before and after' },
   pointsSubtitle: (shown: number, count: number): Text => ({
     zh: `横轴训前，纵轴训后；线以上是提高的${shown < count ? `，${String(count)} 个中的 ${String(shown)} 个` : ''}`,
     en: `before across, after up; above the line is a gain${shown < count ? `, ${String(shown)} of ${String(count)}` : ''}`,
   }),
-  plannedTitle: (dimension: string): Text => ({ zh: `按${dimension}的计划与完成`, en: `Planned and done by ${dimension}` }),
-  plannedSubtitle: (what: Text): Text => ({ zh: `${what.zh}（深色）、计划（框）`, en: `${what.en} (dark), planned (frame)` }),
+  plannedTitle: (what: Text, dimension: string): Text => ({ zh: `按${dimension}的${what.zh}`, en: `${what.en} by ${dimension}` }),
+  plannedSubtitle: { zh: '完成（深色）、计划（框）', en: 'done (dark), planned (frame)' },
   summaryTitle: (dimension: string): Text => ({ zh: `按${dimension}看培训`, en: `Training by ${dimension}` }),
-  summarySubtitle: { zh: '计划、完成、通过与满意度', en: 'planned, done, passed and satisfaction' },
+  summarySubtitle: { zh: '多的在前', en: 'largest first' },
   all: { zh: '合计', en: 'All' },
   rowName: (row: number): Text => ({ zh: `第 ${String(row)} 对`, en: `Pair ${String(row)}` }),
 
@@ -115,7 +120,7 @@ export const trainingTexts = {
   unpaired: (before: number, after: number, neither: number): Text => {
     const zh = [[before, '只有训前得分'], [after, '只有训后得分'], [neither, '两个得分都没有']].filter(([count]) => count !== 0).map(([count, what]) => `${String(count)} 行${String(what)}`);
     const en = [[before, 'with a score before only'], [after, 'with a score after only'], [neither, 'with neither score']].filter(([count]) => count !== 0).map(([count, what]) => `${String(count)} ${String(what)}`);
-    return { zh: `前后比较没有算：${zh.join('、')}。`, en: `Left out of before and after: rows ${en.join(', ')}.` };
+    return { zh: `前后比较没有算：${zh.join('、')}。`, en: `Rows left out of before and after: ${en.join(', ')}.` };
   },
   noPairs: { zh: '没有一行同时有训前和训后得分，比较不了前后。', en: 'No row has both scores, so before and after cannot be compared.' },
   few: (pairs: number): Text => ({ zh: `只有 ${String(pairs)} 对得分，区间只在变化大致呈正态分布时可靠。`, en: `There are only ${String(pairs)} pairs of scores: the interval holds where gains are roughly normal.` }),

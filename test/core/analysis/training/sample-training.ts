@@ -31,7 +31,7 @@ export function trainees(): Trainee[] {
       before: hasBefore ? before : null,
       after: hasAfter ? after : null,
       passed: hasAfter ? (after >= PASS_LINE ? '通过' : '未通过') : null,
-      satisfaction: 3 + ((place * 5) % 3) - (course === 2 ? 1 : 0),
+      satisfaction: 3 + (Math.floor(place / 9) % 3) - (course === 2 ? 1 : 0),
     };
   });
 }

@@ -31,10 +31,10 @@ describe('people tested before and after', () => {
   });
 
   it('are counted only with both scores, and how many are left out is said', async () => {
-    const training = await compose(await testedBook([...first, 5, null, null], [...second, null, 9, null]), 'training');
+    const training = await compose(await testedBook([5, null, null, ...first], [null, 9, null, ...second]), 'training');
     expect([valueOf(training, 'pairs.all'), valueOf(training, 'all.before')]).toEqual([10, mean(first)]);
     expect(valueOf(training, 'lower.all')).toBeCloseTo(0.7001142, 7);
-    expect(caveat(training, 'unpaired')).toBe('Left out of before and after: rows 1 with a score before only, 1 with a score after only, 1 with neither score.');
+    expect(caveat(training, 'unpaired')).toBe('Rows left out of before and after: 1 with a score before only, 1 with a score after only, 1 with neither score.');
   });
 
   it('are not said to have changed where chance alone makes as much of a difference', async () => {
@@ -134,7 +134,7 @@ describe('a plan of training', () => {
 
   it('says what has not been done at all, and what is furthest behind', () => {
     expect(caveat(training, 'not-done')).toBe('1 row has a plan and nothing done, counted as not done.');
-    expect(said(training)).toContain('By Course, Leadership is furthest behind in Sessions done, of plan: 0% (0 of 4).');
+    expect(said(training)).toContain('By Course, Leadership is furthest behind: 0 of 4 sessions, 0%.');
   });
 });
 
