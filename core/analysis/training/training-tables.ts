@@ -29,7 +29,7 @@ export function trainingCards(facts: TrainingFacts): KpiBlock[] {
   return [
     ...shape.planned.slice(0, 2).flatMap(({ what }) => card(`rate.${what}`)),
     ...card('pass'),
-    ...(scores === null ? [] : [plainCard(scores.after, { good: 'up', comparisons: [{ against: trainingTexts.columns.before, before: scores.before, change: facts.scoreChange(scores) }] }), plainCard(scores.gain, { good: 'up' })]),
+    ...(scores === null ? [] : [plainCard(scores.after, { good: 'up', comparisons: [{ against: trainingTexts.vsBefore, before: scores.before, change: facts.scoreChange(scores) }] }), plainCard(scores.gain, { good: 'up' })]),
     ...card('satisfaction'),
   ];
 }

@@ -94,6 +94,7 @@ export const trainingTexts = {
   },
   scoresTitle: (dimension: string): Text => ({ zh: `按${dimension}的训前训后得分`, en: `Scores before and after by ${dimension}` }),
   scoresSubtitle: { zh: '训前（灰色）、训后（深色），只算两个得分都有的', en: 'before (grey), after (dark); those with both scores' },
+  vsBefore: { zh: '较训前', en: 'vs before' },
   overallTitle: { zh: '训前训后得分', en: 'Scores before and after' },
   scoresTableSubtitle: { zh: '只算两个得分都有的；变化及其区间，幅度以标准差计', en: 'those with both scores; the gain with its interval, the effect in standard deviations' },
   pointsTitle: { zh: '每一行的训前与训后', en: 'Each row, before and after' },
