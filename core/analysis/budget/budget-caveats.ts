@@ -20,9 +20,10 @@ export function budgetCaveats(facts: BudgetFacts): CaveatBlock[] {
   if (months === null) tell('no-months', budgetTexts.noMonths);
   else {
     const { running, silent, year, unplaced } = months;
-    const [first, last] = [facts.toCome[0], facts.toCome.at(-1)];
+    const later = facts.toCome.slice(running === null ? 0 : 1);
+    const [first, last] = [later[0], later.at(-1)];
     if (running !== null) tell('partial-period', budgetTexts.running(running));
-    else if (first !== undefined && last !== undefined) tell('months-to-come', budgetTexts.toComeCaveat(months.all[months.done - 1]?.label ?? months.span, first === last ? first.label : metricTexts.span(first.label, last.label)));
+    if (first !== undefined && last !== undefined) tell('months-to-come', budgetTexts.toComeCaveat(months.all[months.done - 1]?.label ?? months.span, first === last ? first.label : metricTexts.span(first.label, last.label)));
     if (silent.length > 0) tell('no-actual-inside', budgetTexts.silent(silent));
     if (year !== null) tell('other-years', budgetTexts.otherYears(year));
     if (unplaced > 0) tell('rows-without-month', budgetTexts.unplaced(unplaced));

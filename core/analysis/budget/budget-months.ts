@@ -53,13 +53,16 @@ export function budgetMonths(binding: Binding, { actual }: BudgetColumns, calend
   const read = datedMonths(binding, calendar) ?? namedMonths(binding.table, binding.columns['month']?.[0] ?? null, calendar);
   if (read === null || read.slots.length === 0 || read.slots.length > MOST_MONTHS) return null;
   const { slots, column, grain } = read;
-  const reached = slots.filter((slot) => read.end(slot) <= (asked === null ? Infinity : asked.to));
+  const reached = slots.filter((slot) => asked === null || (read.period(slot)?.to ?? 0) <= asked.to);
   const known = reached.length > 0 ? reached : slots;
   const latest = known.findLast(hasActual) ?? known[0];
   if (latest === undefined) return null;
   const all = slots.filter(({ year }) => year === latest.year);
   const reachedHere = all.indexOf(latest) + 1;
-  const isRunning = read.running === latest && reachedHere > 1;
+  const days = read.period(latest);
+  const through = binding.dataThrough?.serial ?? Infinity;
+  const endsWithin = days !== null && through >= days.from && through < days.to - 1;
+  const isRunning = (read.running === latest || endsWithin) && reachedHere > 1;
   const done = isRunning ? reachedHere - 1 : reachedHere;
   const unplaced = binding.table.rowCount - slots.reduce((sum, { rows }) => sum + rows.length, 0);
   const isAlone = all.length === slots.length && unplaced === 0;

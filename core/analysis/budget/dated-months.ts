@@ -35,7 +35,7 @@ export function datedMonths({ table, columns, dataThrough }: Binding, calendar: 
     grain,
     slots: filled,
     running: periods.partial === null ? null : (slots.at(-1) ?? null),
-    end: (slot) => periodOf(slot).to,
+    period: periodOf,
     keep: (kept) => {
       const [first, last] = [kept[0], kept.at(-1)];
       return first === undefined || last === undefined ? [] : between(periodOf(first).from, periodOf(last).to);

@@ -1,6 +1,6 @@
 import type { Text } from '../../language/language.ts';
 import type { Filter } from '../../metric/metric.ts';
-import type { Grain } from '../../metric/period.ts';
+import type { Grain, Period } from '../../metric/period.ts';
 
 /** A month (or quarter) that money is planned for. */
 export interface BudgetMonth {
@@ -26,8 +26,8 @@ export interface MonthSlots {
   readonly slots: readonly MonthSlot[];
   /** The last one where data ends within it. */
   readonly running: MonthSlot | null;
-  /** The day after it; no end where nothing says the year. */
-  end(slot: MonthSlot): number;
+  /** Its days; null where nothing says the year. */
+  period(slot: MonthSlot): Period | null;
   keep(slots: readonly MonthSlot[]): readonly Filter[];
   span(first: MonthSlot, last: MonthSlot): Text;
   yearLabel(slot: MonthSlot): Text;

@@ -65,7 +65,7 @@ function slotsOf(table: TypedTable, column: TypedColumn, { grain, names }: Month
     grain,
     slots: ordered.map((slot) => ({ ...slot, filters: keep([slot]) })),
     running: null,
-    end: () => 0,
+    period: () => null,
     keep,
     span: (first, last) => (first.order === last.order ? first.label : metricTexts.span(first.label, last.label)),
     yearLabel: ({ year }) => metricTexts.year(year),

@@ -7,7 +7,7 @@ import { compose } from '../../report/recalculated-report.ts';
 import type { Composed } from '../../report/recalculated-report.ts';
 import { budgetBook } from '../packs/pack-books.ts';
 import { tableBook } from '../table-book.ts';
-import { bookOf, DONE, monthsBook, namedBook, YEAR, yearRows } from './sample-budgets.ts';
+import { bookOf, crossValue, crosstabBook, DONE, monthsBook, namedBook, YEAR, yearRows } from './sample-budgets.ts';
 import type { BudgetRow } from './sample-budgets.ts';
 
 const said = ({ report }: Composed) => report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, 'en')] : []));
@@ -140,6 +140,36 @@ describe('months that are named', () => {
     const budget = await compose(await namedBook(['1月', '1月', '2月', '2月', '1月', '1月'], [[100, 90], [200, 190], [100, 130], [200, 230], [100, 150], [200, 260]], [2024, 2024, 2024, 2024, 2025, 2025]), 'budget');
     expect([valueOf(budget, '预算.actual'), valueOf(budget, '预算.budget')]).toEqual([410, 300]);
     expect(caveats(budget)).toContain('other-years');
+  });
+});
+
+describe('a crosstab of a year whose last month with an actual is still running', () => {
+  let bytes: Uint8Array;
+  let budget: Composed;
+  beforeAll(async () => {
+    bytes = await crosstabBook();
+    budget = await compose(bytes, 'budget');
+  });
+  const total = (months: number, what: 'budget' | 'actual') => 10_000 * Array.from({ length: months }, (_, month) => Array.from({ length: 6 }, (_, department) => crossValue(department, month + 1)[what] ?? 0)).flat().reduce((sum, value) => sum + value, 0);
+
+  it('is counted through the month before, in plain money, months without an actual still to come', () => {
+    expect(valueOf(budget, 'actual')).toBeCloseTo(total(8, 'actual'), 6);
+    expect(valueOf(budget, 'budget')).toBeCloseTo(total(8, 'budget'), 6);
+    expect(valueOf(budget, 'whole')).toBeCloseTo(total(12, 'budget'), 6);
+    expect(caveat(budget, 'partial-period')).toBe('Sep 2025 is still running and left out.');
+    expect(caveat(budget, 'months-to-come')).toContain('Oct 2025 to Dec 2025 is still to come');
+  });
+
+  it('names the department that was planted', () => {
+    expect(said(budget)).toContainEqual(expect.stringMatching(/^By 部门, 市场部 is furthest over: /));
+  });
+
+  describeWith(['libreoffice'], 'recalculated by a spreadsheet', () => {
+    it('comes to what the engine gave, live', async () => {
+      const { formulas, different } = await recalculatedAlike(bytes, budget.report.plan);
+      expect(different).toEqual([]);
+      expect(formulas).toBeGreaterThan(100);
+    }, 120_000);
   });
 });
 
