@@ -4,6 +4,7 @@ import { analysisTexts } from '../language/texts/analysis.ts';
 import type { Block } from '../fact/block.ts';
 import type { Sentence } from '../fact/sentence.ts';
 import { anomaly } from './anomaly/anomaly.ts';
+import { budgetAnalysis } from './budget/budget.ts';
 import { churn } from './churn/churn.ts';
 import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
@@ -23,6 +24,7 @@ import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
 import { supportAnalysis } from './support/support.ts';
 import { surveyPlugin } from './survey/survey.ts';
+import { training } from './training/training.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
 
 /** A plugin with its own kind of finding closed over: what the rest of the program deals with. */
@@ -80,9 +82,22 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(rfm),
   analysis(surveyPlugin),
   analysis(churn),
+  analysis(training),
   analysis(dataQuality),
-  ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
+  ...bundledPacks().map(ofBundledPack),
 ];
+
+/** A pack of ours, or the analysis that says all it says and more. */
+function ofBundledPack(pack: KpiPack): Analysis {
+  switch (pack.id) {
+    case 'support':
+      return analysis(supportAnalysis(pack));
+    case 'budget':
+      return analysis(budgetAnalysis(pack));
+    default:
+      return analysis(packAnalysis(pack));
+  }
+}
 
 /** What people brought, beside what comes with the product. */
 export interface OwnAnalyses {

@@ -211,7 +211,8 @@ function layFormats(block: TableBlock, sheet: SheetDraft, at: { first: number; l
     const place = at.spans[index]?.from ?? 0;
     const range = (last: number) => formatArea({ top: at.first, left: place, bottom: last, right: place });
     if (column.bars === true) {
-      sheet.conditionalFormats.push({ kind: 'data-bar', range: range(at.lastDrawn), color: INK.bar, negativeColor: INK.barNegative });
+      const [color, negativeColor] = column.good === 'down' ? [INK.barNegative, INK.bar] : [INK.bar, INK.barNegative];
+      sheet.conditionalFormats.push({ kind: 'data-bar', range: range(at.lastDrawn), color, negativeColor });
     }
     if (!column.good || column.heat === true || block.isBehindChart === true) continue;
     const [cell = ''] = range(at.first).split(':');

@@ -33,8 +33,7 @@ export function periodAxis(table: TypedTable, year: number | null): CrossAxis | 
   const columns: CrossColumn[] = [];
   const serials = new Map<string, number | null>();
   let others = 0;
-  for (const column of table.columns) {
-    if (column.type !== 'number') continue;
+  for (const column of filledIn(table, year)) {
     const parts = column.name.split(' / ');
     const period = periodOf(parts, year);
     if (period === null) {
@@ -48,6 +47,27 @@ export function periodAxis(table: TypedTable, year: number | null): CrossAxis | 
   if (members.length < FEWEST_MEMBERS || others > columns.length / 2 || !isWhole(columns, members)) return null;
   const known = [...serials.values()].filter((serial) => serial !== null);
   return { name: periodName(members), columns, serials: known.length === members.length ? known : null };
+}
+
+/**
+ * The columns of numbers, and among them those without any value yet: under a period, for a measure that has values in
+ * other periods while the period has some of another measure. So stand the actuals of months to come beside their budget.
+ */
+function filledIn(table: TypedTable, year: number | null): NumberColumn[] {
+  const numbers = table.columns.filter((column): column is NumberColumn => column.type === 'number');
+  const periods = numbers.map(({ name }) => periodOf(name.split(' / '), year));
+  return table.columns.flatMap((column): NumberColumn[] => {
+    if (column.type === 'number') return [column];
+    const period = isEmpty(column) ? periodOf(column.name.split(' / '), year) : null;
+    const like = numbers[periods.findIndex((other) => period !== null && other?.measure === period.measure)];
+    if (period === null || like === undefined || !periods.some((other) => other?.member === period.member)) return [];
+    const { role, unit, multiplier, numberFormat } = like;
+    return [{ ...column, type: 'number', role, unit, multiplier, numberFormat, values: new Float64Array(table.rowCount).fill(Number.NaN) }];
+  });
+}
+
+function isEmpty(column: TypedColumn): boolean {
+  return column.type === 'text' && column.values.every((value) => value === null || value.trim() === '');
 }
 
 /**

@@ -10,8 +10,10 @@ import type { TypedColumn, TypedTable } from './typed-table.ts';
  */
 export function unpivot(table: TypedTable, year: number | null): TypedTable | null {
   const axis = periodAxis(table, year) ?? memberAxis(table);
-  const keys = table.columns.filter((column) => column.type !== 'number' || column.role === 'id');
-  if (axis === null || keys.length === 0) return null;
+  if (axis === null) return null;
+  const along = new Set(axis.columns.map(({ column }) => column.name));
+  const keys = table.columns.filter((column) => (column.type !== 'number' || column.role === 'id') && !along.has(column.name));
+  if (keys.length === 0) return null;
   const members = [...new Set(axis.columns.map(({ member }) => member))];
   const measures = [...new Set(axis.columns.map(({ measure }) => measure))];
   const placed = new Map(axis.columns.map((entry) => [`${entry.member}\n${entry.measure}`, entry.column]));

@@ -126,7 +126,8 @@ async function currenciesOf({ binding: { table }, engine, signal }: AnalysisInpu
     .map(({ key }) => ({ column, code: key }));
 }
 
-function isWayToGroup(name: string, { binding: { table } }: AnalysisInput): boolean {
+/** Whether a column has few enough different values to group by. */
+export function isWayToGroup(name: string, { binding: { table } }: AnalysisInput): boolean {
   const column = columnNamed(table, name);
   if (column?.type !== 'text') return false;
   // Each way of writing is brought to one case once: a long column holds few.

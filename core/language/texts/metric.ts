@@ -39,6 +39,8 @@ export const metricTexts = {
   week: (year: number, week: number): Text => ({ zh: `${year}年第${week}周`, en: `Week ${week}, ${year}` }),
   year: (year: number): Text => ({ zh: `${year}年`, en: `${year}` }),
   fiscalYear: (year: number): Text => ({ zh: `${year}财年`, en: `FY${year}` }),
+  /** A month of any year, 1..12. */
+  month: (month: number): Text => ({ zh: `${month}月`, en: MONTHS_EN[month - 1] ?? '' }),
   /** `first` and `last` are 1..12. */
   months: (year: number, first: number, last: number): Text => ({
     zh: `${year}年${first}—${last}月`,

@@ -27,5 +27,6 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['left', { zh: '是否流失', en: 'whether a customer left' }],
   ['left-on', { zh: '流失日期', en: 'day of leaving' }],
   ['tenure', { zh: '在网时长', en: 'time as a customer' }],
+  ['counts', { zh: '计划与完成', en: 'planned and done' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);

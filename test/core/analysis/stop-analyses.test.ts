@@ -16,6 +16,7 @@ import { waysBook } from './funnel/sample-funnels.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { smallTable } from '../metric/small-table.ts';
 import { sampleClip } from './sample-clip.ts';
+import { traineeBook } from './training/sample-training.ts';
 
 const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }])];
 /** Cases of three steps each. */
@@ -35,7 +36,7 @@ let engine: Engine;
 let tables: readonly TypedTable[];
 
 beforeAll(async () => {
-  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook()]);
+  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook(), traineeBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
   const clipped = clippedPriceTable(clips);
   tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];

@@ -47,6 +47,16 @@ it('a crosstab of two header rows becomes a row for each department and month', 
   ]);
 });
 
+it('holds months to come, whose budget is set and whose actual is still empty', async () => {
+  const table = await unpivotedOf([...BUDGET.slice(0, 1), ['部门', '1月', _, '2月', _, '3月', _], ...BUDGET.slice(2, 3), ['市场部', 1, 2, 3, 4, 5, _], ['运营部', 11, 12, 13, 14, 15, _]], MERGES);
+  expect(table?.columns.map(({ name, type }) => [name, type])).toEqual([['部门', 'text'], ['月份', 'date'], ['预算', 'number'], ['实际', 'number']]);
+  expect(rowsOf(table).slice(0, 3)).toEqual([
+    ['市场部', '2025-01-01', 1, 2],
+    ['市场部', '2025-02-01', 3, 4],
+    ['市场部', '2025-03-01', 5, NaN],
+  ]);
+});
+
 it('knows the cell of each value', async () => {
   const table = await unpivotedOf(BUDGET, MERGES);
   expect([...(table?.sourceRows ?? [])]).toEqual([3, 3, 3, 4, 4, 4]);

@@ -10,7 +10,6 @@ const bytes = () => new Uint8Array(readFileSync(join(folder, '运营月报.xlsx'
 const truthSchema = z.object({
   sheets: z.object({
     客服工单: z.object({ rows: z.number(), resolved: z.number(), firstResponseMedianMinutes: z.number(), csat45Share: z.number(), rated: z.number() }),
-    预算执行: z.object({ totals: z.record(z.string(), z.object({ budget: z.number(), actual: z.number() })) }),
   }),
 });
 const truth = () => truthSchema.parse(JSON.parse(readFileSync(join(folder, '运营月报.truth.json'), 'utf8'))).sheets;
@@ -24,15 +23,5 @@ describeWithSharedData('the packs on a real workbook', () => {
     // The cells hold their times to the microsecond.
     expect(overall('first_response')).toBeCloseTo(known.firstResponseMedianMinutes, 4);
     expect(overall('csat')).toBeCloseTo(known.csat45Share, 12);
-  });
-
-  it('budget adds up the crosstab by department', async () => {
-    const { study, report } = await compose(bytes(), 'budget', { language: 'zh' });
-    const [offer] = study.offers.filter(({ plugin }) => plugin === 'budget');
-    for (const [department, { budget, actual }] of Object.entries(truth().预算执行.totals)) {
-      const value = (metric: string) => report.facts.find(({ id }) => id === `budget.${offer?.binding.table.name}.by.部门.${department}.${metric}`)?.value;
-      expect([value('budget'), value('actual')]).toEqual([budget, actual]);
-    }
-    expect(report.facts.find(({ id }) => id.endsWith('.actual'))?.sources).toEqual([{ kind: 'range', ref: { sheet: '预算执行', range: 'C4:M8' } }]);
   });
 });

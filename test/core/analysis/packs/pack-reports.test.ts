@@ -50,18 +50,6 @@ describe('the marketing pack', () => {
   });
 });
 
-describe('the budget pack', () => {
-  it('needs no dates, and tells who is over', async () => {
-    const { value, findings, caveats } = await reportOf(budgetBook(), 'budget', { language: 'zh' });
-    expect([value('actual'), value('budget'), value('variance')]).toEqual([12_000, 12_000, 0]);
-    expect([value('used'), value('by.部门.市场部.variance'), value('by.部门.客服部.variance')]).toEqual([1, 600, -600]);
-    expect(value('by.部门.市场部.variance_rate')).toBeCloseTo(0.1, 12);
-    expect(findings).toContain('执行率为 100%，控制在目标 100% 以内。');
-    expect(findings).toContain('按部门看，市场部的执行率最差：110%，整体为 100%。');
-    expect(caveats).toEqual([]);
-  });
-});
-
 describe('the people pack', () => {
   it('measures how many, how far they reach their goals, and who left', async () => {
     const { value, unit, findings } = await reportOf(peopleBook(), 'people');
