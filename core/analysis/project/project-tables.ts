@@ -182,7 +182,7 @@ function slips(facts: ProjectFacts): TableBlock[] {
       id: facts.id('slips'),
       title: projectTexts.slipTitle,
       subtitle: projectTexts.slipSubtitle,
-      columns: [{ label: columns.slip, bars: true }, { label: columns.planned }, { label: columns.actual }, { label: columns.person }],
+      columns: [{ label: columns.slip, bars: true, good: 'down' }, { label: columns.planned }, { label: columns.actual }, { label: columns.person }],
       rows: late.slice(0, MOST_LISTED).map(({ task, days }): Row => ({ label: facts.taskName(task), facts: [facts.slip(task, days), facts.written(task, 'end'), facts.written(task, 'finished'), facts.wording(task, 'person')] })),
     },
   ];

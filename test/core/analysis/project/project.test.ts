@@ -46,7 +46,7 @@ describe('the tasks of a team', () => {
   });
 
   it('wait for what is not done though their day has come', () => {
-    expect(said(report)).toContain('Should have begun but wait for others: 1 tasks, such as “Correct the proof” for “Print a proof”.');
+    expect(said(report)).toContain('Tasks that should have begun but wait for others: 1, such as “Correct the proof” for “Print a proof”.');
   });
 
   it('are shared between people, each of several with the whole, in working days as the plan has no weekend', () => {
