@@ -17,7 +17,7 @@ import type { TaskState } from './task-status.ts';
 const COUNT: Unit = { kind: 'number', noun: null };
 const DATE: Unit = { kind: 'date' };
 const PERCENT: Unit = { kind: 'percent' };
-const CALENDAR_DAYS: Unit = { kind: 'number', noun: projectTexts.days };
+const CALENDAR_DAYS = { kind: 'number', noun: projectTexts.days } as const satisfies Unit;
 
 /** Makes the facts of one project. */
 export class ProjectFacts extends MetricFacts {

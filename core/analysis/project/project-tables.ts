@@ -63,7 +63,10 @@ function plan(facts: ProjectFacts): (TableBlock | ChartBlock)[] {
     { label: { label: columns.waits }, isShown: hasSlack, fact: (place) => facts.wording(place, 'waits') },
     { label: { label: columns.slack }, isShown: hasSlack, fact: (place) => facts.slack(place) },
   ];
-  const marked = places.flatMap((place, row) => (late.has(place) ? [{ row, look: 'bad' as const }] : open.has(place) && schedule.tasks[place]?.isCritical === true ? [{ row, look: 'accent' as const }] : []));
+  const marked = places.flatMap((place, row): { row: number; look: 'bad' | 'accent' }[] => {
+    if (late.has(place)) return [{ row, look: 'bad' }];
+    return open.has(place) && schedule.tasks[place]?.isCritical === true ? [{ row, look: 'accent' }] : [];
+  });
   const kept = shown.filter(({ isShown }) => isShown);
   const table: TableBlock = {
     kind: 'table',
