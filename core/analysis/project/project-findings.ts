@@ -57,15 +57,22 @@ function late(facts: ProjectFacts): FindingCandidate[] {
 }
 
 function path(facts: ProjectFacts): FindingCandidate[] {
-  const { network, tasks, plannedLast } = facts.finding.plan;
-  const [names, length, end, later] = [facts.path(MOST_NAMES), facts.projectLength(), facts.endByLinks(), facts.laterBy()];
-  if (network === null || names === null || length === null) return [];
+  const { network } = facts.finding.plan;
+  const [names, length, end] = [facts.path(MOST_NAMES), facts.projectLength(), facts.endByLinks()];
+  if (network === null || names === null || length === null || network.schedule.path.length < 2) return early(facts);
   const critical = end === null ? said(0.86, 'neutral', projectTexts.critical, { path: names, length }) : said(0.86, 'neutral', projectTexts.criticalDated, { path: names, end });
-  const early = tasks.findIndex(({ isTooEarly }) => isTooEarly);
-  if (early < 0) return critical;
+  return [...critical, ...early(facts)];
+}
+
+/** Tasks that are planned to start before what they wait for ends. */
+function early(facts: ProjectFacts): FindingCandidate[] {
+  const { network, tasks, plannedLast } = facts.finding.plan;
+  const first = tasks.findIndex(({ isTooEarly }) => isTooEarly);
+  if (first < 0 || network === null) return [];
+  const [end, later] = [facts.endByLinks(), facts.laterBy()];
   const isLater = network.lastDay !== null && plannedLast !== null && network.lastDay > plannedLast;
-  const conflict = isLater && end !== null && later !== null ? said(0.95, 'bad', projectTexts.conflict, { count: facts.tooEarly(), end, days: later }) : said(0.7, 'bad', projectTexts.conflictWithin, { count: facts.tooEarly(), task: facts.taskName(early) });
-  return [...critical, ...conflict];
+  if (isLater && end !== null && later !== null) return said(0.95, 'bad', projectTexts.conflict, { count: facts.tooEarly(), end, days: later });
+  return said(0.7, 'bad', projectTexts.conflictWithin, { count: facts.tooEarly(), task: facts.taskName(first) });
 }
 
 function held(facts: ProjectFacts): FindingCandidate[] {

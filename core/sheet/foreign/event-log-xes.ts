@@ -5,6 +5,11 @@ import type { ForeignCell, ForeignTable } from './foreign-table.ts';
 import { serialOfIso } from './written-moment.ts';
 
 type Values = Map<string, ForeignCell>;
+/** How far the clock of the log's first moment is ahead of UTC. */
+interface Clock {
+  offset: number | null;
+}
+
 interface Event {
   readonly trace: Values;
   readonly values: Values;
@@ -56,8 +61,9 @@ function distinct(columns: readonly string[]): string[] {
 function readLog(xml: string): Event[] {
   const events: Event[] = [];
   const open: string[] = [];
-  const clock = { offset: null as number | null };
-  let [trace, event]: [Values, Values] = [new Map(), new Map()];
+  const clock: Clock = { offset: null };
+  let trace: Values = new Map();
+  let event: Values = new Map();
   let [isLog, isClosed, traces] = [false, false, 0];
   readXml(xml, {
     open(tag, attributes) {
@@ -86,7 +92,7 @@ function readLog(xml: string): Event[] {
   return events;
 }
 
-function valueOf(type: string, written: string, clock: { offset: number | null }): ForeignCell {
+function valueOf(type: string, written: string, clock: Clock): ForeignCell {
   if (written === '') return null;
   if (type === 'boolean') return written === 'true' || written === '1';
   if (type === 'int' || type === 'float') {
@@ -107,8 +113,13 @@ function offsetOf(written: string): number | null {
   return match[1] === 'Z' ? 0 : (match[2] === '-' ? -1 : 1) * (Number(match[3]) * 60 + Number(match[4]));
 }
 
+function textOf(values: Values, key: string): string {
+  const value = values.get(key) ?? '';
+  return typeof value === 'object' ? '' : String(value);
+}
+
 function stepOf(values: Values): string {
-  return String(values.get(STEP) ?? '').toLowerCase();
+  return textOf(values, STEP).toLowerCase();
 }
 
 /** Ends with the earliest start of the same activity in their trace that has none yet; what has only begun has no end. */
@@ -116,7 +127,7 @@ function paired(log: readonly Event[]): Event[] {
   const rows: Event[] = [];
   const begun = new Map<Values, Map<string, Values[]>>();
   for (const { trace, values } of log) {
-    const [step, activity] = [stepOf(values), String(values.get(ACTIVITY) ?? '')];
+    const [step, activity] = [stepOf(values), textOf(values, ACTIVITY)];
     const own = begun.get(trace) ?? new Map<string, Values[]>();
     begun.set(trace, own);
     const waiting = own.get(activity) ?? [];
