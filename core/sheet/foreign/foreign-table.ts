@@ -17,8 +17,8 @@ export interface ForeignTable {
   readonly rows: readonly (readonly ForeignCell[])[];
 }
 
-/** So many cells take about a gigabyte while they are written. */
-const MOST_CELLS = 4_000_000;
+/** So many cells take somewhat more than a gigabyte while they are written. */
+const MOST_CELLS = 2_000_000;
 const LONGEST_HEADER = 255;
 const WIDTH = { least: 8, most: 40 } as const;
 const WIDTH_ROWS = 50;
