@@ -88,7 +88,7 @@ function load(facts: ProjectFacts): FindingCandidate[] {
   if (first === undefined || others.length === 0) return [];
   const { name, open, left, most } = facts.load(first);
   if (left === null || left.value === 0) return [];
-  return most === null ? said(0.6, 'neutral', projectTexts.load, { person: name, open, days: left }) : said(0.6, 'neutral', projectTexts.loadMost, { person: name, open, days: left, most });
+  return most === null || Number(most.value) < 2 ? said(0.6, 'neutral', projectTexts.load, { person: name, open, days: left }) : said(0.6, 'neutral', projectTexts.loadMost, { person: name, open, days: left, most });
 }
 
 function slip(facts: ProjectFacts): FindingCandidate[] {

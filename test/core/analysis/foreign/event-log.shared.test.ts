@@ -22,7 +22,7 @@ describeWithSharedData('the running example of process mining, written as XES', 
     sheet?.eachRow((row, number) => {
       const text = (name: string) => row.getCell(at(name)).text;
       const time = row.getCell(at('time:timestamp')).value;
-      if (number > 1) events.push([text('case:concept:name'), text('Activity'), time instanceof Date ? time.toISOString() : String(time), 'Sue']);
+      if (number > 1) events.push([text('case:concept:name'), text('Activity'), time instanceof Date ? time.toISOString() : text('time:timestamp'), 'Sue']);
     });
     const xes = await foreignBook(strToU8(eventLog(...events)), 'running-example.xes');
     const said = async (file: Uint8Array) => (await compose(file, 'process')).report.blocks.flatMap((block) => (block.kind === 'finding' ? [sentenceText(block.sentence, 'en')] : []));
