@@ -84,8 +84,8 @@ function held(facts: ProjectFacts): FindingCandidate[] {
 }
 
 function load(facts: ProjectFacts): FindingCandidate[] {
-  const [first, ...others] = facts.finding.load.filter(({ person }) => person !== '');
-  if (first === undefined || others.length === 0) return [];
+  const [first, second] = facts.finding.load.filter(({ person }) => person !== '');
+  if (first === undefined || second === undefined || first.daysLeft === second.daysLeft) return [];
   const { name, open, left, most } = facts.load(first);
   if (left === null || left.value === 0) return [];
   return most === null || Number(most.value) < 2 ? said(0.6, 'neutral', projectTexts.load, { person: name, open, days: left }) : said(0.6, 'neutral', projectTexts.loadMost, { person: name, open, days: left, most });

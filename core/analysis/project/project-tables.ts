@@ -111,17 +111,17 @@ function board(facts: ProjectFacts): (TableBlock | ChartBlock)[] {
 }
 
 function overdue(facts: ProjectFacts): TableBlock[] {
-  const { overdue: late, day, plan: schedule } = facts.finding;
+  const { overdue: late, day, plan: schedule, read } = facts.finding;
   if (late.length === 0 || day === null) return [];
-  const hasSlack = schedule.network !== null;
+  const [hasSlack, hasProgress] = [schedule.network !== null, read.columns.progress !== null];
   return [
     {
       kind: 'table',
       id: facts.id('overdue'),
       title: projectTexts.overdueTitle,
       subtitle: projectTexts.overdueSubtitle(formatDate(day.day, facts.language ?? 'en')),
-      columns: [{ label: columns.late, bars: true }, { label: columns.planned }, { label: columns.status }, { label: columns.person }, { label: columns.progress }, ...(hasSlack ? [{ label: columns.slack }] : [])],
-      rows: late.slice(0, MOST_LISTED).map(({ task, days }): Row => ({ label: facts.taskName(task), facts: [facts.late(task, days), facts.written(task, 'end'), facts.wording(task, 'status'), facts.wording(task, 'person'), facts.progress(task), ...(hasSlack ? [facts.slack(task)] : [])] })),
+      columns: [{ label: columns.late, bars: true }, { label: columns.planned }, { label: columns.status }, { label: columns.person }, ...(hasProgress ? [{ label: columns.progress }] : []), ...(hasSlack ? [{ label: columns.slack }] : [])],
+      rows: late.slice(0, MOST_LISTED).map(({ task, days }): Row => ({ label: facts.taskName(task), facts: [facts.late(task, days), facts.written(task, 'end'), facts.wording(task, 'status'), facts.wording(task, 'person'), ...(hasProgress ? [facts.progress(task)] : []), ...(hasSlack ? [facts.slack(task)] : [])] })),
     },
   ];
 }
