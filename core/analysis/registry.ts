@@ -19,6 +19,7 @@ import { pareto } from './pareto/pareto.ts';
 import type { AnalysisInput, AnalysisPlugin, AnalysisSubject, Binding, RoleSlot } from './plugin.ts';
 import type { PluginOption } from './plugin-options.ts';
 import { processPlugin } from './process/process.ts';
+import { project } from './project/project.ts';
 import { regression } from './regression/regression.ts';
 import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
@@ -76,6 +77,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(forecastPlugin),
   analysis(pareto),
   analysis(processPlugin),
+  analysis(project),
   analysis(regression),
   analysis(funnel),
   analysis(cohort),

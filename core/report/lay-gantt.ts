@@ -54,7 +54,7 @@ export function ganttChart(draft: ReportDraft, block: ChartBlock, series: readon
   const { today } = block;
   const isShown = today !== undefined && today >= axis.axisStart && today <= axis.axisEnd;
   const line = isShown ? todayLine(draft, figures, first, today, (axis.axisEnd - axis.axisStart) * LINE_SHARE) : [];
-  return { kind: 'stacked-bar', series: [...bars, ...line], reverseCategories: true, valueFormat: axis.axisFormat, layers: LAYERS, ...axis };
+  return { kind: 'stacked-bar', series: [...bars, ...line], reverseCategories: true, labelSpacing: 1, valueFormat: axis.axisFormat, layers: LAYERS, ...axis };
 }
 
 interface Task {

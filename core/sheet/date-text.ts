@@ -41,7 +41,7 @@ const YEAR_MONTHWORD = new RegExp(`^${YEAR}[\\s\\-/]+${MONTH_WORD}(?:[\\s\\-/]+(
 const UNORDERED = /^(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d\d?)$/;
 const FISCAL_QUARTER = /^(?:FY\s?((?:19|20)?\d\d)[\s\-/]*Q([1-4])|Q([1-4])[\s\-/]*FY\s?((?:19|20)?\d\d)|((?:19|20)\d\d)财年\s*(?:Q|第)?([1-4一二三四])(?:季度?)?)$/i;
 const TIME =
-  /^(.*?)(?:T|\s|(?<=[日号]))\s*(上午|下午|晚上|中午|凌晨|早上)?\s*(\d{1,2})(?::|时|点)(\d{1,2})?(?:(?::|分)(\d{1,2})(?:\.(\d{1,6}))?秒?|分)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d\d:?\d\d|UTC|GMT)?$/;
+  /^(.*?)(?:T|\s|(?<=[日号]))\s*(上午|下午|晚上|中午|凌晨|早上)?\s*(\d{1,2})(?::|时|点)(\d{1,2})?(?:(?::|分)(\d{1,2})(?:\.(\d{1,6}))?秒?|分)?\s*([AaPp][Mm])?\s*(?:Z|[+-]\d\d:?\d\d|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d\d)?)?|(?:[ECMP]|AK|H)[SD]T|CES?T|BST|JST|IST|HKT)?$/;
 
 /** A digit, a month, a day of the week, a quarter or a fiscal year: no date begins otherwise. */
 const BEGINNING = /^(?:\d{1,4}(?!\d)|(?:19|20)\d{4,6}(?!\d)|[jfmasondqtw周星礼])/i;

@@ -11,6 +11,8 @@ export interface RoleInput {
   readonly unit: string | null;
 }
 
+/** So few values tell nothing of how a column is spread. */
+const FEW = 3;
 /** Values looked at to learn how a column is spread. */
 const SAMPLE = 20_000;
 
@@ -95,12 +97,14 @@ function numberVotes({ name, values, unit, format: code, fractions }: NumbersNam
   const saysMeasure = speaks('measure', name);
   const saysId = speaks('id', name) && !speaks('counted', name);
   const whole = spread.whole === 1;
+  // `喜欢的产品(手机)` with 1 and 0 is an answer, not a number to call.
+  const isTick = spread.count > FEW && spread.min >= 0 && spread.max <= 1;
   const small = spread.min >= 0 && spread.max <= 1.5 && !whole;
   return {
     ratio: (isShare ? 5 : 0) + (speaks('ratioEnd', name) ? 5 : 0) + (small && !saysMeasure ? 1.5 : 0) + (format === 'time' ? 3 : 0),
     score: speaks('score', name) ? 4.5 : 0,
     id:
-      (saysId && whole ? 5 : 0) +
+      (saysId && whole && !isTick ? 5 : 0) +
       (whole && spread.max >= 1e11 ? 5 : 0) +
       (whole && spread.counting && spread.count >= 3 && (spread.min <= 1 || spread.min >= 1000) && !saysMeasure ? 3 : 0) +
       (whole && spread.min >= 10_000 && spread.distinct > 0.95 && spread.sameLength && spread.count >= 20 && !saysMeasure && !isMoneyUnit(unit) ? 2 : 0),
@@ -113,7 +117,7 @@ function textVotes(name: string, values: readonly (string | null)[]): Votes {
   const spread = wordSpread(values);
   const few = spread.kinds <= 30 || spread.distinct <= 0.05;
   return {
-    id: (speaks('id', name) ? 4.5 : 0) + (spread.codes > 0.9 && spread.distinct > 0.9 && spread.count >= 5 ? 3 : 0) + (spread.digits > 0.9 ? 1.5 : 0),
+    id: (speaks('id', name) && (spread.kinds > 1 || spread.count <= FEW) ? 4.5 : 0) + (spread.codes > 0.9 && spread.distinct > 0.9 && spread.count >= 5 ? 3 : 0) + (spread.digits > 0.9 ? 1.5 : 0),
     person: speaks('person', name) ? 4 : 0,
     status: (speaks('status', name) && few ? 3.5 : 0) + (spread.statuses > 0.6 ? 2.5 : 0),
     currency: (speaks('currency', name) ? 5 : 0) + (spread.currencies > 0.9 ? 4 : 0),

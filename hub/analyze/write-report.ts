@@ -79,7 +79,7 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
  * failure nothing is written. Throws Problem with the reason.
  */
 export async function writeReport(request: ReportRequest): Promise<WrittenReport> {
-  const workbook = await openBook(request.file);
+  const workbook = await openBook(request.file, request.onNotices);
   const engine = await openNodeEngine();
   const work = { signal: request.signal };
   try {

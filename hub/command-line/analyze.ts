@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { calendarOptions, missingArgument, packOption, pluginFile, pluginOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
+import { calendarOptions, foreignFile, missingArgument, packOption, pluginFile, pluginOption, reportIn, sameFile, summaries } from '../../core/language/texts/command-line.ts';
 import { say } from '../../core/language/language.ts';
 import { analysisJson } from '../analyze/analysis-json.ts';
 import { readPackFiles } from '../analyze/read-pack-files.ts';
@@ -14,9 +14,9 @@ import { type Command, UsageError, warn } from './command.ts';
 
 export const analyze: Command = {
   name: 'analyze',
-  usage: 'BOOK.xlsx --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--plugin FILE]... [--option PLUGIN.NAME=VALUE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
+  usage: 'BOOK.xlsx|FILE --out REPORT.xlsx [--json] [--sheet NAME] [--only PLUGIN,..] [--pack FILE]... [--plugin FILE]... [--option PLUGIN.NAME=VALUE]... [--period 2025-08] [--fiscal-year-start 4] [--week-start sunday] [--week-numbers january-1] [--clips F.clipsheet] [--lang zh|en]',
   summary: summaries.analyze,
-  options: [{ call: '--pack FILE.yaml', meaning: packOption }, { call: '--plugin FILE.mjs', meaning: pluginFile }, { call: '--option forecast.horizon=6', meaning: pluginOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
+  options: [{ call: 'FILE.csv|.tsv|.json|.xes', meaning: foreignFile }, { call: '--pack FILE.yaml', meaning: packOption }, { call: '--plugin FILE.mjs', meaning: pluginFile }, { call: '--option forecast.horizon=6', meaning: pluginOption }, { call: '--period 2025-08|2025-01/02|2025-Q3|2025-H1|2025-W33|2025|FY2025', meaning: calendarOptions.period }, ...CALENDAR_HELP],
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       out: { type: 'string' },

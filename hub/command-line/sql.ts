@@ -14,7 +14,7 @@ import { openBook } from './workbook-file.ts';
 
 async function tablesOf(file: string, clips: string | undefined, terminal: Terminal): Promise<readonly TypedTable[]> {
   if (/\.clipsheet$/i.test(file)) return clipTables((await openBundle(file)).clips);
-  const { readings, notices } = await understandWorkbook(await openBook(file), { signal: terminal.signal });
+  const { readings, notices } = await understandWorkbook(await openBook(file, (notices) => warn(terminal, notices)), { signal: terminal.signal });
   warn(terminal, notices);
   const tables = readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
   if (clips === undefined) return tables;

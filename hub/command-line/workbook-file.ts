@@ -1,9 +1,17 @@
 import { basename } from 'node:path';
+import type { Text } from '../../core/language/language.ts';
+import { foreignBook } from '../../core/sheet/foreign/foreign-file.ts';
 import { openWorkbookFile, type FileWorkbook } from '../../core/workbook/file/file-workbook.ts';
 import { readInput } from './files.ts';
 import { nativeInflate } from './native-inflate.ts';
 
-/** An .xlsx or .xlsm file. Throws Problem where it is missing or cannot be opened, with the reason. */
-export async function openBook(file: string): Promise<FileWorkbook> {
-  return openWorkbookFile(await readInput(file), basename(file), nativeInflate);
+/**
+ * An .xlsx or .xlsm file, or a file of another tool as a workbook of its data; `onNotices` hears what a person should
+ * know of how that was read. Throws Problem where it is missing or cannot be opened, with the reason.
+ */
+export async function openBook(file: string, onNotices?: (notices: readonly Text[]) => void): Promise<FileWorkbook> {
+  const [bytes, name] = [await readInput(file), basename(file)];
+  const foreign = await foreignBook(bytes, name);
+  if (foreign !== null) onNotices?.(foreign.notices);
+  return openWorkbookFile(foreign?.bytes ?? bytes, name, nativeInflate);
 }

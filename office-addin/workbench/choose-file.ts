@@ -15,12 +15,12 @@ declare global {
 }
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const TYPES = { [WORKBOOK_TYPE]: ['.xlsx'], 'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'] };
+const TYPES = { [WORKBOOK_TYPE]: ['.xlsx'], 'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'], 'text/csv': ['.csv', '.tsv', '.txt'], 'application/json': ['.json'], 'application/xml': ['.xes'], 'application/gzip': ['.gz'] };
 
 /** Asks for a workbook in the way that lets us save over it later; null where the person thinks better of it. */
 export async function chooseByHandle(pick: NonNullable<Window['showOpenFilePicker']>): Promise<ChosenFile | null> {
   try {
-    const [handle] = await pick({ types: [{ description: 'Excel', accept: TYPES }] });
+    const [handle] = await pick({ types: [{ description: 'Excel, CSV, Trello, Asana, XES', accept: TYPES }] });
     return handle === undefined ? null : { file: await handle.getFile(), handle };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;

@@ -8,6 +8,7 @@ import { connectServices } from '../taskpane/connect-services.ts';
 import '../taskpane/fluent.ts';
 import { openPaneSession } from '../taskpane/pane-session.ts';
 import '../taskpane/pane.css';
+import { readChosen } from './foreign-chosen.ts';
 import { keepOffline } from './keep-offline.ts';
 import { watchWorkbook } from './open-book.ts';
 import { Workbench } from './workbench.tsx';
@@ -16,12 +17,12 @@ import './workbench.css';
 
 /** The workbench over real files: each one opened gets services and a session of its own. */
 const services: WorkbenchServices = {
-  async openBook(chosen, { show, shown, onShown, onWritten }) {
-    const [{ openWorkbookFile }, bytes] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), chosen.file.arrayBuffer()]);
-    const opened = openWorkbookFile(new Uint8Array(bytes), chosen.file.name);
+  async openBook(picked, { show, shown, onShown, onWritten }) {
+    const [{ openWorkbookFile }, { chosen, bytes, notices }] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), readChosen(picked)]);
+    const opened = openWorkbookFile(bytes, chosen.file.name);
     const info = await opened.info();
     const firstSheet = info.sheets.find((sheet) => sheet.visibility === 'visible' && sheet.kind === 'worksheet')?.name ?? null;
-    const watched = watchWorkbook(opened, show, onWritten);
+    const watched = watchWorkbook(opened, show, onWritten, notices);
     const session = openPaneSession(
       connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), {
         activePlace: () => Promise.resolve(null),

@@ -34,6 +34,8 @@ export function watchWorkbook(
   workbook: SavableWorkbook,
   show: (ref: RangeRef) => void,
   onWritten: () => void,
+  /** What was to be said of how the file was read. */
+  notices: readonly Text[] = [],
 ): { readonly workbook: SavableWorkbook; readonly plannedSheets: () => readonly PlannedSheet[] } {
   const plans: SheetPlan[] = [];
   const removed = new Set<string>();
@@ -72,7 +74,7 @@ export function watchWorkbook(
         show(ref);
       },
       save: () => workbook.save(),
-      notices: () => workbook.notices(),
+      notices: () => [...notices, ...workbook.notices()],
     },
   };
 }

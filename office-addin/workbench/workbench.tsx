@@ -162,7 +162,7 @@ function OpenButton(props: {
       <input
         ref={input}
         type="file"
-        accept=".xlsx,.xlsm"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt,.json,.xes,.gz"
         hidden
         aria-label={props.label}
         onChange={(event) => {

@@ -17,6 +17,7 @@ import type { AnalysisInput } from '../plugin.ts';
 import { numberOption } from '../plugin-options.ts';
 import { workingHoursSql, workingTime } from './business-time.ts';
 import type { WorkingTime } from './business-time.ts';
+import { satisfactionMetric } from './satisfaction-metric.ts';
 import { slaMetric } from './sla-metric.ts';
 import { compareQueues } from './worst-queue.ts';
 import type { Queue } from './worst-queue.ts';
@@ -27,6 +28,12 @@ export interface BacklogPoint {
   readonly isPartial: boolean;
   readonly opened: number;
   readonly closed: number;
+}
+
+/** A share of tickets by what a column says of them, in words. */
+export interface WordRate {
+  readonly metric: MeasuredMetric;
+  readonly values: Compared;
 }
 
 /** What a table of tickets says beyond the metrics of the pack. */
@@ -51,7 +58,9 @@ export interface SupportFinding {
   readonly censoredMedian: number | null;
   readonly working: (WorkingTime & { readonly median: number | null; readonly p90: number | null; readonly response: number | null }) | null;
   readonly within: { readonly hours: number; readonly share: number } | null;
-  readonly sla: { readonly metric: MeasuredMetric; readonly values: Compared } | null;
+  readonly sla: WordRate | null;
+  /** The share of good answers, where they are words. */
+  readonly satisfied: WordRate | null;
   /** The column of SLA where its values say nothing. */
   readonly slaUnclear: string | null;
   readonly nps: { readonly column: string; readonly score: Interval; readonly answers: number } | null;
@@ -108,7 +117,8 @@ export async function measureSupport(pack: PackFinding, input: AnalysisInput): P
     censoredMedian: survivalQuantile(waits.done, waits.open, 0.5),
     working: working === null ? null : { ...working, median: number(0), p90: number(1), response: number(2) },
     within: hours === null || resolved === null ? null : { hours, share: withinShare(waits, hours / HOURS) },
-    sla: sla.metric === null ? null : { metric: sla.metric, values: await slaValues(sla.metric, created, focus, input) },
+    sla: await wordRate(sla.metric, created, focus, input),
+    satisfied: await wordRate(satisfactionMetric(table, binding.columns['satisfaction']?.[0] ?? null), created, focus, input),
     slaUnclear: sla.unclear,
     nps: npsOf(input),
   };
@@ -169,11 +179,13 @@ function withinShare({ done, open }: Waits, days: number): number {
   return done.length + missed === 0 ? 0 : kept / (done.length + missed);
 }
 
-async function slaValues({ metric }: MeasuredMetric, created: string, focus: { readonly covered: Period; readonly previous: Period | null; readonly yearBefore: Period | null } | null, { binding: { table }, engine, signal }: AnalysisInput): Promise<Compared> {
+async function wordRate(which: MeasuredMetric | null, created: string, focus: { readonly covered: Period; readonly previous: Period | null; readonly yearBefore: Period | null } | null, { binding: { table }, engine, signal }: AnalysisInput): Promise<WordRate | null> {
+  if (which === null) return null;
+  const { metric } = which;
   const periods = [focus?.covered ?? null, ...(focus?.previous ? [focus.previous] : [])];
   const { total } = await queryMetrics({ table, dateColumn: created, metrics: [metric], periods: periods.map((period) => ({ period })), dimensions: [], filters: [] }, engine, signal);
   const [now = null, previous = null] = total.get(metric.id) ?? [];
-  return { now, previous, yearBefore: null };
+  return { metric: which, values: { now, previous, yearBefore: null } };
 }
 
 function npsOf({ binding: { table, columns } }: AnalysisInput): SupportFinding['nps'] {

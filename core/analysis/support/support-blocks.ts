@@ -20,10 +20,10 @@ type Row = TableBlock['rows'][number];
 /** Cards beside the pack's. */
 export function supportCards(facts: SupportFacts): KpiBlock[] {
   const { working, nps } = facts.support;
-  const sla = slaFacts(facts);
+  const rates = [wordFacts(facts, 'sla'), wordFacts(facts, 'satisfied')].flatMap((rate) => rate ?? []);
   const within = withinFact(facts);
   return [
-    ...(sla === null ? [] : [facts.card(sla.metric, facts.periods, sla.compared, null)]),
+    ...rates.map(({ metric, compared }) => facts.card(metric, facts.periods, compared, null)),
     ...(within === null ? [] : [plainCard(within, { good: 'up' })]),
     ...(working === null || working.median === null ? [] : [plainCard(facts.workingTime('working.median', supportTexts.workingMedian, working.median), { good: 'down' })]),
     ...(nps === null ? [] : [plainCard(npsFact(facts, 'estimate'), { good: 'up' })]),
@@ -58,18 +58,19 @@ function backlog(facts: SupportFacts): FindingCandidate[] {
 
 function promised(facts: SupportFacts): FindingCandidate[] {
   const within = withinFact(facts);
-  const sla = slaFacts(facts);
   const { covered, previous } = facts.periods;
   const found: FindingCandidate[] = [];
   if (within !== null) {
     const hours = facts.plain('within.hours', supportTexts.promised, facts.support.within?.hours ?? NaN, { kind: 'number', noun: { zh: '小时', en: 'h' } }, supportTexts.methodAsked, facts.support.created);
     found.push({ sentence: sentence(supportTexts.within, { share: within, hours }), tone: 'neutral', impact: 0.9, p: null });
   }
-  if (sla !== null && typeof sla.compared.now.value === 'number') {
-    const said = { value: sla.compared.now, period: covered === null ? facts.windowFact() : facts.period(covered) };
-    const was = sla.compared.previous;
-    if (was === null || previous === null || typeof was.value !== 'number') found.push({ sentence: sentence(supportTexts.sla, said), tone: 'neutral', impact: 0.9, p: null });
-    else found.push({ sentence: sentence(supportTexts.slaChanged, { ...said, was, before: facts.period(previous) }), tone: sla.compared.now.value >= was.value ? 'good' : 'bad', impact: 0.9, p: null });
+  for (const [which, impact, words, changed] of [['sla', 0.9, supportTexts.sla, supportTexts.slaChanged], ['satisfied', 0.87, supportTexts.satisfied, supportTexts.satisfiedChanged]] as const) {
+    const rate = wordFacts(facts, which);
+    if (rate === null || typeof rate.compared.now.value !== 'number') continue;
+    const said = { value: rate.compared.now, period: covered === null ? facts.windowFact() : facts.period(covered) };
+    const was = rate.compared.previous;
+    if (was === null || previous === null || typeof was.value !== 'number') found.push({ sentence: sentence(words, said), tone: 'neutral', impact, p: null });
+    else found.push({ sentence: sentence(changed, { ...said, was, before: facts.period(previous) }), tone: rate.compared.now.value >= was.value ? 'good' : 'bad', impact, p: null });
   }
   return found;
 }
@@ -108,9 +109,9 @@ function withinFact(facts: SupportFacts): Fact | null {
   return within === null || resolved === null ? null : facts.plain('within', supportTexts.withinShare, within.share, { kind: 'percent' }, supportTexts.methodWithin, created, resolved);
 }
 
-function slaFacts(facts: SupportFacts) {
-  const { sla } = facts.support;
-  return sla === null ? null : { metric: sla.metric, compared: facts.compared(sla.metric, { ...facts.periods, yearBefore: null }, sla.values, facts.id('sla')) };
+function wordFacts(facts: SupportFacts, which: 'sla' | 'satisfied') {
+  const rate = facts.support[which];
+  return rate === null ? null : { metric: rate.metric, compared: facts.compared(rate.metric, { ...facts.periods, yearBefore: null }, rate.values, facts.id(which)) };
 }
 
 export function supportCaveats(facts: SupportFacts): CaveatBlock[] {

@@ -9,6 +9,15 @@ export const SLA_SLOT: RoleSlot = {
   hints: { zh: ['sla', '是否超时', '是否达标', '是否逾期', '时效达标'], en: ['sla', 'sla met', 'sla status', 'within sla', 'sla breached', 'breached'] },
 };
 
+/** How satisfied people were, in words: a rating in numbers is the pack's. */
+export const SATISFACTION_SLOT: RoleSlot = {
+  slot: 'satisfaction',
+  roles: ['dimension', 'status', 'text'],
+  optional: true,
+  many: false,
+  hints: { zh: ['满意度', '满意度评价', '服务评价', '评价结果'], en: ['satisfaction score', 'satisfaction rating', 'satisfaction', 'csat'] },
+};
+
 /** 0 to 10: how likely people would recommend. */
 export const RECOMMEND_SLOT: RoleSlot = {
   slot: 'recommend',

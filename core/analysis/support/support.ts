@@ -8,7 +8,7 @@ import { measureSupport } from './measure-support.ts';
 import type { SupportFinding } from './measure-support.ts';
 import { supportCards, supportCaveats, supportFindings, supportTables } from './support-blocks.ts';
 import { SupportFacts } from './support-facts.ts';
-import { RECOMMEND_SLOT, SLA_SLOT } from './support-slots.ts';
+import { RECOMMEND_SLOT, SATISFACTION_SLOT, SLA_SLOT } from './support-slots.ts';
 
 /**
  * How support does: the metrics of its pack, and what a metric cannot say: how many tickets are open over time, which
@@ -24,7 +24,7 @@ export function supportAnalysis(pack: KpiPack): AnalysisPlugin<SupportFinding> {
     id: metrics.id,
     title: metrics.title,
     question: metrics.question,
-    needs: [...metrics.needs, SLA_SLOT, RECOMMEND_SLOT],
+    needs: [...metrics.needs, SLA_SLOT, SATISFACTION_SLOT, RECOMMEND_SLOT],
     subject: metrics.subject,
     options: [
       { name: 'business-hours', kind: 'text', meaning: supportTexts.optionHours },

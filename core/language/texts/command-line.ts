@@ -14,6 +14,8 @@ export const wrongChoice = (call: string): Text => ({
   zh: `这个选项只能写成 ${call}。`,
   en: `This option is written ${call}.`,
 });
+export const foreignFile: Text = { zh: 'CSV、Trello 或 Asana 导出的 JSON、XES 事件日志；数据和报告一起写进新的工作簿', en: 'a CSV, a Trello or Asana export in JSON, an XES event log; its data is written into the new workbook with the report' };
+
 export const missingArgument = (what: string): Text => ({
   zh: `还需要 ${what}。`,
   en: `${what} is missing.`,

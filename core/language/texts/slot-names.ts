@@ -28,5 +28,6 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['left-on', { zh: '流失日期', en: 'day of leaving' }],
   ['tenure', { zh: '在网时长', en: 'time as a customer' }],
   ['counts', { zh: '计划与完成', en: 'planned and done' }],
+  ['task', { zh: '任务', en: 'task' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);

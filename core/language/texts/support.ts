@@ -24,6 +24,8 @@ export const supportTexts = {
   workingResponse: { zh: '按工作时间，首次响应的中位数为 {median}。', en: 'In working hours, the first response takes {median} (median).' },
   sla: { zh: '{period}的 SLA 达成率为 {value}。', en: 'The SLA was kept for {value} of tickets in {period}.' },
   slaChanged: { zh: '{period}的 SLA 达成率为 {value}，{before}为 {was}。', en: 'The SLA was kept for {value} of tickets in {period}, after {was} in {before}.' },
+  satisfied: { zh: '{period}的评价里 {value}是好评。', en: 'In {period}, {value} of the ratings given were good.' },
+  satisfiedChanged: { zh: '{period}的评价里 {value}是好评，{before}为 {was}。', en: 'In {period}, {value} of the ratings given were good, after {was} in {before}.' },
   within: { zh: '{share}的工单在承诺的 {hours}内解决，到期未解决的算未达成。', en: '{share} of tickets were resolved within the {hours} promised; those still open after that count as missed.' },
 
   npsScore: {
@@ -43,6 +45,7 @@ export const supportTexts = {
   workingP90: { zh: '解决时长（工作时间，九成以内）', en: 'Resolution, working hours (9 in 10)' },
   workingFirst: { zh: '首次响应（工作时间）', en: 'First response, working hours' },
   slaRate: { zh: 'SLA 达成率', en: 'SLA kept' },
+  satisfiedRate: { zh: '好评率', en: 'CSAT (good ratings)' },
   withinShare: { zh: '承诺时间内解决', en: 'Resolved in time' },
   promised: { zh: '承诺的小时数', en: 'Hours promised' },
   resolvedCount: { zh: '已解决工单', en: 'Resolved tickets' },

@@ -8,8 +8,8 @@ const inEnglish = new Intl.NumberFormat('en');
 export const workbench = {
   title: { zh: 'Clipsheet 工作台', en: 'Clipsheet workbench' },
   promise: {
-    zh: '选一个 .xlsx 文件，看清里面的表格，写入带公式和图表的报告。',
-    en: 'Choose an .xlsx file, see what its tables hold, and write a report with live formulas and charts.',
+    zh: '选一个 .xlsx 文件（CSV、Trello 或 Asana 的导出、XES 日志也行），看清里面的表格，写入带公式和图表的报告。',
+    en: 'Choose an .xlsx file (or a CSV, an export of Trello or Asana, an XES log), see what its tables hold, and write a report with live formulas and charts.',
   },
   local: {
     zh: '文件只在这个标签页里处理，不会上传。',
