@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindTable } from '../../../core/analysis/bind.ts';
-import { clippedPriceTable } from '../../../core/analysis/competitor-prices/clipped-prices.ts';
+import { clippedPageTable } from '../../../core/analysis/clipped-pages.ts';
 import type { AnalysisInput, Binding } from '../../../core/analysis/plugin.ts';
 import { ANALYSES } from '../../../core/analysis/registry.ts';
 import type { Analysis } from '../../../core/analysis/registry.ts';
@@ -37,7 +37,7 @@ let tables: readonly TypedTable[];
 beforeAll(async () => {
   const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
-  const clipped = clippedPriceTable(clips);
+  const clipped = clippedPageTable(clips);
   tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];
   engine = await openNodeEngine();
   for (const table of tables) await engine.load(table);
