@@ -6,6 +6,11 @@ export function clipSource({ id, url, capturedAt, contentHash }: Clip, quote: Qu
   return { kind: 'clip', clipId: id, url, capturedAt, contentHash, quote };
 }
 
+/** The words of a page around a quote, in one line. */
+export function passageOf({ prefix, exact, suffix }: Quote): string {
+  return `…${prefix}${exact}${suffix}…`.replace(/\s+/g, ' ');
+}
+
 /** Several clips as what proves a number, each once. Throws where there are none. */
 export function clipSources(clips: readonly Clip[]): Fact['sources'] {
   const [first, ...rest] = [...new Map(clips.map((clip) => [clip.id, clip])).values()];

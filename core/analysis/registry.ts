@@ -12,6 +12,7 @@ import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
 import { currentId } from './former-ids.ts';
 import { funnel } from './funnel/funnel.ts';
+import { industryTrend } from './industry-trend/industry-trend.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -71,6 +72,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(anomaly),
   analysis(controlChartPlugin),
   analysis(competitors),
+  analysis(industryTrend),
   analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),

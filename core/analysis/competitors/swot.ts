@@ -2,9 +2,8 @@ import type { TableBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
 import { sentence } from '../../fact/sentence.ts';
 import type { Sentence } from '../../fact/sentence.ts';
-import type { Quote } from '../../clip/clip.ts';
 import { competitorTexts } from '../../language/texts/competitors.ts';
-import { clipSource, clipSources } from '../clip-source.ts';
+import { clipSource, clipSources, passageOf } from '../clip-source.ts';
 import type { ClippedPrice } from './clipped-prices.ts';
 import { isGap, pricesOf } from './competitor-finding.ts';
 import type { CompetitorFacts, ProductFacts } from './competitor-facts.ts';
@@ -64,11 +63,7 @@ export function swotTable(facts: CompetitorFacts, points: readonly SwotPoint[]):
 /** The words of the page around a price. */
 function passageFact(facts: CompetitorFacts, id: string, on: ClippedPrice | null): Fact | null {
   if (on === null || on.quote === null) return null;
-  return facts.name(id, columns.passage, passage(on.quote), [clipSource(on.clip, on.quote)]);
-}
-
-function passage({ prefix, exact, suffix }: Quote): string {
-  return `…${prefix}${exact}${suffix}…`.replace(/\s+/g, ' ');
+  return facts.name(id, columns.passage, passageOf(on.quote), [clipSource(on.clip, on.quote)]);
 }
 
 function pricePoints(facts: CompetitorFacts): SwotPoint[] {
