@@ -5,6 +5,8 @@ import { latestClips, sellerOf } from '../competitors/clipped-prices.ts';
 import { contentWords } from '../content-words.ts';
 import { pause } from '../in-turns.ts';
 import type { HeardWork } from '../in-turns.ts';
+import { joinedWords } from './joined-words.ts';
+import type { WordParts } from './joined-words.ts';
 
 /** A page that says when it was published, with the words that tell what it is about. */
 export interface DatedClip {
@@ -14,6 +16,8 @@ export interface DatedClip {
   readonly site: string;
   readonly isChinese: boolean;
   readonly words: ReadonlySet<string>;
+  /** Words that may be one, by what they are together. */
+  readonly joined: ReadonlyMap<string, WordParts>;
 }
 
 /** Clips before a day, and from it on. */
@@ -38,7 +42,7 @@ export async function datedClips(clips: readonly Clip[], work: HeardWork): Promi
     const day = publishedDay(publishedAt);
     if (day === null) continue;
     const read = `${title}\n${text.slice(0, LONGEST_TEXT)}`;
-    dated.push({ clip, day, site: sellerOf(clip), isChinese: lang?.toLowerCase().startsWith('zh') ?? isMostlyHan(read), words: contentWords(read) });
+    dated.push({ clip, day, site: sellerOf(clip), isChinese: lang?.toLowerCase().startsWith('zh') ?? isMostlyHan(read), words: contentWords(read), joined: joinedWords(read) });
   }
   return dated.sort((one, other) => one.day - other.day);
 }

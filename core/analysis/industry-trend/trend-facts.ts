@@ -133,9 +133,9 @@ export class TrendFacts extends ClipFacts {
   #passage(word: string, clips: readonly DatedClip[]): Fact | null {
     for (const { clip } of clips.toReversed()) {
       const { text } = clip.content;
-      const at = text.toLowerCase().indexOf(word);
-      if (at < 0) continue;
-      const quote = quoteAt(text, at, at + word.length);
+      const found = wholeWord(word).exec(text);
+      if (found === null) continue;
+      const quote = quoteAt(text, found.index, found.index + found[0].length);
       return this.name(`word.${word}.passage`, columns.passage, passageOf(quote), [clipSource(clip, quote)]);
     }
     return null;
@@ -151,6 +151,12 @@ export class TrendFacts extends ClipFacts {
     if (first === undefined) throw new Error('there is no dated clip');
     return first;
   }
+}
+
+/** A word as pages write it, also as a plural; what is written without spaces stands anywhere. */
+function wholeWord(word: string): RegExp {
+  const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return /\p{Script=Han}/u.test(word) ? new RegExp(plain, 'u') : new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?:e?s)?(?![\\p{L}\\p{N}])`, 'iu');
 }
 
 function figureUnit(unit: string): Unit {

@@ -2,6 +2,7 @@ import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
 import type { Hits } from '../../statistics/proportion.ts';
 import { twoProportionsTest } from '../../statistics/two-proportions.ts';
 import type { DatedClip, Halves } from './dated-clips.ts';
+import { isOneWord } from './joined-words.ts';
 
 /** A word with the share of clips that hold it in either half. */
 export interface WordTrend {
@@ -40,16 +41,8 @@ export function wordTrends({ earlier, later }: Halves): WordTrend[] {
 }
 
 function shares(before: readonly DatedClip[], after: readonly DatedClip[]): Omit<WordTrend, 'adjusted'>[] {
-  const holders = new Map<string, DatedClip[]>();
-  for (const clip of [...before, ...after]) {
-    for (const word of clip.words) {
-      const known = holders.get(word);
-      if (known === undefined) holders.set(word, [clip]);
-      else known.push(clip);
-    }
-  }
   const firstLater = new Set(after);
-  return [...holders].flatMap(([word, clips]) => {
+  return [...holdersOf([...before, ...after])].flatMap(([word, clips]) => {
     const sites = new Set(clips.map(({ site }) => site)).size;
     if (clips.length < FEWEST_CLIPS || sites < FEWEST_SITES) return [];
     const hits = clips.filter((clip) => firstLater.has(clip)).length;
@@ -57,6 +50,36 @@ function shares(before: readonly DatedClip[], after: readonly DatedClip[]): Omit
     const p = twoProportionsTest(earlier, later);
     return p === null ? [] : [{ word, earlier, later, p, clips, sites }];
   });
+}
+
+/** The clips that hold each word; what is mostly a part of a longer word is counted as that. */
+function holdersOf(clips: readonly DatedClip[]): Map<string, DatedClip[]> {
+  const words = groupedBy(clips, ({ words: own }) => own);
+  const joined = groupedBy(clips, (clip) => clip.joined.keys());
+  const parts = new Map(clips.flatMap((clip) => [...clip.joined]));
+  const countOf = (word: string) => (word.length === 1 ? null : (words.get(word)?.length ?? 0));
+  for (const [word, held] of joined) {
+    const [first, second] = parts.get(word) ?? [];
+    if (held.length < FEWEST_CLIPS || first === undefined || second === undefined) continue;
+    if (!words.has(word) && isOneWord(held.length, countOf(first), countOf(second))) words.set(word, held);
+  }
+  for (const [word, held] of joined) {
+    if (words.get(word) !== held) continue;
+    for (const part of parts.get(word) ?? []) if ((words.get(part)?.length ?? Infinity) <= held.length) words.delete(part);
+  }
+  return words;
+}
+
+function groupedBy(clips: readonly DatedClip[], wordsOf: (clip: DatedClip) => Iterable<string>): Map<string, DatedClip[]> {
+  const groups = new Map<string, DatedClip[]>();
+  for (const clip of clips) {
+    for (const word of wordsOf(clip)) {
+      const known = groups.get(word);
+      if (known === undefined) groups.set(word, [clip]);
+      else known.push(clip);
+    }
+  }
+  return groups;
 }
 
 /** How much more of the later clips hold the word: 0.1 is ten points. */

@@ -63,7 +63,7 @@ export const competitorTexts = {
     en: '{seller} raised {name} from {before} ({from}) to {now} ({to}): {change}.',
   },
   plansFound: {
-    zh: '{basis}的 {count} 个付费套餐里，最便宜的是{lowSeller}的{low}（{lowPrice}），最贵的是{highSeller}的{high}（{highPrice}）。',
+    zh: '{basis}计费的 {count} 个付费套餐里，最便宜的是{lowSeller}的{low}（{lowPrice}），最贵的是{highSeller}的{high}（{highPrice}）。',
     en: 'Of {count} paid plans {basis}, {low} of {lowSeller} is cheapest ({lowPrice}) and {high} of {highSeller} dearest ({highPrice}).',
   },
   summaryIndex: {

@@ -19,11 +19,11 @@ export const trendTexts = {
   siteClips: { zh: '剪藏', en: 'Clips' },
 
   rose: {
-    zh: '“{word}”变多了：{from} 起的剪藏里有 {laterShare} 提到（{later} / {laterAll}），之前是 {earlierShare}（{earlier} / {earlierAll}），来自 {sites} 个网站。',
+    zh: '“{word}”变多了：{from}起的剪藏里有 {laterShare} 提到（{later} / {laterAll}），之前是 {earlierShare}（{earlier} / {earlierAll}），来自 {sites} 个网站。',
     en: '“{word}” is said more often: in {laterShare} of clips since {from} ({later} of {laterAll}), against {earlierShare} before ({earlier} of {earlierAll}), on {sites} sites.',
   },
   fell: {
-    zh: '“{word}”变少了：{from} 起的剪藏里有 {laterShare} 提到（{later} / {laterAll}），之前是 {earlierShare}（{earlier} / {earlierAll}），来自 {sites} 个网站。',
+    zh: '“{word}”变少了：{from}起的剪藏里有 {laterShare} 提到（{later} / {laterAll}），之前是 {earlierShare}（{earlier} / {earlierAll}），来自 {sites} 个网站。',
     en: '“{word}” is said less often: in {laterShare} of clips since {from} ({later} of {laterAll}), against {earlierShare} before ({earlier} of {earlierAll}), on {sites} sites.',
   },
   noWords: { zh: '检验了 {count} 个词，没有哪个的变化超出偶然。', en: 'Of {count} words tested, none changed more than chance explains.' },
