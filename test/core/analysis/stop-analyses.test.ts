@@ -15,9 +15,10 @@ import { visitsBook } from './cohort/sample-visits.ts';
 import { waysBook } from './funnel/sample-funnels.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { smallTable } from '../metric/small-table.ts';
+import { sampleArticles } from './industry-trend/sample-articles.ts';
 import { sampleClip } from './sample-clip.ts';
 
-const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }])];
+const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }]), ...sampleArticles()];
 /** Cases of three steps each. */
 const log = smallTable({ name: 'log' }, [
   { name: 'Case ID', type: 'text', role: 'id', values: Array.from({ length: 30 }, (_, row) => `C${String(Math.floor(row / 3))}`) },
