@@ -56,7 +56,7 @@ export interface AnalysisPlugin<Finding> {
   /** The question that a person asks. */
   readonly question: Text;
   readonly needs: readonly RoleSlot[];
-  /** What it looks at: a table of the workbook, crosstabs as the rows behind them; a table as it is written; or the prices on clipped pages. */
+  /** What it looks at: a table of the workbook, crosstabs as the rows behind them; a table as it is written; or clipped pages, as a table with a row for each. */
   readonly subject: AnalysisSubject;
   /** What a person may tell it. */
   readonly options?: readonly PluginOption[];

@@ -8,10 +8,12 @@ import { budgetAnalysis } from './budget/budget.ts';
 import { churn } from './churn/churn.ts';
 import { cohort } from './cohort/cohort.ts';
 import { controlChartPlugin } from './control-chart/control-chart.ts';
-import { competitorPrices } from './competitor-prices/competitor-prices.ts';
+import { competitors } from './competitors/competitors.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
+import { currentId } from './former-ids.ts';
 import { funnel } from './funnel/funnel.ts';
+import { industryTrend } from './industry-trend/industry-trend.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -72,7 +74,8 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(salesPerformance),
   analysis(anomaly),
   analysis(controlChartPlugin),
-  analysis(competitorPrices),
+  analysis(competitors),
+  analysis(industryTrend),
   analysis(whyChanged),
   analysis(forecastPlugin),
   analysis(pareto),
@@ -123,9 +126,10 @@ export function analysisCovering(id: string, { packs = [], plugins = [] }: OwnAn
   return id === 'sales' && !isOwn ? salesPerformance.id : null;
 }
 
-/** Throws Problem `plugin-unknown`. */
+/** An analysis by its id, or by one that it had before. Throws Problem `plugin-unknown`. */
 export function analysisNamed(id: string, own: OwnAnalyses): Analysis {
-  const found = analysesWith(own).find((one) => one.id === id);
+  const all = analysesWith(own);
+  const found = all.find((one) => one.id === id) ?? all.find((one) => one.id === currentId(id));
   if (found === undefined) throw new Problem('plugin-unknown', analysisTexts.unknownPlugin(id));
   return found;
 }

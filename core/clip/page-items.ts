@@ -1,4 +1,4 @@
-import type { Money, PageContent, Product, Quote } from './clip.ts';
+import type { Money, PageContent, PageRecord, Product, Quote } from './clip.ts';
 
 /** Something that a page offers or lists, from its structured data or from its cards. */
 export interface PageItem {
@@ -18,21 +18,25 @@ export function ownProduct({ pageType, products }: PageContent): Product | null 
 }
 
 /**
- * All that a page offers or lists, each once: its products, then the records that are none of them. Blocks that repeat on
- * a page that is no list are items only where several, and half of them, have a price, and never where they are its plans
- * or its posts.
+ * The records of a page that are items of it, and none of its products. Blocks that repeat on a page that is no list are
+ * items only where several, and half of them, have a price, and never where they are its posts or stand beside plans.
  */
-export function allItems(content: PageContent): PageItem[] {
-  const { pageType, products, records, plans = [], posts } = content;
+export function itemRecords({ pageType, products, records, plans = [], posts }: PageContent): readonly PageRecord[] {
   const isList = pageType === 'collection' || pageType === 'listing';
   const names = new Set([...products, ...plans].map(({ name }) => keyOf(name)));
   const urls = new Set(products.flatMap(({ url }) => url ?? []));
   const others = records.filter(
     ({ name, price, url }) => (isList || (price !== null && posts.length === 0)) && !names.has(keyOf(name)) && !(isList && url !== null && urls.has(url)),
   );
+  const isPricing = pageType === 'service' && plans.length > 0;
+  return isList || (!isPricing && others.length > 1 && others.length >= records.length / 2) ? others : [];
+}
+
+/** All that a page offers or lists, each once: its products, then its other items. */
+export function allItems(content: PageContent): PageItem[] {
   return [
-    ...products.map((product) => ({ ...product, priceTo: null, isPriceFrom: false })),
-    ...(isList || (others.length > 1 && others.length >= records.length / 2) ? others : []).map((record) => ({ ...record, priceTo: record.priceTo ?? null, isPriceFrom: record.priceFrom === true, quote: null })),
+    ...content.products.map((product) => ({ ...product, priceTo: null, isPriceFrom: false })),
+    ...itemRecords(content).map((record) => ({ ...record, priceTo: record.priceTo ?? null, isPriceFrom: record.priceFrom === true, quote: null })),
   ].map(({ name, price, priceTo, isPriceFrom, oldPrice, rating, quote }) => ({ name, price, priceTo, isPriceFrom, oldPrice, rating, quote }));
 }
 

@@ -1,3 +1,5 @@
+import { mean } from '../statistics/mean.ts';
+import { median } from '../statistics/quantile.ts';
 import type { Fact, FactTerm } from './fact.ts';
 
 /** What a term comes to: null where a fact in it is no number, a divisor is 0, or the square root is of a negative. */
@@ -30,7 +32,7 @@ function operated(op: '+' | '-' | '*' | '/', first: number, second: number): num
   }
 }
 
-function applied(fn: 'sum' | 'average' | 'min' | 'max' | 'abs' | 'sqrt', values: readonly number[]): number {
+function applied(fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 'abs' | 'sqrt', values: readonly number[]): number {
   const [first = NaN] = values;
   const all = values.reduce((sum, value) => sum + value, 0);
   switch (fn) {
@@ -38,6 +40,10 @@ function applied(fn: 'sum' | 'average' | 'min' | 'max' | 'abs' | 'sqrt', values:
       return all;
     case 'average':
       return all / values.length;
+    case 'median':
+      return median(values);
+    case 'geomean':
+      return values.every((value) => value > 0) ? Math.exp(mean(values.map(Math.log))) : NaN;
     case 'min':
       return Math.min(...values);
     case 'max':

@@ -65,7 +65,7 @@ export type FactTerm =
   | number
   | Fact
   | { readonly op: '+' | '-' | '*' | '/'; readonly of: readonly [FactTerm, FactTerm] }
-  | { readonly fn: 'sum' | 'average' | 'min' | 'max' | 'abs' | 'sqrt'; readonly of: readonly [FactTerm, ...FactTerm[]] };
+  | { readonly fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 'abs' | 'sqrt'; readonly of: readonly [FactTerm, ...FactTerm[]] };
 
 /**
  * A number (or a name) that carries its evidence. Percents are fractions: 0.12 is 12 %.

@@ -50,6 +50,7 @@ class TermWriter {
       return `(${first ?? ''}${term.op}${second ?? ''})`;
     }
     const list = this.#list(term.of);
+    if (term.fn === 'geomean') this.empty.add(`MIN(${list})<=0`);
     if (term.fn === 'sqrt') this.empty.add(`${list}<0`);
     return `${term.fn.toUpperCase()}(${list})`;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentId } from '../analysis/former-ids.ts';
 import { GRAINS } from '../metric/period.ts';
 import type { Offer, ReportOptions, Study } from './study.ts';
 import { offerKey, withWishes } from './offer-wishes.ts';
@@ -51,7 +52,7 @@ export function analysisPart({ plugin, table }: Pick<AskedAnalysis, 'plugin' | '
 
 /** The same analyses of the tables as they are now; `gone` are those that fit no table any more. */
 export function askedOffers(analyses: readonly AskedAnalysis[], { offers }: Study): { readonly offers: readonly Offer[]; readonly gone: readonly AskedAnalysis[] } {
-  const found = analyses.map((asked) => ({ asked, offer: offers.find((one) => offerKey(one) === `${asked.plugin} ${asked.table}`) }));
+  const found = analyses.map((asked) => ({ asked, offer: offers.find((one) => offerKey(one) === `${asked.plugin} ${asked.table}`) ?? offers.find((one) => one.plugin !== asked.plugin && one.plugin === currentId(asked.plugin)) }));
   return {
     offers: found.flatMap(({ asked, offer }) => (offer === undefined ? [] : [withWishes(offer, asked)])),
     gone: found.flatMap(({ asked, offer }) => (offer === undefined ? [asked] : [])),

@@ -246,9 +246,15 @@ function formatOf(draft: ReportDraft, block: TableBlock, index: number): string 
   const numbers = facts.flatMap((fact) => (typeof fact.value === 'number' ? [fact.value] : []));
   const isSigned = facts.some(isChange);
   const alike = block.hasOneScale === true ? block.rows.flatMap((row) => row.facts.flatMap((fact) => (fact?.unit.kind === unit.kind && typeof fact.value === 'number' ? [fact.value] : []))) : numbers;
-  const isExact = facts.every((fact) => fact.use === null && (fact.derivation === undefined || fact.derivation.kind === 'cell'));
+  const isExact = facts.every(isAsRead);
   const scale = { isExact, largest: Math.max(0, ...alike.map(Math.abs)), isWhole: alike.every(Number.isInteger), isSigned };
   return columnFormat(unit, scale, draft.language);
+}
+
+/** A number as it was read, or one that stands among such or in the middle of two. */
+function isAsRead({ use, derivation }: Fact): boolean {
+  if (use !== null || derivation === undefined || derivation.kind === 'cell') return use === null;
+  return derivation.kind === 'arithmetic' && typeof derivation.term !== 'number' && 'fn' in derivation.term && derivation.term.fn === 'median';
 }
 
 /** The format of a fact in a column of different measures: the smallest date among the smallest amounts; else null. */

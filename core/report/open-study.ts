@@ -1,5 +1,6 @@
 import { bindTable } from '../analysis/bind.ts';
-import { clippedPriceTable } from '../analysis/competitor-prices/clipped-prices.ts';
+import { clippedPageTable } from '../analysis/clipped-pages.ts';
+import { clippedPriceTable } from '../analysis/competitors/clipped-prices.ts';
 import { analysesWith, analysisCovering } from '../analysis/registry.ts';
 import type { OwnAnalyses } from '../analysis/registry.ts';
 import type { AnalysisSubject } from '../analysis/plugin.ts';
@@ -22,7 +23,7 @@ const MOST_HEADLINES = 6;
 
 /**
  * Reads a workbook's tables as people corrected them, tells which analyses fit them, best first, and computes the headline of the best.
- * Clips with prices are a table of their own. Throws what reading throws; AbortError when stopped.
+ * Clips are a table of their own, and so are the prices on them. Throws what reading throws; AbortError when stopped.
  */
 export async function openStudy(input: StudyInput, work: LongWork = {}): Promise<Study> {
   const { workbook, engine, clips } = input;
@@ -34,11 +35,11 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
   // A column of a crosstab is but one month or one year of a measure: what is measured is the rows behind it.
   const crosstabs = tables.filter(({ source }) => unpivoted.some((long) => long.source.sheet === source.sheet && long.source.range === source.range));
   const analyses = analysesWith(input);
-  const clipped = clippedPriceTable(clips);
+  const clipped = [clippedPageTable(clips), clippedPriceTable(clips)].flatMap((table) => table ?? []);
   const offers: Offer[] = [];
-  const looksAt = (subject: AnalysisSubject, table: TypedTable) => (table === clipped ? subject === 'clips' : subject === 'written-table' ? tables.includes(table) : subject === 'table' && !crosstabs.includes(table));
-  for (const table of [...tables, ...unpivoted, ...(clipped === null ? [] : [clipped])]) {
-    const dataThrough = table === clipped ? null : await statedDataEnd(workbook, table, signal);
+  const looksAt = (subject: AnalysisSubject, table: TypedTable) => (clipped.includes(table) ? subject === 'clips' : subject === 'written-table' ? tables.includes(table) : subject === 'table' && !crosstabs.includes(table));
+  for (const table of [...tables, ...unpivoted, ...clipped]) {
+    const dataThrough = clipped.includes(table) ? null : await statedDataEnd(workbook, table, signal);
     for (const analysis of analyses) {
       if (!looksAt(analysis.subject, table)) continue;
       const binding = bindTable(analysis.needs, table);
@@ -46,13 +47,13 @@ export async function openStudy(input: StudyInput, work: LongWork = {}): Promise
       const { score, reason } = analysis.score(binding);
       if (score < LEAST_SCORE) continue;
       const { id, title, question } = analysis;
-      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(table === clipped ? { companions: tables } : {}) }, score, reason, headline: null, ...(analysis.isCloserLook && score < FITS_WELL ? { isAside: true } : {}) });
+      offers.push({ plugin: id, title, question, binding: { ...binding, dataThrough, ...(clipped.includes(table) ? { companions: tables } : {}) }, score, reason, headline: null, ...(analysis.isCloserLook && score < FITS_WELL ? { isAside: true } : {}) });
     }
   }
   const isInFront = ({ binding: { table }, score }: Offer) => score >= FITS_WELL && table.source.sheet === input.inFront?.sheet && table.source.range === input.inFront.range;
   const ranked = coveredLast(offers.sort((a, b) => Number(isInFront(b)) - Number(isInFront(a)) || b.score - a.score), input);
   const best = ranked.slice(0, MOST_HEADLINES);
-  const unfit = unfitAnalyses(analyses.filter(({ id }) => !offers.some(({ plugin }) => plugin === id)), (subject) => [...tables, ...unpivoted].filter((table) => looksAt(subject, table)));
+  const unfit = unfitAnalyses(analyses.filter(({ id }) => !offers.some(({ plugin }) => plugin === id)), (subject) => [...tables, ...unpivoted, ...clipped].filter((table) => looksAt(subject, table)));
   const withHeadlines: Offer[] = [];
   const known = (): Study => ({ tables, offers: [...withHeadlines, ...best.slice(withHeadlines.length).map((offer) => ({ ...offer, isPending: true })), ...ranked.slice(MOST_HEADLINES)], unfit });
   for (const offer of best) {

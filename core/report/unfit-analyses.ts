@@ -17,7 +17,7 @@ export function unfitAnalyses(analyses: readonly Analysis[], tablesFor: (subject
 }
 
 function whyUnfit(analysis: Analysis, tables: readonly TypedTable[]): Text {
-  if (analysis.subject === 'clips') return studyTexts.needsClips;
+  if (analysis.subject === 'clips') return whyUnfitForClips(analysis, tables);
   const [nearest] = tables.map((table) => ({ table, lacks: lackedSlots(analysis.needs, table) })).sort((a, b) => a.lacks.length - b.lacks.length);
   if (nearest === undefined) return studyTexts.needsTable;
   const { table, lacks } = nearest;
@@ -25,6 +25,11 @@ function whyUnfit(analysis: Analysis, tables: readonly TypedTable[]): Text {
   const binding = bindTable(analysis.needs, table);
   if (binding === null) return studyTexts.lacks(shownName(table), needed(analysis.needs).map(slotLabel));
   return studyTexts.saidOf(shownName(table), analysis.score(binding).reason);
+}
+
+function whyUnfitForClips(analysis: Analysis, tables: readonly TypedTable[]): Text {
+  const [binding] = tables.flatMap((table) => bindTable(analysis.needs, table) ?? []);
+  return binding === undefined ? studyTexts.needsClips : studyTexts.saidOfClips(analysis.score(binding).reason);
 }
 
 function lackedSlots(needs: readonly RoleSlot[], table: TypedTable): RoleSlot[] {

@@ -2,6 +2,7 @@ import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../cor
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
 import { packFitsNothing } from '../../core/analysis/kpi-pack/pack-fit.ts';
 import { pluginFitsNothing } from '../../core/analysis/own-plugin/plugin-fit.ts';
+import { currentId } from '../../core/analysis/former-ids.ts';
 import type { PluginOptions } from '../../core/analysis/plugin-options.ts';
 import type { Analysis } from '../../core/analysis/registry.ts';
 import type { Clip } from '../../core/clip/clip.ts';
@@ -52,17 +53,18 @@ export interface WrittenReport {
 }
 
 function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
-  if (study.tables.length === 0) throw new Problem('no-tables', noTables);
-  const { sheet, only } = request;
+  if (study.tables.length === 0 && study.offers.length === 0) throw new Problem('no-tables', noTables);
+  const { sheet } = request;
   const sheets = [...new Set(study.tables.map((table) => table.source.sheet))];
   if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ')));
   const onSheet = study.offers.filter((offer) => sheet === null || offer.binding.table.source.sheet === sheet);
+  const known = [...new Set(onSheet.map((offer) => offer.plugin))];
+  const only = request.only?.map((id) => (known.includes(id) ? id : currentId(id))) ?? null;
   const isUnfit = ({ id }: { readonly id: string }) => (only?.includes(id) ?? true) && !onSheet.some(({ plugin }) => plugin === id);
   const unfitPack = request.packs?.find(isUnfit);
   if (unfitPack !== undefined) throw packFitsNothing(unfitPack, study.tables);
   const unfitPlugin = request.plugins?.find(isUnfit);
   if (unfitPlugin !== undefined) throw pluginFitsNothing(unfitPlugin);
-  const known = [...new Set(onSheet.map((offer) => offer.plugin))];
   const told = Object.keys(request.options ?? {});
   const brought = (request.plugins ?? []).map(({ id }) => id);
   const unknown = [...(only ?? []), ...told].find((plugin) => !known.includes(plugin));

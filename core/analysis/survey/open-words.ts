@@ -1,5 +1,4 @@
-import { words } from '../../library/search-words.ts';
-import { isStopWord, withoutDegree } from './stop-words.ts';
+import { contentWords } from '../content-words.ts';
 
 /** A word of open answers. */
 export interface OpenWord {
@@ -19,8 +18,7 @@ export class WordCount {
   readonly #words = new Map<string, { answers: number; example: string }>();
 
   add(answer: string, times: number): void {
-    for (const word of new Set(words(answer).map((word) => withoutDegree(stem(word))))) {
-      if (isStopWord(word)) continue;
+    for (const word of contentWords(answer)) {
       const known = this.#words.get(word);
       if (known === undefined) this.#words.set(word, { answers: times, example: answer });
       else {
@@ -38,11 +36,4 @@ export class WordCount {
       .sort((one, other) => other.answers - one.answers || one.word.localeCompare(other.word))
       .slice(0, MOST_WORDS);
   }
-}
-
-/** An English word without the end of its plural, so that `price` and `prices` are one. */
-function stem(word: string): string {
-  if (!/^[a-z]{4,}$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return /(?:xes|ches|shes|sses)$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, '');
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clipPrices } from '../../analysis/competitor-prices/clipped-prices.ts';
+import { clipPrices } from '../../analysis/competitors/clipped-prices.ts';
 import { pageTypeSchema, type Clip } from '../../clip/clip.ts';
 import { ownProduct } from '../../clip/page-items.ts';
 

@@ -1,4 +1,4 @@
-import { nameLikeness, SAME_PRODUCT } from '../../analysis/competitor-prices/name-match.ts';
+import { nameLikeness, SAME_PRODUCT } from '../../analysis/competitors/name-match.ts';
 import { Problem } from '../../language/problem.ts';
 import { cellFunctionTexts } from '../../language/texts/cell-functions.ts';
 import type { KeptClip, KeptPrice } from './kept-clip.ts';

@@ -6,6 +6,8 @@ export interface SamplePrice {
   readonly currency: string | null;
   readonly old?: string;
   readonly rating?: number;
+  readonly reviews?: number;
+  readonly availability?: string;
 }
 
 /** A clip of a shop's page with some prices. */
@@ -47,17 +49,17 @@ export function sampleClip(id: string, url: string, prices: readonly SamplePrice
   };
 }
 
-function product({ name, amount, currency, old, rating }: SamplePrice): Product {
+function product({ name, amount, currency, old, rating, reviews, availability }: SamplePrice): Product {
   return {
     name,
     brand: null,
     sku: null,
     price: { amount, currency, symbol: null },
     oldPrice: old === undefined ? null : { amount: old, currency, symbol: null },
-    availability: null,
+    availability: availability ?? null,
     rating: rating ?? null,
     ratingBest: rating === undefined ? null : 10,
-    ratingCount: null,
+    ratingCount: reviews ?? null,
     url: null,
     image: null,
     specifications: [],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bindTable } from '../../../core/analysis/bind.ts';
-import { clippedPriceTable } from '../../../core/analysis/competitor-prices/clipped-prices.ts';
+import { clippedPageTable } from '../../../core/analysis/clipped-pages.ts';
 import type { AnalysisInput, Binding } from '../../../core/analysis/plugin.ts';
 import { ANALYSES } from '../../../core/analysis/registry.ts';
 import type { Analysis } from '../../../core/analysis/registry.ts';
@@ -15,10 +15,11 @@ import { visitsBook } from './cohort/sample-visits.ts';
 import { waysBook } from './funnel/sample-funnels.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { smallTable } from '../metric/small-table.ts';
+import { sampleArticles } from './industry-trend/sample-articles.ts';
 import { sampleClip } from './sample-clip.ts';
 import { traineeBook } from './training/sample-training.ts';
 
-const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }])];
+const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }]), ...sampleArticles()];
 /** Cases of three steps each. */
 const log = smallTable({ name: 'log' }, [
   { name: 'Case ID', type: 'text', role: 'id', values: Array.from({ length: 30 }, (_, row) => `C${String(Math.floor(row / 3))}`) },
@@ -38,7 +39,7 @@ let tables: readonly TypedTable[];
 beforeAll(async () => {
   const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook(), traineeBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
-  const clipped = clippedPriceTable(clips);
+  const clipped = clippedPageTable(clips);
   tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];
   engine = await openNodeEngine();
   for (const table of tables) await engine.load(table);

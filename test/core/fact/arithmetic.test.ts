@@ -20,6 +20,8 @@ describe('arithmetic over facts', () => {
     expect(termValue({ op: '-', of: [{ op: '*', of: [four, nine] }, 6] })).toBe(30);
     expect(termValue({ op: '/', of: [nine, four] })).toBe(2.25);
     expect(termValue({ fn: 'average', of: [four, nine, 2] })).toBe(5);
+    expect(termValue({ fn: 'median', of: [nine, four, 2] })).toBe(4);
+    expect(termValue({ fn: 'geomean', of: [four, nine] })).toBeCloseTo(6, 12);
     expect(termValue({ fn: 'sum', of: [four, nine] })).toBe(13);
     expect(termValue({ fn: 'max', of: [four, nine] })).toBe(9);
     expect(termValue({ fn: 'min', of: [four, nine] })).toBe(4);
@@ -32,6 +34,7 @@ describe('arithmetic over facts', () => {
     expect(termValue({ op: '+', of: [four, fact('North', 'A3')] })).toBeNull();
     expect(termValue({ op: '/', of: [four, fact(0, 'A3')] })).toBeNull();
     expect(termValue({ fn: 'sqrt', of: [-1] })).toBeNull();
+    expect(termValue({ fn: 'geomean', of: [four, 0] })).toBeNull();
   });
 
   it('leads to the sources of all facts in it', () => {

@@ -33,5 +33,6 @@ describe('arithmetic as a formula', () => {
     expect(arithmeticFormula({ fn: 'sum', of: [first, second] }, emptyCell, 'Report').empty).toEqual(['COUNT($C$3:$C$4)<2']);
     expect(arithmeticFormula({ op: '-', of: [first, third] }, emptyCell, 'Report').empty).toEqual(['$C$3=""', '$C$5=""']);
     expect(arithmeticFormula({ fn: 'sqrt', of: [first] }, cell, 'Report').empty).toEqual(['$C$3<0']);
+    expect(arithmeticFormula({ fn: 'geomean', of: [first, second] }, cell, 'Report')).toEqual({ text: 'GEOMEAN($C$3:$C$4)', array: false, empty: ['MIN($C$3:$C$4)<=0'] });
   });
 });

@@ -105,7 +105,7 @@ describe('a study', () => {
     expect(study.unfit.map(({ plugin }) => plugin).sort()).toEqual(ANALYSES.map(({ id }) => id).filter((id) => !offered.has(id)).sort());
     const whyOf = (plugin: string) => study.unfit.find((one) => one.plugin === plugin)?.why.en;
     expect(whyOf('support')).toBe('“Orders”: It has no column like “ticket”, “created”.');
-    expect(whyOf('competitor-prices')).toContain('clips with prices');
+    expect(whyOf('competitors')).toBe('It needs clips: load a .clipsheet file under Research.');
   });
 
   it('offers first what fits the table in front of the person', async () => {

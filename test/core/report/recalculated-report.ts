@@ -20,11 +20,11 @@ export interface Composed {
 }
 
 /** Opens a workbook file, takes the best offer of an analysis, or of each of several, and composes the report. */
-export async function compose(bytes: Uint8Array, plugin: string | readonly string[], options: Partial<ReportOptions & Pick<StudyInput, 'calendar'>> = {}): Promise<Composed> {
+export async function compose(bytes: Uint8Array, plugin: string | readonly string[], options: Partial<ReportOptions & Pick<StudyInput, 'calendar' | 'clips'>> = {}): Promise<Composed> {
   const engine = await openNodeEngine();
-  const { calendar = PLAIN_CALENDAR, ...rest } = options;
+  const { calendar = PLAIN_CALENDAR, clips = [], ...rest } = options;
   try {
-    const input = { workbook: openWorkbookFile(bytes, 'book.xlsx'), engine, clips: [], calendar };
+    const input = { workbook: openWorkbookFile(bytes, 'book.xlsx'), engine, clips, calendar };
     const study = await openStudy(input);
     const offers = [plugin].flat().flatMap((id) => study.offers.find((offer) => offer.plugin === id) ?? []);
     return { study, report: await composeReport(input, offers, { language: 'en', now: NOW, ...rest }) };

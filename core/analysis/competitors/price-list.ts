@@ -4,6 +4,13 @@ import { headerFit } from '../bind.ts';
 import { columnCurrency } from '../column-label.ts';
 import type { RoleSlot } from '../plugin.ts';
 
+/** A product of ours. */
+export interface OwnItem {
+  readonly row: number;
+  readonly name: string;
+  readonly price: number;
+}
+
 /** Our own prices: a table where each product stands once, with its price. */
 export interface PriceList {
   readonly table: TypedTable;
@@ -11,7 +18,7 @@ export interface PriceList {
   readonly priceColumn: TypedColumn;
   /** Null where nothing says it. */
   readonly currency: string | null;
-  readonly items: readonly { readonly row: number; readonly name: string; readonly price: number }[];
+  readonly items: readonly OwnItem[];
 }
 
 const NAME: RoleSlot = {
