@@ -21,6 +21,7 @@ import { processPlugin } from './process/process.ts';
 import { regression } from './regression/regression.ts';
 import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { scorecard } from './scorecard/scorecard.ts';
 import { supportAnalysis } from './support/support.ts';
 import { surveyPlugin } from './survey/survey.ts';
 import { whyChanged } from './why-changed/why-changed.ts';
@@ -80,6 +81,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(rfm),
   analysis(surveyPlugin),
   analysis(churn),
+  analysis(scorecard),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];

@@ -27,5 +27,7 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['left', { zh: '是否流失', en: 'whether a customer left' }],
   ['left-on', { zh: '流失日期', en: 'day of leaving' }],
   ['tenure', { zh: '在网时长', en: 'time as a customer' }],
+  ['who', { zh: '人或团队', en: 'person or team' }],
+  ['measures', { zh: '指标', en: 'measures' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);
