@@ -11,7 +11,7 @@ import { pause } from '../in-turns.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
 import { textOption } from '../plugin-options.ts';
 import type { PluginOptions } from '../plugin-options.ts';
-import { isLowerBetter } from './measure-direction.ts';
+import { isLowerBetter } from '../measure-direction.ts';
 import { pointsOf, scaleOf } from './measure-scale.ts';
 import type { NumberColumn, Scale } from './measure-scale.ts';
 import { nameOf, scoredTable, targetRow } from './scored-table.ts';

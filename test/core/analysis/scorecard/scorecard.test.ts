@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isLowerBetter } from '../../../../core/analysis/scorecard/measure-direction.ts';
+import { isLowerBetter } from '../../../../core/analysis/measure-direction.ts';
 import { sentenceText } from '../../../../core/fact/sentence-text.ts';
 import { describeWith } from '../../../environment/tools.ts';
 import { recalculatedAlike } from '../../report/recalculated-alike.ts';

@@ -1,5 +1,5 @@
-import { halfWidth } from '../../quantity/half-width.ts';
-import { leafOf } from '../../sheet/role-words.ts';
+import { halfWidth } from '../quantity/half-width.ts';
+import { leafOf } from '../sheet/role-words.ts';
 
 /** What there should be little of. */
 const TROUBLE =
