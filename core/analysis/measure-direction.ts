@@ -13,3 +13,13 @@ export function isLowerBetter(header: string): boolean {
   const leaf = halfWidth(leafOf(header)).trim();
   return TROUBLE.test(leaf) && !REMEDY.test(leaf);
 }
+
+/** What there should be much of. */
+const WELCOME =
+  /销售|收入|营收|营业额|成交|业绩|利润|转化|满意|好评|推荐|合格|良品|完成|达成|达标|及时|准时|解决|留存|复购|续费|活跃|\b(?:sales|revenue|turnover|gmv|profit|margin|conversion|satisfaction|csat|nps|yield|completion|completed|attainment|on[ -]time|resolved|resolution rate|retention|renewals?|active)\b/i;
+
+/** Which way a measure is good news, by the words of its header; null where they do not say. */
+export function goodDirection(header: string): 'up' | 'down' | null {
+  if (isLowerBetter(header)) return 'down';
+  return WELCOME.test(halfWidth(leafOf(header))) ? 'up' : null;
+}

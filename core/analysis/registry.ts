@@ -11,6 +11,7 @@ import { competitorPrices } from './competitor-prices/competitor-prices.ts';
 import { dataQuality } from './data-quality/data-quality.ts';
 import { forecastPlugin } from './forecast/forecast.ts';
 import { funnel } from './funnel/funnel.ts';
+import { improvement } from './improvement/improvement.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -82,6 +83,7 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(surveyPlugin),
   analysis(churn),
   analysis(scorecard),
+  analysis(improvement),
   analysis(dataQuality),
   ...bundledPacks().map((pack) => (pack.id === 'support' ? analysis(supportAnalysis(pack)) : analysis(packAnalysis(pack)))),
 ];

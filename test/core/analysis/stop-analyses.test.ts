@@ -13,6 +13,7 @@ import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { ordersTable } from '../../bench/million/orders-table.ts';
 import { visitsBook } from './cohort/sample-visits.ts';
 import { waysBook } from './funnel/sample-funnels.ts';
+import { inspectionBook } from './improvement/sample-improvements.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { smallTable } from '../metric/small-table.ts';
 import { sampleClip } from './sample-clip.ts';
@@ -35,7 +36,7 @@ let engine: Engine;
 let tables: readonly TypedTable[];
 
 beforeAll(async () => {
-  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook()]);
+  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook(), inspectionBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
   const clipped = clippedPriceTable(clips);
   tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];
