@@ -1,5 +1,6 @@
-import type { Grain } from '../../metric/period.ts';
 import type { Text } from '../language.ts';
+
+type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
 
 const GRAIN: Readonly<Record<Grain, Text>> = {
   day: { zh: '天', en: 'day' },
@@ -70,7 +71,7 @@ export const improvementTexts = {
   },
   pOf: (label: Text): Text => both(`${label.zh}由偶然造成的概率`, `Chance that luck alone makes it: ${label.en}`),
   effects: {
-    level: (_grain: Grain): Text => both('当时的水平变化', 'Shift of level'),
+    level: (): Text => both('当时的水平变化', 'Shift of level'),
     slopeChange: (grain: Grain): Text => both(`趋势变化（每${GRAIN[grain].zh}）`, `Change of trend (a ${GRAIN[grain].en})`),
     slopeBefore: (grain: Grain): Text => both(`原有趋势（每${GRAIN[grain].zh}）`, `Trend before (a ${GRAIN[grain].en})`),
   },

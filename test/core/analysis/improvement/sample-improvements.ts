@@ -1,11 +1,10 @@
 import { serialOf } from '../../../../core/metric/calendar.ts';
 import { tableBook } from '../table-book.ts';
 
-export const FIRST_DAY = serialOf(2025, 3, 3);
+const FIRST_DAY = serialOf(2025, 3, 3);
 /** Days before the action, and in all. */
 export const BEFORE = 40;
 const DAYS = 70;
-export const ACTION_DAY = FIRST_DAY + BEFORE;
 export const ACTION = 'New jig and first-piece check';
 
 /** The same small numbers each time: -2..2, as much above as below. */
