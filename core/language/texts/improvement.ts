@@ -1,15 +1,11 @@
 import type { Text } from '../language.ts';
+import { COUNTED } from './period-words.ts';
+import type { Grain } from './period-words.ts';
 
-type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal-year';
-
-const GRAIN: Readonly<Record<Grain, Text>> = {
-  day: { zh: '天', en: 'day' },
-  week: { zh: '周', en: 'week' },
-  month: { zh: '月', en: 'month' },
-  quarter: { zh: '季度', en: 'quarter' },
-  'half-year': { zh: '半年', en: 'half-year' },
-  year: { zh: '年', en: 'year' },
-  'fiscal-year': { zh: '财年', en: 'fiscal year' },
+/** `周`, `week`: what a trend is told by. */
+const perGrain = (grain: Grain): Text => {
+  const { zh, one } = COUNTED[grain];
+  return { zh, en: one };
 };
 
 const both = (zh: string, en: string): Text => ({ zh, en });
@@ -42,7 +38,7 @@ export const improvementTexts = {
   beyond: both('检查：之后 {all} 个点中有 {count} 个超出之前的控制限。', 'Check: {count} of {all} points afterwards lie beyond the control limits of before.'),
   level: both('检查：扣除原有趋势（每GRAIN {trend}），措施当时变化 {level}（{confidence} 区间 {lower} 到 {upper}）。', 'Check: beside the trend of before ({trend} a GRAIN), the level shifted by {level} at the action ({confidence} interval {lower} to {upper}).'),
   slope: both('检查：此后趋势每GRAIN再变化 {slope}（{confidence} 区间 {lower} 到 {upper}）。', 'Check: since then the trend differs by {slope} a GRAIN ({confidence} interval {lower} to {upper}).'),
-  withGrain: (template: Text, grain: Grain): Text => both(template.zh.replace('GRAIN', GRAIN[grain].zh), template.en.replace('GRAIN', GRAIN[grain].en)),
+  withGrain: (template: Text, grain: Grain): Text => both(template.zh.replace('GRAIN', perGrain(grain).zh), template.en.replace('GRAIN', perGrain(grain).en)),
   act: {
     better: both('处置：{measure}好转，幅度在 {lower} 到 {upper} 之间，大于偶然波动。', 'Act: {measure} is better by more than chance explains, between {lower} and {upper}.'),
     worse: both('处置：{measure}变差，幅度在 {lower} 到 {upper} 之间，大于偶然波动。', 'Act: {measure} is worse by more than chance explains, between {lower} and {upper}.'),
@@ -72,8 +68,8 @@ export const improvementTexts = {
   pOf: (label: Text): Text => both(`${label.zh}由偶然造成的概率`, `Chance that luck alone makes it: ${label.en}`),
   effects: {
     level: (): Text => both('当时的水平变化', 'Shift of level'),
-    slopeChange: (grain: Grain): Text => both(`趋势变化（每${GRAIN[grain].zh}）`, `Change of trend (a ${GRAIN[grain].en})`),
-    slopeBefore: (grain: Grain): Text => both(`原有趋势（每${GRAIN[grain].zh}）`, `Trend before (a ${GRAIN[grain].en})`),
+    slopeChange: (grain: Grain): Text => both(`趋势变化（每${perGrain(grain).zh}）`, `Change of trend (a ${perGrain(grain).en})`),
+    slopeBefore: (grain: Grain): Text => both(`原有趋势（每${perGrain(grain).zh}）`, `Trend before (a ${perGrain(grain).en})`),
   },
   beyondLabel: both('超出之前控制限的点', 'Points beyond the limits of before'),
   neededLabel: both('每边要的点数', 'Points that each side takes'),
