@@ -14,6 +14,7 @@ import { forecastPlugin } from './forecast/forecast.ts';
 import { currentId } from './former-ids.ts';
 import { funnel } from './funnel/funnel.ts';
 import { industryTrend } from './industry-trend/industry-trend.ts';
+import { improvement } from './improvement/improvement.ts';
 import type { KpiPack } from './kpi-pack/kpi-pack.ts';
 import { packAnalysis } from './kpi-pack/pack-analysis.ts';
 import { bundledPacks } from './packs/bundled-packs.ts';
@@ -25,6 +26,7 @@ import { project } from './project/project.ts';
 import { regression } from './regression/regression.ts';
 import { rfm } from './rfm/rfm.ts';
 import { salesPerformance } from './sales-performance/sales-performance.ts';
+import { scorecard } from './scorecard/scorecard.ts';
 import { supportAnalysis } from './support/support.ts';
 import { surveyPlugin } from './survey/survey.ts';
 import { training } from './training/training.ts';
@@ -88,6 +90,8 @@ export const ANALYSES: readonly Analysis[] = [
   analysis(surveyPlugin),
   analysis(churn),
   analysis(training),
+  analysis(scorecard),
+  analysis(improvement),
   analysis(dataQuality),
   ...bundledPacks().map(ofBundledPack),
 ];

@@ -32,7 +32,10 @@ function operated(op: '+' | '-' | '*' | '/', first: number, second: number): num
   }
 }
 
-function applied(fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 'abs' | 'sqrt', values: readonly number[]): number {
+/** What differs behind this many digits after the point is equal when places are told. */
+export const RANK_DIGITS = 8;
+
+function applied(fn: Extract<FactTerm, { fn: string }>['fn'], values: readonly number[]): number {
   const [first = NaN] = values;
   const all = values.reduce((sum, value) => sum + value, 0);
   switch (fn) {
@@ -52,5 +55,9 @@ function applied(fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 
       return Math.abs(first);
     case 'sqrt':
       return Math.sqrt(first);
+    case 'sumproduct':
+      return values.slice(0, values.length / 2).reduce((sum, value, index) => sum + value * (values[values.length / 2 + index] ?? NaN), 0);
+    case 'rank':
+      return 1 + values.slice(1).filter((value) => Math.round((value - first) * 10 ** RANK_DIGITS) > 0).length;
   }
 }

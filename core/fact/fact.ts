@@ -65,7 +65,11 @@ export type FactTerm =
   | number
   | Fact
   | { readonly op: '+' | '-' | '*' | '/'; readonly of: readonly [FactTerm, FactTerm] }
-  | { readonly fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 'abs' | 'sqrt'; readonly of: readonly [FactTerm, ...FactTerm[]] };
+  /**
+   * `sumproduct`: the first half of the list times the second, one by one. `rank`: the place of the first among all
+   * others of the list, itself among them, the largest in front; equals share a place.
+   */
+  | { readonly fn: 'sum' | 'average' | 'median' | 'geomean' | 'min' | 'max' | 'abs' | 'sqrt' | 'sumproduct' | 'rank'; readonly of: readonly [FactTerm, ...FactTerm[]] };
 
 /**
  * A number (or a name) that carries its evidence. Percents are fractions: 0.12 is 12 %.

@@ -1,6 +1,8 @@
 import type { Fact, FactTerm } from '../fact/fact.ts';
-import { formatArea, parseArea } from '../workbook/address.ts';
+import { RANK_DIGITS } from '../fact/arithmetic.ts';
 import type { RangeRef } from '../workbook/address.ts';
+import { CellRun } from './cell-run.ts';
+import type { RunCell } from './cell-run.ts';
 import { reference } from './cell-reference.ts';
 
 /** A fact inside a formula: its cell, or what computes it in place. */
@@ -20,7 +22,7 @@ export interface ArithmeticFormula {
   readonly empty: readonly string[];
 }
 
-/** A term as a formula on `sheet`, without `=`. Cells of a list that stand below each other are written as a range. */
+/** A term as a formula on `sheet`, without `=`. Cells of a list that stand below or beside each other are written as a range. */
 export function arithmeticFormula(term: FactTerm, operandOf: (fact: Fact) => FormulaOperand, sheet: string): ArithmeticFormula {
   const writer = new TermWriter(operandOf, sheet);
   const text = writer.write(term);
@@ -49,53 +51,57 @@ class TermWriter {
       if (term.op === '/' && typeof term.of[1] !== 'number') this.empty.add(`${second ?? ''}=0`);
       return `(${first ?? ''}${term.op}${second ?? ''})`;
     }
-    const list = this.#list(term.of);
+    if (term.fn === 'sumproduct') return this.#products(term.of);
+    if (term.fn === 'rank') return this.#rank(term.of);
+    const list = this.#parts(term.of).join(',');
     if (term.fn === 'geomean') this.empty.add(`MIN(${list})<=0`);
     if (term.fn === 'sqrt') this.empty.add(`${list}<0`);
     return `${term.fn.toUpperCase()}(${list})`;
   }
 
-  #list(terms: readonly FactTerm[]): string {
+  /** Terms in order, cells in a run as one range. */
+  #parts(terms: readonly FactTerm[]): string[] {
     const written: (string | CellRun)[] = [];
     for (const term of terms) {
-      const operand = typeof term !== 'number' && 'id' in term ? this.operandOf(term) : null;
-      const cell = operand?.cell;
+      const operand = this.#cell(term);
       const last = written[written.length - 1];
-      if (operand === null || cell === undefined) {
-        written.push(this.write(term));
-      } else if (typeof last === 'object' && isBelow(last.cells[last.cells.length - 1], cell)) {
-        last.cells.push(cell);
-        last.mayBeEmpty ||= operand.mayBeEmpty;
-      } else {
-        written.push({ cells: [cell], mayBeEmpty: operand.mayBeEmpty });
-      }
+      if (operand === null) written.push(this.write(term));
+      else if (typeof last !== 'object' || !last.take(operand)) written.push(new CellRun(operand));
     }
-    return written
-      .map((part) => {
-        if (typeof part === 'string') return part;
-        const range = reference(joined(part.cells), this.sheet);
-        if (part.mayBeEmpty) this.empty.add(`COUNT(${range})<${String(part.cells.length)}`);
-        return range;
-      })
-      .join(',');
+    return written.map((part) => (typeof part === 'string' ? part : this.#range(part)));
   }
-}
 
-/** Cells that stand below each other without a gap. */
-interface CellRun {
-  readonly cells: RangeRef[];
-  mayBeEmpty: boolean;
-}
+  /** Runs of cells times runs of cells; what stands in none by itself. */
+  #products([...terms]: readonly FactTerm[]): string {
+    const half = terms.length / 2;
+    const written: (string | readonly [CellRun, CellRun])[] = [];
+    for (const [index, left] of terms.slice(0, half).entries()) {
+      const right = terms[half + index] ?? 0;
+      const [one, other] = [this.#cell(left), this.#cell(right)];
+      const last = written[written.length - 1];
+      if (one === null || other === null) written.push(`(${this.write(left)}*${this.write(right)})`);
+      else if (typeof last !== 'object' || !last[0].takeWith(one, last[1], other)) written.push([new CellRun(one), new CellRun(other)]);
+    }
+    const parts = written.map((part) => (typeof part === 'string' ? part : `SUMPRODUCT(${this.#range(part[0])},${this.#range(part[1])})`));
+    return parts.length === 1 ? parts.join('') : `(${parts.join('+')})`;
+  }
 
-function isBelow(above: RangeRef | undefined, below: RangeRef): boolean {
-  if (above === undefined || above.sheet !== below.sheet) return false;
-  const [first, second] = [parseArea(above.range), parseArea(below.range)];
-  return first !== null && second !== null && first.left === second.left && first.right === second.right && second.top === first.bottom + 1;
-}
+  /** Rounded, as sums that are equal may differ in their last digits. */
+  #rank([own, ...all]: readonly [FactTerm, ...FactTerm[]]): string {
+    const rounded = (text: string) => `ROUND(${text},${String(RANK_DIGITS)})`;
+    const first = rounded(this.write(own));
+    const larger = this.#parts(all).map((part) => `SUMPRODUCT(--(${rounded(part)}>${first}))`);
+    return ['1', ...larger].join('+');
+  }
 
-function joined(cells: readonly RangeRef[]): RangeRef {
-  const [first] = cells;
-  const [top, bottom] = [parseArea(first?.range ?? ''), parseArea(cells[cells.length - 1]?.range ?? '')];
-  if (first === undefined || top === null || bottom === null) throw new Error('a range needs cells');
-  return { sheet: first.sheet, range: formatArea({ ...top, bottom: bottom.bottom }) };
+  #cell(term: FactTerm): RunCell | null {
+    const operand = typeof term !== 'number' && 'id' in term ? this.operandOf(term) : null;
+    return operand?.cell === undefined ? null : { cell: operand.cell, mayBeEmpty: operand.mayBeEmpty };
+  }
+
+  #range(run: CellRun): string {
+    const range = reference(run.area, this.sheet);
+    if (run.mayBeEmpty) this.empty.add(`COUNT(${range})<${String(run.size)}`);
+    return range;
+  }
 }

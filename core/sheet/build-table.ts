@@ -5,6 +5,7 @@ import { classifyRows } from './classify-rows.ts';
 import type { ColumnReading } from './column-reading.ts';
 import { columnUnit, statedUnit } from './column-units.ts';
 import { correctHeaders } from './correct-headers.ts';
+import { readCriteria } from './read-criteria.ts';
 import { RowHeaders } from './covered-rows.ts';
 import { readHeaders } from './headers.ts';
 import { findQuality } from './quality/find-quality.ts';
@@ -68,6 +69,7 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     ...reading.content,
   }));
   const excluded = allExcluded(view, table, rows.excluded);
+  const criteria = readCriteria(view, rows.excluded, columns);
   const typed: TypedTable = {
     name: context.name,
     source: { sheet: view.name, range: formatArea(endedAt(view, table, rows.data, rows.excluded)) },
@@ -77,6 +79,7 @@ export function buildTable(view: SheetView, table: TableArea, context: TableCont
     sourceRows: rows.data,
     columns,
     excluded,
+    ...(criteria.length === 0 ? {} : { criteria }),
     quality: [],
     ...(table.given === undefined ? {} : { correction: table.given.anchor }),
     isClean: isUnbroken(rows.data) && columns.every(({ converted }) => converted === 0) && !readings.some(({ cells }) => cells !== rows.data),

@@ -3,6 +3,7 @@ import type { BodyProfile } from './body-profile.ts';
 import { halfWidth } from '../quantity/half-width.ts';
 import type { HeaderRows } from './find-header.ts';
 import { BLANK, TEXT } from './grid.ts';
+import { hasWord } from './role-words.ts';
 import type { RowLabel } from './row-labels.ts';
 import { filledColumns, type SheetView } from './sheet-view.ts';
 import type { RowMeaning } from './table-area.ts';
@@ -15,6 +16,7 @@ const NOTHING_GIVEN: ReadonlyMap<number, RowMeaning> = new Map();
 
 type Why = ExcludedRow['why'];
 
+const NAMES_MEASURES = /项目|指标|科目|类别|类型|分类|\b(?:item|measure|metric|kpi|type|category|account|class)\b/i;
 const AVERAGE = /平均|均值|平均数|average|avg|mean/i;
 
 export interface ClassifiedRows {
@@ -25,7 +27,7 @@ export interface ClassifiedRows {
 }
 
 /**
- * Tells the data of a block from what stands among them: totals, subtotals, weights, units, repeated headers,
+ * Tells the data of a block from what stands among them: totals, subtotals, weights, targets, units, repeated headers,
  * section titles, notes and blank rows. What a person said of a row (`given`) holds. The line classes follow Pytheas (Christodoulakis et al., VLDB 2020).
  */
 export function classifyRows(view: SheetView, area: Area, header: HeaderRows, profile: BodyProfile, totalsRow: boolean, given: ReadonlyMap<number, RowMeaning> = NOTHING_GIVEN): ClassifiedRows {
@@ -93,6 +95,8 @@ class RowClassifier {
         return column === first && filled <= Math.max(1, this.#usualFill * 0.34) ? 'note' : null;
       case 'weight':
         return column === first && sparse ? 'weight' : null;
+      case 'target':
+        return column === first && sparse && this.#isOfMembers(column) && this.#isAtEnd(row) ? 'target' : null;
       case 'subtotal':
         return 'subtotal';
       case 'total':
@@ -103,6 +107,25 @@ class RowClassifier {
         if (column !== first) return null;
         return (this.#wordColumns.length > 1 && sparse) || (this.#isLast(row) && AVERAGE.test(this.#view.grid.text(row, column) ?? '')) ? 'total' : null;
     }
+  }
+
+  /** The column names people or groups of them: a row called a target is none of them. Where it names measures, 目标 is one. */
+  #isOfMembers(column: number): boolean {
+    const header = this.#header.header.map((row) => this.#view.grid.text(row, column) ?? '').join(' ');
+    return hasWord('person', header) || (hasWord('dimension', header) && !NAMES_MEASURES.test(header));
+  }
+
+  /** Nothing but such rows between it and the header, or the end of the block. */
+  #isAtEnd(row: number): boolean {
+    const { grid, facts } = this.#view;
+    const isCriterion = (each: number) => {
+      const label = grid.kind(each, this.#area.left) === TEXT ? facts.label(grid.number(each, this.#area.left)) : null;
+      return label === 'target' || label === 'weight';
+    };
+    let [above, below] = [row - 1, row + 1];
+    while (above >= this.#header.firstData && isCriterion(above)) above--;
+    while (below <= this.#area.bottom && isCriterion(below)) below++;
+    return above < this.#header.firstData || below > this.#area.bottom;
   }
 
   /** The last row, or one right below a total. */

@@ -8,7 +8,7 @@ export const COLUMN_TYPES = ['number', 'date', 'boolean', 'text'] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** What a row of a table can be that is no data. */
-export const ROW_KINDS = ['title', 'note', 'subtotal', 'total', 'blank', 'unit', 'weight', 'repeated-header'] as const;
+export const ROW_KINDS = ['title', 'note', 'subtotal', 'total', 'blank', 'unit', 'weight', 'target', 'repeated-header'] as const;
 
 interface ColumnBase {
   /** Unique in the table; headers of several rows are joined with ` / `. */
@@ -46,6 +46,17 @@ export interface ExcludedRow {
   readonly why: (typeof ROW_KINDS)[number];
 }
 
+/** A row beside the data that says of its columns what each weighs, or what it should reach. */
+export interface CriteriaRow {
+  readonly kind: 'weight' | 'target';
+  /** Zero-based on the sheet. */
+  readonly row: number;
+  /** By column name, as the numbers stand in the cells; columns without one are left out. */
+  readonly values: Readonly<Record<string, number>>;
+  /** All of them are stored as numbers, none as text. */
+  readonly isClean: boolean;
+}
+
 export interface QualityNote {
   /** Stable, kebab-case: `text-number`, `missing`, `duplicate-row`, `broken-total` ... */
   readonly code: string;
@@ -81,6 +92,8 @@ export interface TypedTable {
   readonly sourceRows: Uint32Array;
   readonly columns: readonly TypedColumn[];
   readonly excluded: readonly ExcludedRow[];
+  /** Rows of weights and targets, in sheet order; absent where there are none. */
+  readonly criteria?: readonly CriteriaRow[];
   readonly quality: readonly QualityNote[];
   /**
    * True where formulas may point at the source cells themselves: data rows are one unbroken block and every

@@ -1,24 +1,30 @@
 import { mean, standardDeviation } from './mean.ts';
-import { studentTwoSided } from './student.ts';
+import type { Interval } from './proportion.ts';
+import { studentTwoSided, studentWithin } from './student.ts';
 
-/** The means of two groups compared. */
-export interface WelchTest {
+/** By how much the mean of the second values is over that of the first. */
+export interface MeanDifference extends Interval {
   readonly t: number;
   readonly degreesOfFreedom: number;
-  /** How likely chance alone makes them differ as much, on either side. */
+  /** How likely chance alone makes the means differ as much. */
   readonly p: number;
 }
 
 /**
- * Whether two groups that may vary differently have one mean. Null where a group has fewer than two values, or where
- * neither varies.
+ * The second mean less the first, with an interval that does not ask both to spread alike. Null where one side has
+ * fewer than two values or nothing varies.
  *
- * Source: Welch, The generalization of Student's problem when several different population variances are involved (1947).
+ * Source: Welch, The generalization of Student's problem when several different population variances are involved
+ * (1947); degrees of freedom of Satterthwaite (1946).
  */
-export function welchTest(first: ArrayLike<number>, second: ArrayLike<number>): WelchTest | null {
-  const [a, b] = [first, second].map((values) => standardDeviation(values) ** 2 / values.length);
-  if (a === undefined || b === undefined || !(a + b > 0)) return null;
-  const t = (mean(first) - mean(second)) / Math.sqrt(a + b);
+export function welchDifference(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): MeanDifference | null {
+  if (first.length < 2 || second.length < 2) return null;
+  const [a, b] = [standardDeviation(first) ** 2 / first.length, standardDeviation(second) ** 2 / second.length];
+  if (!(a + b > 0)) return null;
+  const estimate = mean(second) - mean(first);
+  const error = Math.sqrt(a + b);
   const degreesOfFreedom = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
-  return { t, degreesOfFreedom, p: studentTwoSided(t, degreesOfFreedom) };
+  const reach = error * studentWithin(confidence, degreesOfFreedom);
+  const t = estimate / error;
+  return { estimate, lower: estimate - reach, upper: estimate + reach, t, degreesOfFreedom, p: studentTwoSided(t, degreesOfFreedom) };
 }

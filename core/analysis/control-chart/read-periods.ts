@@ -24,6 +24,8 @@ const DAYS: readonly (readonly [Grain, number])[] = [['day', 1], ['week', 7], ['
 
 /** Time taken, prices and levels: the mean of a day says something, their sum does not. */
 const AVERAGED = /时长|耗时|用时|工时|时间|温度|湿度|重量|单价|价格|\b(?:duration|time|minutes|seconds|latency|price|temperature|weight|age)\b/i;
+/** Called an average already. */
+const IS_AVERAGE = /^(?:平均|average\b|avg\b|mean\b)/i;
 const TIME_UNIT = /^(?:秒|分|分钟|小时|天|工作日|s|sec|seconds?|min|mins|minutes?|h|hrs?|hours?|days?)$/i;
 
 /** What is followed from period to period: the mean of times and rates, the sum of amounts, or how many rows there are. */
@@ -32,7 +34,7 @@ export function followedMetric(column: TypedColumn | undefined, currency: string
   const isAveraged = column.role !== 'measure' || additivityOf(column) !== 'all' || AVERAGED.test(column.name) || TIME_UNIT.test(column.unit ?? '');
   const unit = valueUnit(column, currency);
   return isAveraged
-    ? { metric: defined(`average-${column.name}`, analysisTexts.averageOf(columnLabel(column.name)), { kind: 'average', column: column.name, filters: [] }), unit }
+    ? { metric: defined(`average-${column.name}`, IS_AVERAGE.test(column.name) ? verbatim(columnLabel(column.name)) : analysisTexts.averageOf(columnLabel(column.name)), { kind: 'average', column: column.name, filters: [] }), unit }
     : summed(column.name, unit);
 }
 

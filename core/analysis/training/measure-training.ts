@@ -10,7 +10,7 @@ import { at } from '../../statistics/at.ts';
 import { mean } from '../../statistics/mean.ts';
 import { pairedDifference } from '../../statistics/paired-difference.ts';
 import type { PairedDifference } from '../../statistics/paired-difference.ts';
-import { welchTest } from '../../statistics/welch.ts';
+import { welchDifference } from '../../statistics/welch.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
 import { valueUnit } from '../column-label.ts';
@@ -161,7 +161,7 @@ function restOf(group: TrainingGroup, all: readonly TrainingGroup[]): TrainingGr
   const own = gainsOf(group.pairs);
   const others = Float64Array.from(all.filter((one) => one !== group).flatMap(({ pairs }) => [...gainsOf(pairs)]));
   if (own.length < FEWEST_COMPARED || others.length < FEWEST_COMPARED || group.key === '') return null;
-  const test = welchTest(own, others);
+  const test = welchDifference(others, own);
   return test === null ? null : { gain: mean(others), p: test.p };
 }
 

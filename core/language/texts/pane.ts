@@ -212,6 +212,7 @@ export const pane = {
     blank: { zh: '空行', en: 'Blank' },
     unit: { zh: '单位', en: 'Unit' },
     weight: { zh: '权重', en: 'Weight' },
+    target: { zh: '目标', en: 'Target' },
     'repeated-header': { zh: '重复的表头', en: 'Repeated header' },
   },
 

@@ -29,5 +29,7 @@ export const slotNames: ReadonlyMap<string, Text> = new Map([
   ['tenure', { zh: '在网时长', en: 'time as a customer' }],
   ['counts', { zh: '计划与完成', en: 'planned and done' }],
   ['task', { zh: '任务', en: 'task' }],
+  ['who', { zh: '人或团队', en: 'person or team' }],
+  ['measures', { zh: '指标', en: 'measures' }],
   ['column', { zh: '要检查的列', en: 'columns to check' }],
 ]);

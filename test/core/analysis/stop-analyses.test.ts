@@ -13,10 +13,13 @@ import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
 import { ordersTable } from '../../bench/million/orders-table.ts';
 import { visitsBook } from './cohort/sample-visits.ts';
 import { waysBook } from './funnel/sample-funnels.ts';
+import { inspectionBook } from './improvement/sample-improvements.ts';
 import { budgetBook, campaignBook, peopleBook, ticketBook } from './packs/pack-books.ts';
 import { smallTable } from '../metric/small-table.ts';
 import { sampleArticles } from './industry-trend/sample-articles.ts';
 import { sampleClip } from './sample-clip.ts';
+import { teamBook } from './project/sample-projects.ts';
+import { storesBook } from './scorecard/sample-teams.ts';
 import { traineeBook } from './training/sample-training.ts';
 
 const clips = [sampleClip('a', 'https://www.a.example/1', [{ name: 'Smart Band 7 Pro', amount: '270.00', currency: 'CNY' }]), ...sampleArticles()];
@@ -37,7 +40,7 @@ let engine: Engine;
 let tables: readonly TypedTable[];
 
 beforeAll(async () => {
-  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook(), traineeBook()]);
+  const books = await Promise.all([ticketBook(), campaignBook(), budgetBook(), peopleBook(), waysBook(), visitsBook(), traineeBook(), inspectionBook(), teamBook(), storesBook()]);
   const read = await Promise.all(books.map(async (bytes) => (await understandWorkbook(openWorkbookFile(bytes, 'book.xlsx'))).readings.flatMap((reading) => reading.tables)));
   const clipped = clippedPageTable(clips);
   tables = [...read.flat(), ordersTable(4_000), log, survey, ...(clipped === null ? [] : [clipped])];

@@ -26,6 +26,8 @@ describe('arithmetic over facts', () => {
     expect(termValue({ fn: 'max', of: [four, nine] })).toBe(9);
     expect(termValue({ fn: 'min', of: [four, nine] })).toBe(4);
     expect(termValue({ fn: 'sqrt', of: [nine] })).toBe(3);
+    expect(termValue({ fn: 'sumproduct', of: [four, nine, 2, 3] })).toBe(35);
+    expect([four, nine, fact(9 + 1e-12, 'A4')].map((own) => termValue({ fn: 'rank', of: [own, four, nine, 9 + 1e-12] }))).toEqual([3, 1, 1]);
     expect(termValue({ fn: 'abs', of: [{ op: '-', of: [four, nine] }] })).toBe(5);
   });
 

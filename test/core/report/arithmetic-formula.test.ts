@@ -29,6 +29,20 @@ describe('arithmetic as a formula', () => {
     expect(arithmeticFormula({ fn: 'average', of: [first, second] }, cell, 'Other').text).toBe("AVERAGE('Report'!$C$3:$C$4)".replaceAll("'", ''));
   });
 
+  it('multiplies runs of cells beside each other, and what stands alone by itself', () => {
+    const beside = ['B3', 'C3', 'D3', 'F3', 'B9', 'C9', 'D9', 'F9'].map(fact);
+    const [head = first, ...rest] = beside;
+    expect(arithmeticFormula({ fn: 'sumproduct', of: [head, ...rest] }, cell, 'Report').text).toBe('(SUMPRODUCT($B$3:$D$3,$B$9:$D$9)+SUMPRODUCT($F$3,$F$9))');
+    expect(arithmeticFormula({ fn: 'sumproduct', of: [first, 2, third, 4] }, cell, 'Report').text).toBe('(SUMPRODUCT($C$3,$C$5)+(2*4))');
+  });
+
+  it('tells a place among others, equals sharing one', () => {
+    expect(arithmeticFormula({ fn: 'rank', of: [second, ...down] }, emptyCell, 'Report')).toMatchObject({
+      text: '1+SUMPRODUCT(--(ROUND($C$3:$C$5,8)>ROUND($C$4,8)))',
+      empty: ['$C$4=""', 'COUNT($C$3:$C$5)<3'],
+    });
+  });
+
   it('has no result where a cell that it needs is empty', () => {
     expect(arithmeticFormula({ fn: 'sum', of: [first, second] }, emptyCell, 'Report').empty).toEqual(['COUNT($C$3:$C$4)<2']);
     expect(arithmeticFormula({ op: '-', of: [first, third] }, emptyCell, 'Report').empty).toEqual(['$C$3=""', '$C$5=""']);

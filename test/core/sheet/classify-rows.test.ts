@@ -32,6 +32,37 @@ describe('rows that are no data', () => {
     expect(excludedRows(table)).toEqual(['4 subtotal', '6 subtotal', '7 total']);
   });
 
+  it('are weights and targets of people, with the numbers that they give', async () => {
+    const table = await tableOf([
+      ['姓名', '达成率', '培训得分'],
+      ['权重', '60%', 0.4],
+      ['目标', 1, 90],
+      ['张三', 0.9, 80],
+      ['李四', 1.1, 95],
+    ]);
+    expect(excludedRows(table)).toEqual(['2 weight', '3 target']);
+    expect(table.criteria).toEqual([
+      { kind: 'weight', row: 1, values: { 达成率: 0.6, 培训得分: 0.4 }, isClean: false },
+      { kind: 'target', row: 2, values: { 达成率: 1, 培训得分: 90 }, isClean: true },
+    ]);
+  });
+
+  it('are not targets where the column names measures, nor in the middle of others', async () => {
+    const measures = await tableOf([
+      ['指标', '1月', '2月'],
+      ['目标', 10, 12],
+      ['实际', 9, 13],
+    ]);
+    expect(excludedRows(measures)).toEqual([]);
+    const among = await tableOf([
+      ['门店', '销量'],
+      ['一店', 10],
+      ['目标', 12],
+      ['二店', 9],
+    ]);
+    expect(excludedRows(among)).toEqual([]);
+  });
+
   it('are not names that merely sound like a total', async () => {
     const table = await tableOf([
       ['Brand', 'Product', 'Units'],

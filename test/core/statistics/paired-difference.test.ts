@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairedDifference } from '../../../core/statistics/paired-difference.ts';
-import { welchTest } from '../../../core/statistics/welch.ts';
 
 /** Extra hours of sleep of ten people after two drugs (Cushny and Peebles 1905, in Student 1908): R's data set `sleep`. */
 const SLEEP = {
@@ -49,19 +48,5 @@ describe('the difference of pairs', () => {
         return true;
       }),
     );
-  });
-});
-
-describe('the means of two groups', () => {
-  it('differ as R says of sleep taken as groups: t = -1.8608, df = 17.776, p = 0.07939', () => {
-    const found = welchTest(SLEEP.first, SLEEP.second);
-    expect(found?.t).toBeCloseTo(-1.8608, 4);
-    expect(found?.degreesOfFreedom).toBeCloseTo(17.776, 3);
-    expect(found?.p).toBeCloseTo(0.07939, 5);
-  });
-
-  it('cannot be compared where a group has one value, or neither varies', () => {
-    expect(welchTest([1], [2, 3])).toBeNull();
-    expect(welchTest([1, 1], [2, 2])).toBeNull();
   });
 });
