@@ -43,12 +43,16 @@ function unpivoted(understanding: Understanding | null): TypedTable[] {
   return (understanding?.readings ?? []).flatMap((sheet) => (sheet.visibility === 'visible' ? sheet.unpivoted : []));
 }
 
-/** The pane's services over a workbook and the core. */
+/**
+ * The pane's services over a workbook and the core. What analyses take is loaded and started once cells are read, or at
+ * once where a workbook was opened to be analysed.
+ */
 export function connectServices(
   workbook: Workbook,
   loadAnalysis: () => Promise<AnalysisParts>,
   places: Pick<PaneServices, 'activePlace' | 'selectedCells' | 'selection'>,
   store: TextStore | null,
+  start: 'with the first cells' | 'at once' = 'with the first cells',
 ): PaneServices {
   const engine = lazyEngine(async () => (await load.engine()).startEngine());
   const packs = broughtPacks(store, load.packs);
@@ -64,12 +68,15 @@ export function connectServices(
     const setAside = understood.remembered.corrections.filter(({ reading }) => reading.kind === 'no-table');
     return { tables, notices: understood.notices, setAside };
   };
-  /** Once cells are read there will be something to analyse: what that takes is loaded and started meanwhile. */
+  const getReady = (): void => {
+    void loadAnalysis().catch(() => undefined);
+    engine.warm();
+  };
+  if (start === 'at once') getReady();
   const getsReady = (read: Workbook): Workbook => ({
     ...read,
     read(region, work) {
-      void loadAnalysis().catch(() => undefined);
-      engine.warm();
+      getReady();
       return read.read(region, work);
     },
   });

@@ -8,6 +8,7 @@ import { connectServices } from '../taskpane/connect-services.ts';
 import '../taskpane/fluent.ts';
 import { openPaneSession } from '../taskpane/pane-session.ts';
 import '../taskpane/pane.css';
+import { browserInflater } from './browser-inflater.ts';
 import { readChosen } from './foreign-chosen.ts';
 import { keepOffline } from './keep-offline.ts';
 import { watchWorkbook } from './open-book.ts';
@@ -19,17 +20,17 @@ import './workbench.css';
 const services: WorkbenchServices = {
   async openBook(picked, { show, shown, onShown, onWritten }) {
     const [{ openWorkbookFile }, { chosen, bytes, notices }] = await Promise.all([import('../../core/workbook/file/file-workbook.ts'), readChosen(picked)]);
-    const opened = openWorkbookFile(bytes, chosen.file.name);
-    const info = await opened.info();
-    const firstSheet = info.sheets.find((sheet) => sheet.visibility === 'visible' && sheet.kind === 'worksheet')?.name ?? null;
+    const opened = openWorkbookFile(bytes, chosen.file.name, browserInflater());
     const watched = watchWorkbook(opened, show, onWritten, notices);
     const session = openPaneSession(
       connectServices(watched.workbook, () => import('../taskpane/analysis-parts.ts'), {
         activePlace: () => Promise.resolve(null),
         selectedCells: () => Promise.resolve(shown()),
         selection: () => Promise.resolve({ now: () => Promise.resolve(shown()), follow: onShown }),
-      }, localStore()),
+      }, localStore(), 'at once'),
     );
+    const info = await opened.info();
+    const firstSheet = info.sheets.find((sheet) => sheet.visibility === 'visible' && sheet.kind === 'worksheet')?.name ?? null;
     return { book: { chosen, workbook: watched.workbook, session, plannedSheets: watched.plannedSheets }, firstSheet };
   },
   now: () => new Date().toISOString(),

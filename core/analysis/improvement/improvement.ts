@@ -13,6 +13,9 @@ import type { EffectFinding } from './measure-effect.ts';
 import { measureLog } from './measure-log.ts';
 import type { LogFinding } from './measure-log.ts';
 
+/** Any dated table would do once a day is named: offered behind all others. */
+const ONLY_FOR_A_DATE = 0.25;
+
 /**
  * Plan, do, check, act: a log of improvements summed up, or a measure before and after an action, by the difference
  * with its interval, an interrupted series and control limits of each side.
@@ -42,7 +45,7 @@ export const improvement: AnalysisPlugin<LogFinding | EffectFinding> = {
     if (shape === null) return { score: 0, reason: improvementTexts.noFit };
     if (shape.kind === 'log') return { score: 0.85, reason: improvementTexts.fitLog(columnLabel(shape.problem.name), columnLabel(shape.action.name)) };
     const [marked] = shape.actions;
-    return marked === undefined ? { score: 0.3, reason: improvementTexts.fitDate } : { score: 0.8, reason: improvementTexts.fitMarked(columnLabel(marked.column ?? shape.time)) };
+    return marked === undefined ? { score: ONLY_FOR_A_DATE, reason: improvementTexts.fitDate } : { score: 0.8, reason: improvementTexts.fitMarked(columnLabel(marked.column ?? shape.time)) };
   },
 
   compute(input) {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inflateEntryBeside } from '../../../core/workbook/file/inflate.ts';
-import type { ZipEntry } from '../../../core/workbook/file/zip.ts';
-import { nativeInflate } from '../../../hub/command-line/native-inflate.ts';
+import { inflateEntryBeside, type StreamInflater } from '../../../../core/workbook/file/inflate.ts';
+import type { ZipEntry } from '../../../../core/workbook/file/zip.ts';
+import { nativeInflate } from '../../../../hub/command-line/native-inflate.ts';
+import { browserInflater } from '../../../../office-addin/workbench/browser-inflater.ts';
 
 /** Larger than what is handed over, and hardly smaller when compressed. */
 const CONTENT = new Uint8Array(randomBytes(1_500_000));
@@ -13,13 +14,19 @@ function entryOf(compressed: Uint8Array): ZipEntry {
   return { name: 'xl/worksheets/sheet1.xml', flags: 0, method: 8, crc32: 0, compressed, compressedSize: compressed.length, size: CONTENT.length, localRecord: compressed, centralRecord: compressed };
 }
 
-async function inflated(entry: ZipEntry, limit?: number): Promise<Buffer> {
+async function inflatedBy(inflater: StreamInflater, entry: ZipEntry, limit?: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of inflateEntryBeside(entry, nativeInflate, limit)) pieces.push(piece);
+  for await (const piece of inflateEntryBeside(entry, inflater, limit)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-describe('inflating beside the reader', () => {
+describe.each([
+  ['zlib', nativeInflate],
+  ['the browser', browserInflater()],
+] as const)('inflating beside the reader, by %s', (_, native) => {
+  const inflater: StreamInflater = native ?? (() => expect.fail('there is none here'));
+  const inflated = (entry: ZipEntry, limit?: number) => inflatedBy(inflater, entry, limit);
+
   it('gives every byte, in order', async () => {
     expect((await inflated(entryOf(COMPRESSED))).equals(CONTENT)).toBe(true);
   });
@@ -36,7 +43,7 @@ describe('inflating beside the reader', () => {
   });
 
   it('can be left half way', async () => {
-    for await (const piece of inflateEntryBeside(entryOf(COMPRESSED), nativeInflate)) {
+    for await (const piece of inflateEntryBeside(entryOf(COMPRESSED), inflater)) {
       expect(piece.length).toBeGreaterThan(0);
       break;
     }
