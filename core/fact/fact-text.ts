@@ -18,6 +18,8 @@ export function factText(fact: Fact, language: Language, wished: NumberLook = {}
     case 'money':
       return formatMoney(value, unit.currency, language, look);
     case 'number': {
+      const least = 10 ** -(unit.digits ?? 0);
+      if (unit.isChance === true && value < least) return `<${formatNumber(least, language, { digits: unit.digits ?? 0 })}`;
       const number = formatShort(value, language, unit.digits === undefined ? look : { digits: unit.digits, ...look });
       return unit.noun === null ? number : `${number} ${say(unit.noun, language)}`;
     }

@@ -19,12 +19,18 @@ export type Source =
 /** How a value is to be read and shown. */
 export type Unit =
   | { readonly kind: 'money'; readonly currency: string | null }
-  /** `digits`: how many are shown after the point, where two would say too little or too much. */
-  | { readonly kind: 'number'; readonly noun: Text | null; readonly digits?: number }
+  /**
+   * `digits`: how many are shown after the point, where two would say too little or too much. `isChance`: what is too
+   * small for them is shown as less, never as nothing.
+   */
+  | { readonly kind: 'number'; readonly noun: Text | null; readonly digits?: number; readonly isChance?: boolean }
   | { readonly kind: 'percent' }
   | { readonly kind: 'points' }
   | { readonly kind: 'date' }
   | { readonly kind: 'name' };
+
+/** How likely chance alone makes as much, 0 to 1. */
+export const CHANCE: Unit = { kind: 'number', noun: null, digits: 4, isChance: true };
 
 /** The metric, period and filters that a value is; the formula compiler can write it live into a cell. */
 export interface MetricUse {

@@ -69,6 +69,7 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
       return 'General';
     case 'money':
     case 'number': {
+      if (unit.kind === 'number' && unit.isChance === true) return chanceFormat(unit.digits ?? 0);
       const isGiven = unit.kind === 'number' && unit.digits !== undefined && scale.largest < 1e6;
       const plain = isGiven ? withDigits(unit.digits ?? 0) : scale.isExact === true && unit.kind === 'money' ? '#,##0.00' : numberFormat(scale, language);
       return scale.isSigned ? `+${plain};-${plain};${plain}` : plain;
@@ -77,6 +78,12 @@ export function columnFormat(unit: Unit, scale: ColumnScale, language: Language)
 }
 
 /** `#,##0.000` */
+/** `<0.0001` for what would else be shown as 0. */
+function chanceFormat(digits: number): string {
+  const least = (10 ** -digits).toFixed(digits);
+  return `[<${least}]"<${least}";${withDigits(digits)}`;
+}
+
 function withDigits(digits: number): string {
   return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
 }

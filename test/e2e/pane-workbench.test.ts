@@ -80,7 +80,7 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
   }
 
-  it('names the tables before the engine is there', async () => {
+  it('names the tables, and the analyses that fit, before the engine is there', async () => {
     let letEngineLoad: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letEngineLoad = resolve));
     await page.route('**/*.wasm', async (route) => {
@@ -91,9 +91,10 @@ describeWith(['chromium'], 'the workbench over real files', () => {
     await open('Sales.xlsx', book);
     await page.waitForSelector('.table-row');
     expect(await page.innerText('.tables')).toMatch(/Sales\s+216 rows · 4 columns/);
-    expect(await page.isVisible(READY)).toBe(false);
-    letEngineLoad();
     await page.waitForSelector(READY);
+    expect(await page.locator('.offer .sentence').count()).toBe(0);
+    letEngineLoad();
+    await page.waitForSelector('.offer .sentence');
   });
 
   it('offers analyses with a headline, writes the report, and gives it as a new file', async () => {

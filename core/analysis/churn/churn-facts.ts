@@ -1,4 +1,5 @@
 import { remainder, share, total } from '../../fact/derive.ts';
+import { CHANCE } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import { formatDate, formatNumber } from '../../language/format.ts';
 import { verbatim } from '../../language/language.ts';
@@ -84,7 +85,7 @@ export class ChurnFacts extends MetricFacts {
   /** A number of the comparison of a member with all others. */
   estimated(member: ChurnMember, what: 'lower' | 'upper' | 'p', value: number): Fact {
     const labels = { lower: churnTexts.lowerOf, upper: churnTexts.upperOf, p: churnTexts.pOf };
-    const unit: Unit = what === 'p' ? { kind: 'number', noun: null, digits: 4 } : PERCENT;
+    const unit: Unit = what === 'p' ? CHANCE : PERCENT;
     return this.plain(`${what}.${member.dimension}.${member.key}`, labels[what](member.key), value, unit, what === 'p' ? churnTexts.methodTest : churnTexts.methodInterval, member.dimension, ...this.#columns);
   }
 

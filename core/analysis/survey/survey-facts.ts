@@ -1,4 +1,5 @@
 import { calculated, share } from '../../fact/derive.ts';
+import { CHANCE } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
@@ -160,7 +161,7 @@ export class SurveyFacts extends MetricFacts {
       whole: number('whole', labels.whole, sum(counts.map((each) => each[most.column] ?? 0)) / sum(counts.map(sum)), PERCENT, surveyTexts.methodCount),
       effect: number('effect', surveyTexts.effect, test.effect, STRENGTH, surveyTexts.methodEffect),
       chi: number('chi', labels.chi, test.chiSquare, STRENGTH, surveyTexts.methodChi),
-      p: number('p', labels.p, adjusted, PERCENT, surveyTexts.methodP),
+      p: number('p', labels.p, adjusted, CHANCE, surveyTexts.methodP),
     };
   }
 

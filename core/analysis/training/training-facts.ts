@@ -1,4 +1,5 @@
 import { change, difference } from '../../fact/derive.ts';
+import { CHANCE } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
@@ -67,7 +68,7 @@ export class TrainingFacts extends MetricFacts {
       lower: fact('lower', trainingTexts.lower, found.difference.lower, unit, trainingTexts.methodInterval),
       upper: fact('upper', trainingTexts.upper, found.difference.upper, unit, trainingTexts.methodInterval),
       effect: fact('effect', trainingTexts.effect, found.effect, { kind: 'number', noun: null, digits: 2 }, trainingTexts.methodEffect),
-      p: fact('p', trainingTexts.chance, found.p, { kind: 'number', noun: null, digits: 4 }, trainingTexts.methodTest),
+      p: fact('p', trainingTexts.chance, found.p, CHANCE, trainingTexts.methodTest),
     };
   }
 

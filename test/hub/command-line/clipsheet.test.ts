@@ -3,12 +3,15 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { keepCorrections } from '../../../core/sheet/remembered-corrections.ts';
 import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
 import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
+
+// Each starts the program several times, from its sources.
+vi.setConfig({ testTimeout: 120_000 });
 
 const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');
 
