@@ -9,6 +9,7 @@ import { forecastSeries } from '../../core/statistics/forecast.ts';
 import type { Terminal } from '../command-line/command.ts';
 import { answerJsonLines } from '../command-line/json-lines.ts';
 import { answerControlChart, controlLine } from './control-chart-line.ts';
+import { answerImprovement, improvementLine } from './improvement-line.ts';
 
 /** Answers the lines of one analysis. */
 type SeriesAnalysis = (terminal: Terminal) => Promise<number>;
@@ -41,5 +42,6 @@ export const SERIES_ANALYSES: ReadonlyMap<string, SeriesAnalysis> = new Map([
   ['control-chart', (terminal: Terminal) => answerJsonLines(terminal, controlLine, answerControlChart)],
   ['forecast', (terminal: Terminal) => answerJsonLines(terminal, forecastLine, (line) => ({ id: line.id, ...forecastSeries(line.values, line.season ?? null, line.horizon) }))],
   ['why-changed', (terminal: Terminal) => answerJsonLines(terminal, changeLine, (line) => answerChange(line))],
+  ['improvement', (terminal: Terminal) => answerJsonLines(terminal, improvementLine, answerImprovement)],
   ['anomaly', (terminal: Terminal) => answerJsonLines(terminal, anomalyLine, answerAnomalies)],
 ]);

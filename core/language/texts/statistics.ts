@@ -38,6 +38,11 @@ export const countsOutOfRange = (value: number): Text => ({
   zh: `第 ${value} 个计数小于 0，或大于样本量。`,
   en: `Count ${value} is less than 0 or more than its sample holds.`,
 });
+export const actionOutside = (at: number, count: number): Text => ({
+  zh: `“at”是 ${at}，而数据有 ${count} 个：它要指向措施后的第一个数，“times”要和数据一样多。`,
+  en: `"at" is ${at} and there are ${count} values: it names the first value after the action, and "times" has one for each value.`,
+});
+
 export const timestampsDiffer = (values: number, timestamps: number): Text => ({
   zh: `有 ${values} 个数值，但时间戳有 ${timestamps} 个；两者应当一样多。`,
   en: `There are ${values} values and ${timestamps} timestamps; there must be as many of both.`,

@@ -152,3 +152,22 @@ describe('clipsheet run why-changed', () => {
     ]);
   });
 });
+
+describe('clipsheet run improvement', () => {
+  it('tells the difference of means and how level and slope changed, and what a line lacks', async () => {
+    const one = (value: number): unknown => expect.closeTo(value, 12);
+    expect(
+      await answers('improvement', [
+        { id: 'a', values: [1, 3, 2, 4, 9, 8, 8, 7], at: 4 },
+        { id: 'b', values: [1, 3, 2, 9, 8], at: 3 },
+        { id: 'c', values: [1, 2], at: 2 },
+        { id: 'd', values: [1, 2, 3], at: 1, times: [0, 1] },
+      ]),
+    ).toMatchObject([
+      { id: 'a', difference: { estimate: one(5.5) }, level: { estimate: one(4.4) }, slopeBefore: { estimate: one(0.8) }, slopeChange: { estimate: one(-1.4) } },
+      { id: 'b', difference: { estimate: one(6.5) }, level: null, slopeChange: null },
+      { id: 'c', error: '"at" is 2 and there are 2 values: it names the first value after the action, and "times" has one for each value.' },
+      { id: 'd', error: '"at" is 1 and there are 3 values: it names the first value after the action, and "times" has one for each value.' },
+    ]);
+  });
+});
