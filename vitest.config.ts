@@ -6,5 +6,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A page may have much to do before it shows what is waited for.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
