@@ -17,7 +17,7 @@ import type { PackPlaces } from './pack-places.ts';
 import { shapeProblems } from './shape-problems.ts';
 
 /** Names of analyses that are no packs: no pack may take their place. */
-export const RESERVED_IDS: readonly string[] = ['sales-performance', 'competitor-prices', 'why-changed', 'anomaly', 'forecast', 'regression', 'control-chart', 'pareto', 'funnel', 'cohort', 'rfm', 'churn', 'process', 'survey', 'training', 'project', 'competitors', 'industry-trend', 'data-quality'];
+export const RESERVED_IDS: readonly string[] = ['sales-performance', 'competitor-prices', 'why-changed', 'anomaly', 'forecast', 'regression', 'control-chart', 'pareto', 'funnel', 'cohort', 'rfm', 'churn', 'process', 'survey', 'training', 'scorecard', 'improvement', 'project', 'competitors', 'industry-trend', 'data-quality'];
 
 export type PackReading = { readonly pack: KpiPack; readonly problems: null } | { readonly pack: null; readonly problems: readonly [PackProblem, ...PackProblem[]] };
 
