@@ -29,6 +29,9 @@ export type Unit =
   | { readonly kind: 'date' }
   | { readonly kind: 'name' };
 
+/** A share, 0 to 1 and beyond. */
+export const PERCENT: Unit = { kind: 'percent' };
+
 /** How likely chance alone makes as much, 0 to 1. */
 export const CHANCE: Unit = { kind: 'number', noun: null, digits: 4, isChance: true };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { COMPARISONS } from './period.ts';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -18,9 +19,8 @@ export const businessCalendarSchema = z.object({
   /** Whether comparisons heed that Spring Festival moves between January and February; `auto` where data is Chinese. */
   springFestival: z.enum(['auto', 'on', 'off']),
   /** What a period is compared with first: the one before (also where left out), or the same a year before where data reaches that far. */
-  compareWith: z.enum(['previous', 'year-before']).optional(),
+  compareWith: z.enum(COMPARISONS).optional(),
 });
-export type CompareWith = NonNullable<BusinessCalendar['compareWith']>;
 export type BusinessCalendar = z.infer<typeof businessCalendarSchema>;
 
 /** Some of it: what was said, to hold over a calendar that stands already. */

@@ -124,13 +124,18 @@ type Compared = Pick<ReportingPeriod, 'previous' | 'yearBefore'> & { readonly co
 
 /** The same a year before, whether it is compared with first or beside the period before. Null for years. */
 export function sameYearBefore({ covered, previous, yearBefore: beside }: Compared): Period | null {
-  if (beside !== null || covered === null || previous === null || isYearly(covered.grain)) return beside;
-  return covered.from - previous.from > LEAST_YEAR ? previous : null;
+  if (beside !== null || covered === null || previous === null) return beside;
+  return liesYearBack(previous, covered) ? previous : null;
 }
 
 /** Whether what a period is compared with first is the same a year before. */
 export function comparesYears(each: Compared): boolean {
   return each.yearBefore === null && sameYearBefore(each) !== null;
+}
+
+/** Whether a period is the same a year before another, told by how far back it lies (354 days where Spring Festival is aligned). Never of years. */
+export function liesYearBack(before: Period, now: Period): boolean {
+  return now.from - before.from > LEAST_YEAR && !isYearly(now.grain);
 }
 
 /** Days by which the same a year before lies back at the least: Spring Festival moves by three weeks and more. */

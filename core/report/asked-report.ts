@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { currentId } from '../analysis/former-ids.ts';
-import { GRAINS } from '../metric/period.ts';
+import { COMPARISONS, GRAINS } from '../metric/period.ts';
 import type { Offer, ReportOptions, Study } from './study.ts';
 import { offerKey, withWishes } from './offer-wishes.ts';
 
 const askedSchema = z.object({
   period: z.object({ grain: z.enum(GRAINS), from: z.number(), to: z.number() }).nullable(),
-  compareWith: z.enum(['previous', 'year-before']).nullable().optional(),
+  compareWith: z.enum(COMPARISONS).nullable().optional(),
   analyses: z.array(
     z.object({
       plugin: z.string(),

@@ -3,7 +3,7 @@ import type { Fact } from '../fact/fact.ts';
 import { withUnit } from '../fact/unit-label.ts';
 import { say } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
-import { isYearly } from '../metric/period.ts';
+import { liesYearBack } from '../metric/reporting-periods.ts';
 import type { RangeRef } from '../workbook/address.ts';
 import type { CellContent, CellStyle, PlannedConditionalFormat, PlannedLink, PlannedSparkline } from '../workbook/sheet-plan.ts';
 import { statusColours, targetStatus } from './card-status.ts';
@@ -194,11 +194,11 @@ export function changeColours(card: KpiBlock, cell: string): PlannedConditionalF
   ];
 }
 
-/** A comparison a year back, told by how far its period lies before (354 days where Spring Festival is aligned); two comparisons come in that order. */
+/** A comparison a year back; two comparisons come in that order. */
 function isYearBefore(card: KpiBlock, index: number): boolean {
   const now = card.value.use?.period;
   const before = card.comparisons[index]?.before.use?.period;
-  return now && before ? now.from - before.from > 300 && !isYearly(now.grain) : index === 1;
+  return now && before ? liesYearBack(before, now) : index === 1;
 }
 
 function ways(chosen: ChosenPeriod | null): readonly [CellWay, CellWay, CellWay] {

@@ -1,6 +1,5 @@
 import type { Language } from '../../core/language/language.ts';
-import type { CompareWith } from '../../core/metric/business-calendar.ts';
-import type { Period } from '../../core/metric/period.ts';
+import type { CompareWith, Period } from '../../core/metric/period.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
 import type { Offer, Report } from '../../core/report/study.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';

@@ -1,7 +1,7 @@
 import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
-import type { CompareWith } from '../../core/metric/business-calendar.ts';
+import type { CompareWith } from '../../core/metric/period.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import { withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';

@@ -2,14 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../core/language/language.ts';
 import { paneOptions } from '../../core/language/texts/pane-options.ts';
-import type { CompareWith } from '../../core/metric/business-calendar.ts';
+import { COMPARISONS } from '../../core/metric/period.ts';
 import type { ReportPeriod } from '../../core/report/offer-settings.ts';
 import { ChoiceField } from './fields.tsx';
 import type { PaneSession } from './pane-session.ts';
 import { useLanguage, useSay } from './speech.tsx';
 import type { WishesState } from './wishes-state.ts';
 
-const COMPARISONS: readonly CompareWith[] = ['previous', 'year-before'];
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 interface Props {

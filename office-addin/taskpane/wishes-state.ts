@@ -2,7 +2,7 @@ import type { Sentence } from '../../core/fact/sentence.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { NO_WISHES, offerKey, withWishes } from '../../core/report/offer-wishes.ts';
 import type { OfferWishes } from '../../core/report/offer-wishes.ts';
-import type { CompareWith } from '../../core/metric/business-calendar.ts';
+import type { CompareWith } from '../../core/metric/period.ts';
 import type { ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer } from '../../core/report/study.ts';
 

@@ -1,5 +1,6 @@
 import { calculated, share, total } from '../../fact/derive.ts';
-import type { Fact, FactTerm, Unit } from '../../fact/fact.ts';
+import { PERCENT } from '../../fact/fact.ts';
+import type { Fact, FactTerm } from '../../fact/fact.ts';
 import { verbatim } from '../../language/language.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
@@ -11,7 +12,6 @@ import type { MeasuredMetric } from '../compared-facts.ts';
 import type { BudgetFinding, BudgetMember, BudgetMetricId } from './measure-budget.ts';
 import type { BudgetMonth } from './month-slots.ts';
 
-const PERCENT: Unit = { kind: 'percent' };
 const NAMED = 12;
 
 /** A member of a dimension; null for all together. */

@@ -1,5 +1,5 @@
 import { remainder, share, total } from '../../fact/derive.ts';
-import { CHANCE } from '../../fact/fact.ts';
+import { CHANCE, PERCENT } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import { formatDate, formatNumber } from '../../language/format.ts';
 import { verbatim } from '../../language/language.ts';
@@ -16,7 +16,6 @@ import { MetricFacts } from '../compared-facts.ts';
 import type { ChurnFinding, ChurnMember, ChurnPeriod } from './measure-churn.ts';
 
 const COUNT: Unit = { kind: 'number', noun: null };
-const PERCENT: Unit = { kind: 'percent' };
 
 export interface ChurnRate {
   readonly customers: Fact;

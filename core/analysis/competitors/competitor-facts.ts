@@ -1,4 +1,5 @@
 import { calculated, change } from '../../fact/derive.ts';
+import { PERCENT } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import { formatNumber, formatPercent } from '../../language/format.ts';
 import type { Language, Text } from '../../language/language.ts';
@@ -14,7 +15,6 @@ import type { MatchedPrice, MatchedProduct } from './own-against-clipped.ts';
 import type { PriceChange } from './price-history.ts';
 import type { OwnItem } from './price-list.ts';
 
-const PERCENT: Unit = { kind: 'percent' };
 const { columns } = competitorTexts;
 
 /** A product of ours beside the prices that others ask for it. */

@@ -1,4 +1,5 @@
 import { calculated, difference, share } from '../../fact/derive.ts';
+import { PERCENT } from '../../fact/fact.ts';
 import type { Fact, FactTerm, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
@@ -12,7 +13,6 @@ import { perPoint } from '../control-chart/per-point.ts';
 import type { EffectFinding, EffectPoint } from './measure-effect.ts';
 
 const COUNT: Unit = { kind: 'number', noun: null, digits: 0 };
-const PERCENT: Unit = { kind: 'percent' };
 const CONFIDENCE = 0.95;
 const DAYS_A_WEEK = 7;
 

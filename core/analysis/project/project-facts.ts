@@ -1,4 +1,5 @@
 import { difference, share } from '../../fact/derive.ts';
+import { PERCENT } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
@@ -16,7 +17,6 @@ import type { TaskState } from './task-status.ts';
 
 const COUNT: Unit = { kind: 'number', noun: null };
 const DATE: Unit = { kind: 'date' };
-const PERCENT: Unit = { kind: 'percent' };
 const CALENDAR_DAYS = { kind: 'number', noun: projectTexts.days } as const satisfies Unit;
 
 /** Makes the facts of one project. */

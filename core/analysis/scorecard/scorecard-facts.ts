@@ -1,4 +1,5 @@
 import { calculated } from '../../fact/derive.ts';
+import { PERCENT } from '../../fact/fact.ts';
 import type { Fact, FactTerm, Unit } from '../../fact/fact.ts';
 import { verbatim } from '../../language/language.ts';
 import type { Language, Text } from '../../language/language.ts';
@@ -17,7 +18,6 @@ import { isLiveColumn, isOfPeople, targetRow } from './scored-table.ts';
 
 const POINTS: Unit = { kind: 'number', noun: null, digits: 1 };
 const COUNT: Unit = { kind: 'number', noun: null, digits: 0 };
-const PERCENT: Unit = { kind: 'percent' };
 
 /** Rows of the tables, at most; beyond that ranks are no formulas, as not all scores stand in cells. */
 export const MOST_SHOWN = 60;

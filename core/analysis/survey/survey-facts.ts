@@ -1,5 +1,5 @@
 import { calculated, share } from '../../fact/derive.ts';
-import { CHANCE } from '../../fact/fact.ts';
+import { CHANCE, PERCENT } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { verbatim } from '../../language/language.ts';
@@ -16,7 +16,6 @@ import { NPS_GROUPS } from './question.ts';
 const COUNT: Unit = { kind: 'number', noun: null };
 const SCORE: Unit = { kind: 'number', noun: null, digits: 1 };
 const STRENGTH: Unit = { kind: 'number', noun: null, digits: 2 };
-const PERCENT: Unit = { kind: 'percent' };
 
 /** A share with its interval. */
 export interface ShareFacts {

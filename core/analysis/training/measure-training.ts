@@ -1,6 +1,7 @@
 import { Problem } from '../../language/problem.ts';
 import { trainingTexts } from '../../language/texts/training.ts';
 import { unitName } from '../../fact/unit-label.ts';
+import { PERCENT } from '../../fact/fact.ts';
 import type { Unit } from '../../fact/fact.ts';
 import type { Text } from '../../language/language.ts';
 import type { BusinessCalendar } from '../../metric/business-calendar.ts';
@@ -60,7 +61,6 @@ export interface TrainingFinding {
 
 /** Fewer pairs than these in a group say too little to compare it with the others. */
 export const FEWEST_COMPARED = 5;
-const PERCENT: Unit = { kind: 'percent' };
 const COUNT: Unit = { kind: 'number', noun: null };
 
 /** Asks the engine for what metrics say, and compares scores row by row. Throws Problem `too-little`. */

@@ -1,5 +1,5 @@
 import { change, difference } from '../../fact/derive.ts';
-import { CHANCE } from '../../fact/fact.ts';
+import { CHANCE, PERCENT } from '../../fact/fact.ts';
 import type { Fact, Unit } from '../../fact/fact.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { analysisTexts } from '../../language/texts/analysis.ts';
@@ -9,7 +9,6 @@ import type { MeasuredMetric } from '../compared-facts.ts';
 import type { TrainingFinding, TrainingGroup } from './measure-training.ts';
 import { gainsOf } from './measure-training.ts';
 
-const PERCENT: Unit = { kind: 'percent' };
 
 /** Scores before and after of a group, and what it gained. */
 export interface ScoreFacts {
