@@ -235,7 +235,7 @@ export const competitorTexts = {
   startingPrices: (count: number): Text => ({ zh: `${String(count)} 个同名商品写的是起价或有多个价格，没有计入指数。`, en: `${String(count)} prices of products that we have are only where prices begin, or one of several, and are left out of the index.` }),
   differing: (count: number, example: string): Text => ({
     zh: `${String(count)} 个名称相近但型号、规格、包装或成色不同的商品没有比较，例如“${example}”。`,
-    en: `${String(count)} products are named alike but differ in model, size, pack or condition and are not compared, such as “${example}”.`,
+    en: `${count === 1 ? '1 product is named alike but differs' : `${String(count)} products are named alike but differ`} in model, size, pack or condition and ${count === 1 ? 'is' : 'are'} not compared, such as “${example}”.`,
   }),
   tied: (count: number): Text => ({ zh: `${String(count)} 个商品和我们的多个商品同样相似，没有比较。`, en: `${String(count)} products are as like several of ours and are not compared.` }),
   noMatch: (threshold: string): Text => ({
