@@ -10,10 +10,11 @@ import { at } from './at.ts';
  */
 export function evenSample(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;
-  const stretch = rows.length / most;
+  // A product of two whole numbers first: the quotient of both is not exact, and a stretch would begin a row off.
+  const startOf = (stretch: number) => Math.floor((stretch * rows.length) / most);
   return Uint32Array.from({ length: most }, (_, index) => {
-    const start = Math.floor(index * stretch);
-    const size = Math.floor((index + 1) * stretch) - start;
+    const start = startOf(index);
+    const size = startOf(index + 1) - start;
     return at(rows, start + Math.floor((Math.imul(index + 1, 2_654_435_761) >>> 0) / 2 ** 32 * size));
   });
 }

@@ -20,6 +20,13 @@ describe('an even sample of rows', () => {
     );
   });
 
+  it('begins each stretch where whole numbers say, where a quotient would be a hair short', () => {
+    for (let most = 1; most <= 200; most += 1) {
+      const starts = [...evenSample(rowsUpTo(most * 3), most)].map((row) => Math.floor(row / 3));
+      expect(starts).toEqual([...rowsUpTo(most)]);
+    }
+  });
+
   it.each([2, 5, 7, 10])('holds each of %i kinds of row that come round about equally often', (kinds) => {
     const counts = new Array<number>(kinds).fill(0);
     for (const row of evenSample(rowsUpTo(100_000), 10_000)) counts[row % kinds] = (counts[row % kinds] ?? 0) + 1;
