@@ -22,6 +22,9 @@ export const PROTOCOL = 1;
 /** The oldest protocol that a hub of this version still speaks; devices below it get 426. */
 export const OLDEST_PROTOCOL = 1;
 
+/** How far the counter of changes is moved on when a hub is brought back from a copy: more than can have been lost. */
+export const RESTORE_GAP = 1_000_000_000;
+
 /** Operations of one push: one transaction. */
 export const MOST_OPERATIONS = 100;
 /** Bytes of JSON that one operation may take: bodies of pages belong into blobs. */
@@ -37,6 +40,8 @@ export type Role = z.infer<typeof roleSchema>;
 export const pushSchema = z.object({
   /** Names who counts `opNo`; made once by a device, kept with its records. */
   clientId: z.uuid(),
+  /** The epoch of the last changes that the device read; where the hub's is another, the answer is 410 with `restartSchema`. */
+  epoch: z.string(),
   /** In the order of their numbers. */
   ops: z.array(operationSchema).check(z.minLength(1), z.maxLength(MOST_OPERATIONS)),
 });
@@ -76,8 +81,9 @@ export const restartSchema = z.object({
   code: z.literal('restart'),
   epoch: z.string(),
   /**
-   * The hub was brought back from a copy: changes after this place of the epoch before are lost to it, unless devices have
-   * them. Null where nothing was lost, and the device only was away for longer than the hub remembers deletions.
+   * The hub was brought back from a copy: changes after this place are lost to it, unless devices tell them again. Its new
+   * places begin `RESTORE_GAP` further on, so that none is ever used twice. Null where nothing was lost, and the device
+   * only was away for longer than the hub remembers deletions.
    */
   restoredTo: z.nullable(z.number()),
 });

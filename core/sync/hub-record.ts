@@ -52,6 +52,11 @@ export const operationSchema = z.object({
   set: z.record(fieldNameSchema, z.json()),
   add: z.record(fieldNameSchema, z.array(z.string())),
   remove: z.record(fieldNameSchema, z.array(z.string())),
+  /**
+   * Only after the hub was brought back from a copy: this tells again what the record said at this place (`seq`) of what
+   * the hub has lost.
+   */
+  again: z.optional(countSchema),
 });
 export type Operation = z.infer<typeof operationSchema>;
 

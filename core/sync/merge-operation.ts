@@ -5,12 +5,16 @@ import { DELETION, type HubRecord, type Json, type LostValue, type Operation, ty
 export interface FieldVersion {
   readonly rev: number;
   readonly client: string;
+  /** It told again what a hub had lost. */
+  readonly again?: true;
 }
 
 /** A record as a hub keeps it: with the history that merging needs. */
 export interface MergedRecord extends Omit<HubRecord, 'seq'> {
   /** By field and set, and by `DELETION` for when it was last deleted or brought back. */
   readonly versions: Readonly<Record<string, FieldVersion>>;
+  /** Up to which place of what the hub had lost devices have told the record again; 0 where nothing was. */
+  readonly toldAgain: number;
 }
 
 export interface Merged {
@@ -25,34 +29,20 @@ export interface Merged {
  * - of two who set the same field without knowing of each other the later to arrive is kept, and the other's value is
  *   reported as lost, so that a person can have it back;
  * - members of a set are added and taken out one by one, so nobody's are lost;
- * - a change and a deletion that do not know of each other: the change stands, whichever came first.
+ * - a change and a deletion that do not know of each other: the change stands, whichever came first;
+ * - of devices that tell again what a hub had lost, the one that knew most of the record is right; what was there instead
+ *   is reported as lost, even where it is only older.
  *
  * A device always knows of its own operations: it sends them in their order.
  */
 export function mergeOperation(known: MergedRecord | null, operation: Operation, client: string): Merged {
   if (known === null) return operation.baseRev > 0 ? { record: null, changed: false, lost: [] } : created(operation, client);
-  if (operation.deleted) return removed(known, operation, client);
-
-  const rev = known.rev + 1;
-  const version = { rev, client };
-  const [fields, versions, lost] = [{ ...known.fields }, { ...known.versions }, new Array<LostValue>()];
-  for (const [field, value] of Object.entries(operation.set)) {
-    const before = fields[field] ?? null;
-    if (isSame(before, value)) continue;
-    const last = versions[field];
-    if (last !== undefined && isUnknownTo(operation, client, last)) lost.push({ field, value: before, client: last.client });
-    fields[field] = value;
-    versions[field] = version;
-  }
-  const sets = changedSets(known, operation);
-  for (const name of Object.keys(sets)) if (!isSame(sets[name] ?? [], known.sets[name] ?? [])) versions[name] = version;
-  if (known.deleted) {
-    const last = versions[DELETION];
-    if (last !== undefined && isUnknownTo(operation, client, last)) lost.push({ field: DELETION, value: true, client: last.client });
-    versions[DELETION] = version;
-  }
-  const changed = known.deleted || Object.values(versions).some((each) => each === version);
-  return { record: changed ? { ...known, rev, deleted: false, fields, sets, versions } : known, changed, lost };
+  const { again = 0 } = operation;
+  if (again === 0) return operation.deleted ? removed(known, operation, client) : edited(known, operation, client);
+  if (again <= known.toldAgain) return { record: known, changed: false, lost: [] };
+  const merged = operation.deleted ? removed(known, operation, client) : edited(known, operation, client);
+  const record = { ...(merged.record ?? known), rev: known.rev + 1, toldAgain: again };
+  return { record, changed: true, lost: merged.lost };
 }
 
 /** What a record says once an operation has changed it: what a device shows until the hub has answered. */
@@ -66,8 +56,8 @@ export function sortedMembers(members: Iterable<string>): string[] {
 }
 
 function created(operation: Operation, client: string): Merged {
-  const version = { rev: 1, client };
   const sets = changedSets({ fields: {}, sets: {} }, operation);
+  const version = versionOf(operation, 1, client);
   const names = [...Object.keys(operation.set), ...Object.keys(sets), DELETION];
   const record: MergedRecord = {
     id: operation.id,
@@ -77,24 +67,57 @@ function created(operation: Operation, client: string): Merged {
     fields: { ...operation.set },
     sets,
     versions: Object.fromEntries(names.map((name) => [name, version])),
+    toldAgain: operation.again ?? 0,
   };
   return { record, changed: true, lost: [] };
 }
 
-function removed(known: MergedRecord, operation: Operation, client: string): Merged {
-  if (known.deleted) return { record: known, changed: false, lost: [] };
-  const isNews = Object.values(known.versions).some((version) => isUnknownTo(operation, client, version));
-  if (isNews) return { record: known, changed: false, lost: [{ field: DELETION, value: true, client }] };
-  const version = { rev: known.rev + 1, client };
-  return {
-    record: { ...known, rev: version.rev, deleted: true, versions: { ...known.versions, [DELETION]: version } },
-    changed: true,
-    lost: [],
+function edited(known: MergedRecord, operation: Operation, client: string): Merged {
+  const rev = known.rev + 1;
+  const version = versionOf(operation, rev, client);
+  const fields = { ...known.fields };
+  const versions = { ...known.versions };
+  const lost: LostValue[] = [];
+  const take = (name: string, before: Json | null) => {
+    const last = versions[name];
+    if (before !== null && last !== undefined && isNewsTo(operation, client, last)) {
+      lost.push({ field: name, value: before, client: last.client });
+    }
+    versions[name] = version;
   };
+  for (const [field, value] of Object.entries(operation.set)) {
+    const before = fields[field] ?? null;
+    if (isSame(before, value)) continue;
+    take(field, before);
+    fields[field] = value;
+  }
+  const sets = changedSets(known, operation);
+  for (const name of Object.keys(sets)) if (!isSame(sets[name] ?? [], known.sets[name] ?? [])) versions[name] = version;
+  if (known.deleted) take(DELETION, true);
+  const changed = Object.values(versions).some((each) => each === version);
+  return changed ? { record: { ...known, rev, deleted: false, fields, sets, versions }, changed, lost } : { record: known, changed, lost };
 }
 
-function isUnknownTo(operation: Operation, client: string, version: FieldVersion): boolean {
-  return version.client !== client && version.rev > operation.baseRev;
+function removed(known: MergedRecord, operation: Operation, client: string): Merged {
+  if (known.deleted) return { record: known, changed: false, lost: [] };
+  if (Object.values(known.versions).some((version) => isNewsTo(operation, client, version))) {
+    return { record: known, changed: false, lost: [{ field: DELETION, value: true, client }] };
+  }
+  const rev = known.rev + 1;
+  const versions = { ...known.versions, [DELETION]: versionOf(operation, rev, client) };
+  return { record: { ...known, rev, deleted: true, versions }, changed: true, lost: [] };
+}
+
+function versionOf({ again }: Operation, rev: number, client: string): FieldVersion {
+  return again === undefined ? { rev, client } : { rev, client, again: true };
+}
+
+/** Whether the device made its operation without knowing of this change by another. */
+function isNewsTo(operation: Operation, client: string, version: FieldVersion): boolean {
+  if (version.client === client) return false;
+  // What is told again stems from before the copy: it knows of nothing since, and a change that was restored may be older.
+  if (operation.again !== undefined && !operation.deleted) return version.again === undefined;
+  return version.rev > operation.baseRev && !(operation.again !== undefined && version.again === true);
 }
 
 function changedSets(content: RecordContent, { add, remove }: Operation): RecordContent['sets'] {
