@@ -129,7 +129,7 @@ export function saveJob(library: Library, clip: Clip, blobs: ReadonlyMap<string,
   return storing(() =>
     library.transaction(
       'rw',
-      [library.clips, library.entries, library.blobs, library.projects, library.jobs],
+      [...library.tablesOfClips, library.jobs],
       async () => {
         const saved = await saveClip(library, clip, blobs);
         const job = await library.jobs.get(clip.id);

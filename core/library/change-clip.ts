@@ -5,6 +5,7 @@ import { clipGone } from '../language/texts/library.ts';
 import { entryOf } from './entry.ts';
 import type { Library } from './library.ts';
 import { storing } from './storage-problem.ts';
+import { noteTouched } from './touched.ts';
 
 /** What a person may set on a saved clip; what the page said stays as it was captured. */
 export interface ClipChange {
@@ -20,7 +21,7 @@ export interface ClipChange {
  */
 export function changeClip(library: Library, id: string, change: ClipChange): Promise<Clip> {
   return storing(() =>
-    library.transaction('rw', [library.clips, library.entries, library.projects], async () => {
+    library.transaction('rw', library.tablesOfClips, async () => {
       const clip = await library.clips.get(id);
       if (clip === undefined) throw new Problem('clip-gone', clipGone);
       const project = change.project === undefined ? clip.project : (change.project?.trim() ?? '') || null;
@@ -33,6 +34,7 @@ export function changeClip(library: Library, id: string, change: ClipChange): Pr
       if (project !== null) await library.projects.put({ name: project });
       await library.clips.put(changed);
       await library.entries.put(entryOf(changed));
+      await noteTouched(library, id);
       return changed;
     }),
   );
@@ -41,19 +43,23 @@ export function changeClip(library: Library, id: string, change: ClipChange): Pr
 /** Deletes clips, and the blobs that no other clip refers to. One that is gone already is passed over. */
 export function deleteClips(library: Library, ids: readonly string[]): Promise<void> {
   return storing(() =>
-    library.transaction('rw', [library.clips, library.entries, library.blobs], async () => {
-      for (const id of ids) {
-        const clip = await library.clips.get(id);
-        if (clip === undefined) continue;
-        for (const { sha256 } of blobsOf(clip)) {
-          const blob = await library.blobs.get(sha256);
-          if (blob === undefined) continue;
-          if (blob.references <= 1) await library.blobs.delete(sha256);
-          else await library.blobs.put({ ...blob, references: blob.references - 1 });
-        }
-        await library.clips.delete(id);
-        await library.entries.delete(id);
-      }
+    library.transaction('rw', library.tablesOfClips, async () => {
+      for (const id of ids) if (await removeClip(library, id)) await noteTouched(library, id);
     }),
   );
+}
+
+/** Takes a clip out, within a transaction of `tablesOfClips`. @returns whether it was there. */
+export async function removeClip(library: Library, id: string): Promise<boolean> {
+  const clip = await library.clips.get(id);
+  if (clip === undefined) return false;
+  for (const { sha256 } of blobsOf(clip)) {
+    const blob = await library.blobs.get(sha256);
+    if (blob === undefined) continue;
+    if (blob.references <= 1) await library.blobs.delete(sha256);
+    else await library.blobs.put({ ...blob, references: blob.references - 1 });
+  }
+  await library.clips.delete(id);
+  await library.entries.delete(id);
+  return true;
 }

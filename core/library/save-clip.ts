@@ -3,6 +3,7 @@ import { blobsOf } from '../clip/make-clip.ts';
 import { entryOf } from './entry.ts';
 import type { Library } from './library.ts';
 import { storing } from './storage-problem.ts';
+import { noteTouched } from './touched.ts';
 
 export type Saved = 'saved' | 'already-saved';
 
@@ -17,7 +18,7 @@ export type Saved = 'saved' | 'already-saved';
  */
 export function saveClip(library: Library, clip: Clip, blobs: ReadonlyMap<string, Uint8Array>): Promise<Saved> {
   return storing(() =>
-    library.transaction('rw', [library.clips, library.entries, library.blobs, library.projects], async () => {
+    library.transaction('rw', library.tablesOfClips, async () => {
       if ((await library.clips.get(clip.id)) !== undefined) return 'already-saved';
       for (const { sha256, mime } of blobsOf(clip)) {
         const stored = await library.blobs.get(sha256);
@@ -33,6 +34,7 @@ export function saveClip(library: Library, clip: Clip, blobs: ReadonlyMap<string
       if (clip.project !== null) await library.projects.put({ name: clip.project });
       await library.clips.add(clip);
       await library.entries.add(entryOf(clip));
+      await noteTouched(library, clip.id);
       return 'saved';
     }),
   );
@@ -50,7 +52,7 @@ export function saveClips(
   blobs: ReadonlyMap<string, Uint8Array>,
 ): Promise<number> {
   return storing(() =>
-    library.transaction('rw', [library.clips, library.entries, library.blobs, library.projects], async () => {
+    library.transaction('rw', library.tablesOfClips, async () => {
       let saved = 0;
       for (const clip of clips) if ((await saveClip(library, clip, blobs)) === 'saved') saved += 1;
       return saved;

@@ -30,8 +30,8 @@ export class MemoryReplicaStore implements ReplicaStore {
     return run;
   }
 
-  documents(): ReadonlyMap<string, RecordContent> {
-    return this.#rows.documents;
+  documents(): Promise<ReadonlyMap<string, RecordContent>> {
+    return Promise.resolve(this.#rows.documents);
   }
 
   async #run<T>(work: (at: ReplicaTransaction) => Promise<T>): Promise<T> {

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../../../core/clip/hash.ts';
 import type { HubAnswer, HubPort } from '../../../../core/sync/hub-port.ts';
+import type { RecordContent } from '../../../../core/sync/hub-record.ts';
 import type { Document } from '../../../../core/sync/replica.ts';
+import type { ReplicaStore } from '../../../../core/sync/replica-store.ts';
 import { noteEdit, syncRound } from '../../../../core/sync/sync-round.ts';
 import { MemoryReplicaStore } from './memory-replica-store.ts';
 import { ModelHub, type Mistake } from './model-hub.ts';
@@ -20,6 +22,12 @@ export interface Simulation {
   readonly restores?: boolean;
   /** The hub lets go of deletions while devices work. */
   readonly sweeps?: boolean;
+  /** Where devices keep what they know; in memory, crashing at every step, where nothing is said. */
+  readonly storeOf?: (step: () => Promise<void>) => DeviceStore;
+}
+
+export interface DeviceStore extends ReplicaStore {
+  documents(): Promise<ReadonlyMap<string, RecordContent>>;
 }
 
 /** What was done to one record, as far as a person would miss it: a mark put on, taken off, or deleted with its record. */
@@ -32,13 +40,13 @@ interface Marks {
  * Lets devices change the same few records over a network that loses, doubles and reorders, while they crash wherever they
  * wait; then heals the network, lets all of them finish, and gives what is wrong: nothing, it is hoped.
  */
-export async function simulate({ seed, clients, edits, records, hubMistake = 'none', checkpointFirst = false, restores = false, sweeps = false }: Simulation): Promise<string[]> {
+export async function simulate({ seed, clients, edits, records, hubMistake = 'none', checkpointFirst = false, restores = false, sweeps = false, storeOf = (step) => new MemoryReplicaStore(step, checkpointFirst) }: Simulation): Promise<string[]> {
   const world = new VirtualWorld(seed);
   const hub = new ModelHub(hubMistake);
   const weather = { faults: true };
   const marks = new Map<string, Marks>();
   const ids = Array.from({ length: records ?? 1 + Math.floor(world.random() * 5) }, (_, index) => `r${index}`);
-  const devices = Array.from({ length: clients }, (_, index) => new Device(index, world, hub, weather, marks, checkpointFirst));
+  const devices = Array.from({ length: clients }, (_, index) => new Device(index, world, hub, weather, marks, storeOf));
 
   const fate = async () => {
     if (!restores && !sweeps) return;
@@ -53,11 +61,11 @@ export async function simulate({ seed, clients, edits, records, hubMistake = 'no
   await world.run(Promise.all(devices.map((device) => device.settle())));
   // Twice: what the last of them sent, the first has not read.
   await world.run(Promise.all(devices.map((device) => device.settle())));
-  return verdict(hub, devices, marks);
+  return await verdict(hub, devices, marks);
 }
 
 class Device {
-  readonly store: MemoryReplicaStore;
+  readonly store: DeviceStore;
   readonly #name: string;
   readonly #world: VirtualWorld;
   readonly #hub: ModelHub;
@@ -67,13 +75,13 @@ class Device {
   #clientIds = 0;
   #isCrashing = false;
 
-  constructor(index: number, world: VirtualWorld, hub: ModelHub, weather: { readonly faults: boolean }, marks: Map<string, Marks>, checkpointFirst: boolean) {
+  constructor(index: number, world: VirtualWorld, hub: ModelHub, weather: { readonly faults: boolean }, marks: Map<string, Marks>, storeOf: (step: () => Promise<void>) => DeviceStore) {
     this.#name = `c${index}`;
     this.#world = world;
     this.#hub = hub;
     this.#weather = weather;
     this.#marks = marks;
-    this.store = new MemoryReplicaStore(() => this.#step(), checkpointFirst);
+    this.store = storeOf(() => this.#step());
   }
 
   /** Changes records and syncs now and then; a crash ends whatever was under way, and nothing else. */
@@ -178,12 +186,12 @@ function marksOf(marks: Map<string, Marks>, id: string): Marks {
   return known;
 }
 
-function verdict(hub: ModelHub, devices: readonly Device[], marks: ReadonlyMap<string, Marks>): string[] {
+async function verdict(hub: ModelHub, devices: readonly Device[], marks: ReadonlyMap<string, Marks>): Promise<string[]> {
   const wrong: string[] = [];
   const onHub = new Map(hub.records().filter((record) => !record.deleted).map(({ id, fields, sets }) => [id, { fields, sets }]));
   const whole = canonicalJson(sortedRecords(onHub));
   for (const [index, { store }] of devices.entries()) {
-    if (canonicalJson(sortedRecords(store.documents())) !== whole) wrong.push(`device ${index} does not show what the hub has`);
+    if (canonicalJson(sortedRecords(await store.documents())) !== whole) wrong.push(`device ${index} does not show what the hub has`);
   }
   for (const [operation, times] of hub.changes) if (times > 1) wrong.push(`${operation} was applied ${times} times`);
   for (const [id, { put, gone }] of marks) {
