@@ -1,0 +1,20 @@
+import type { Text } from '../language.ts';
+
+/** What the hub says to whoever runs it. */
+
+export const databaseUnreachable = (reason: string): Text => ({
+  zh: `无法连接数据库：${reason}。请检查 DATABASE_URL 和数据库是否在运行。`,
+  en: `The database could not be reached: ${reason}. Check DATABASE_URL and whether the database runs.`,
+});
+export const databaseTooNew: Text = {
+  zh: '这个数据库已被更新版本的 Clipsheet 使用，没有改动任何内容。请先更新 Clipsheet。',
+  en: 'This database is used by a newer Clipsheet. Nothing was changed. Update Clipsheet first.',
+};
+export const databaseDiffers = (number: number): Text => ({
+  zh: `这个数据库的第 ${number} 步结构与本版本不同，没有改动任何内容。请使用建立它的版本，或恢复一份备份。`,
+  en: `Step ${number} of this database’s structure differs from this version’s. Nothing was changed. Use the version that made it, or restore a copy.`,
+});
+export const folderInUse = (folder: string, pid: number): Text => ({
+  zh: `文件夹 ${folder} 正被另一个团队服务使用（进程 ${pid}）。请先停止它，或用 --data 换一个文件夹。`,
+  en: `The folder ${folder} is in use by another hub (process ${pid}). Stop that one first, or choose another folder with --data.`,
+});
