@@ -40,9 +40,9 @@ export type Devices = z.infer<typeof devicesSchema>;
 
 export const newInviteSchema = z.object({
   role: roleSchema,
-  days: z.int().check(z.positive(), z.maximum(MOST_INVITE_DAYS)),
+  days: z.int().check(z.positive(), z.lte(MOST_INVITE_DAYS)),
   /** How many devices may join by it. */
-  uses: z.int().check(z.positive(), z.maximum(MOST_INVITE_USES)),
+  uses: z.int().check(z.positive(), z.lte(MOST_INVITE_USES)),
 });
 export type NewInvite = z.infer<typeof newInviteSchema>;
 

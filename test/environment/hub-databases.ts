@@ -7,52 +7,64 @@ import { openDatabase, type DatabasePlace } from '../../hub/database/open-databa
 import { startPostgres, type TestPostgres } from './postgresql.ts';
 import { describeWith } from './tools.ts';
 
+/** Gives empty places for databases, inside tests. */
+export interface SuitePlaces {
+  readonly newPlace: () => Promise<DatabasePlace>;
+}
+
 /** The database of a suite, open and of the newest structure. */
 export interface SuiteDatabase {
   readonly database: () => Database;
 }
 
-/** A suite that must hold on every database that the hub can use: once on PostgreSQL, once on the embedded one. */
-export function describeOnBothDatabases(name: string, suite: (on: SuiteDatabase) => void): void {
-  describeWith(['postgresql'], `${name}, on PostgreSQL`, () => {
-    let server: TestPostgres | undefined;
-    suite(
-      opened(
-        async () => {
-          server = await startPostgres();
-          return { kind: 'postgres', url: await server.newDatabase(), connections: 24 };
-        },
-        async () => server?.stop(),
-      ),
-    );
-  });
+/** A suite that must hold wherever a hub can keep what it is given: in PostgreSQL, and in the embedded database. */
+export function describeInBothPlaces(name: string, suite: (on: SuitePlaces) => void): void {
+  describeWith(['postgresql'], `${name}, on PostgreSQL`, () => suite(postgresPlaces()));
   describe(`${name}, on the embedded database`, () => {
-    let folder = '';
-    suite(
-      opened(
-        async () => {
-          folder = await mkdtemp(join(tmpdir(), 'clipsheet-hub-'));
-          return { kind: 'embedded', folder };
-        },
-        () => rm(folder, { recursive: true, force: true }),
-      ),
-    );
+    const folders: string[] = [];
+    afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+    suite({
+      newPlace: async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'clipsheet-hub-'));
+        folders.push(folder);
+        return { kind: 'embedded', folder };
+      },
+    });
   });
 }
 
-function opened(place: () => Promise<DatabasePlace>, after: () => Promise<void>): SuiteDatabase {
-  let database: Database | undefined;
+/** A suite on a PostgreSQL of its own, for what several hubs do together. */
+export function describeOnPostgres(name: string, suite: (on: SuitePlaces) => void): void {
+  describeWith(['postgresql'], name, () => suite(postgresPlaces()));
+}
+
+/** A suite on one open database in each place. */
+export function describeOnBothDatabases(name: string, suite: (on: SuiteDatabase) => void): void {
+  describeInBothPlaces(name, ({ newPlace }) => {
+    let database: Database | undefined;
+    beforeAll(async () => {
+      database = await openDatabase(await newPlace());
+    });
+    afterAll(() => database?.close());
+    suite({
+      database: () => {
+        if (database === undefined) throw new Error('The database is open inside a test only.');
+        return database;
+      },
+    });
+  });
+}
+
+function postgresPlaces(): SuitePlaces {
+  let server: TestPostgres | undefined;
   beforeAll(async () => {
-    database = await openDatabase(await place());
+    server = await startPostgres();
   });
-  afterAll(async () => {
-    await database?.close();
-    await after();
-  });
+  afterAll(() => server?.stop());
   return {
-    database: () => {
-      if (database === undefined) throw new Error('The database is open inside a test only.');
-      return database;
+    newPlace: async () => {
+      if (server === undefined) throw new Error('The database runs inside a test only.');
+      return { kind: 'postgres', url: await server.newDatabase(), connections: 24 };
     },
   };
 }

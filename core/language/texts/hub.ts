@@ -18,3 +18,12 @@ export const folderInUse = (folder: string, pid: number): Text => ({
   zh: `文件夹 ${folder} 正被另一个团队服务使用（进程 ${pid}）。请先停止它，或用 --data 换一个文件夹。`,
   en: `The folder ${folder} is in use by another hub (process ${pid}). Stop that one first, or choose another folder with --data.`,
 });
+
+/** The page that an invite's link opens. */
+export const joinHelp = {
+  title: { zh: '加入团队', en: 'Join the team' },
+  steps: {
+    zh: '复制浏览器地址栏里的整个地址，在 Clipsheet 扩展的设置或 Excel 加载项里选择“加入团队”，粘贴即可。',
+    en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, or in the Excel add-in, choose Join a team and paste it.',
+  },
+} satisfies Record<string, Text>;

@@ -92,7 +92,7 @@ describeOnBothDatabases('reading changes', (on) => {
   const batches = fc.array(fc.record({ client: fc.nat(2), changes: fc.array(change, { minLength: 1, maxLength: 4 }) }), { minLength: 1, maxLength: 8 });
 
   it('gives the same however often and whenever batches are sent again', async () => {
-    const keepable = (text: string) => !text.includes('\u0000') && text.isWellFormed();
+    const keepable = (text: string) => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
     await fc.assert(
       fc.asyncProperty(batches, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 12 }), async (sent, repeats) => {
         const clients = [randomUUID(), randomUUID(), randomUUID()];
