@@ -29,7 +29,7 @@ export type RecordContent = z.infer<typeof recordContentSchema>;
 export const hubRecordSchema = z.object({
   id: idSchema,
   kind: kindSchema,
-  /** Counts the changes of this record, from 1. */
+  /** Grows with each change of this record; above every place that the workspace had reached before the change. */
   rev: countSchema,
   /** Place of its last change among all changes of the workspace: each has its own. */
   seq: countSchema,

@@ -5,8 +5,8 @@ import { DELETION, type HubRecord, type Json, type LostValue, type Operation, ty
 export interface FieldVersion {
   readonly rev: number;
   readonly client: string;
-  /** It told again what a hub had lost. */
-  readonly again?: true;
+  /** Set where it told again what a hub had lost: the `rev` of the last change before it that did not; 0 where there is none. */
+  readonly plainRev?: number;
 }
 
 /** A record as a hub keeps it: with the history that merging needs. */
@@ -30,19 +30,22 @@ export interface Merged {
  *   reported as lost, so that a person can have it back;
  * - members of a set are added and taken out one by one, so nobody's are lost;
  * - a change and a deletion that do not know of each other: the change stands, whichever came first;
- * - of devices that tell again what a hub had lost, the one that knew most of the record is right; what was there instead
- *   is reported as lost, even where it is only older.
+ * - of devices that tell again what a hub had lost, the one that knew most of the record is right; what has been changed
+ *   since the hub came back stays, and what was told against it is reported as lost.
  *
  * A device always knows of its own operations: it sends them in their order.
+ *
+ * @param counter a place that the workspace had reached before. A `rev` is above it, so one of a record whose deletion was
+ *   forgotten goes on above what devices still know of it, and one since a hub came back is above all that it had lost.
  */
-export function mergeOperation(known: MergedRecord | null, operation: Operation, client: string): Merged {
-  if (known === null) return operation.baseRev > 0 ? { record: null, changed: false, lost: [] } : created(operation, client);
+export function mergeOperation(known: MergedRecord | null, operation: Operation, client: string, counter: number): Merged {
+  if (known === null) return operation.baseRev > 0 ? { record: null, changed: false, lost: [] } : created(operation, versionOf(operation, counter + 1, client));
+  const version = versionOf(operation, Math.max(known.rev, counter) + 1, client);
   const { again = 0 } = operation;
-  if (again === 0) return operation.deleted ? removed(known, operation, client) : edited(known, operation, client);
+  if (again === 0) return operation.deleted ? removed(known, operation, version) : edited(known, operation, version);
   if (again <= known.toldAgain) return { record: known, changed: false, lost: [] };
-  const merged = operation.deleted ? removed(known, operation, client) : edited(known, operation, client);
-  const record = { ...(merged.record ?? known), rev: known.rev + 1, toldAgain: again };
-  return { record, changed: true, lost: merged.lost };
+  const merged = operation.deleted ? removed(known, operation, version) : edited(known, operation, version);
+  return { record: { ...(merged.record ?? known), rev: version.rev, toldAgain: again }, changed: true, lost: merged.lost };
 }
 
 /** What a record says once an operation has changed it: what a device shows until the hub has answered. */
@@ -55,14 +58,13 @@ export function sortedMembers(members: Iterable<string>): string[] {
   return [...new Set(members)].sort();
 }
 
-function created(operation: Operation, client: string): Merged {
+function created(operation: Operation, version: FieldVersion): Merged {
   const sets = changedSets({ fields: {}, sets: {} }, operation);
-  const version = versionOf(operation, 1, client);
   const names = [...Object.keys(operation.set), ...Object.keys(sets), DELETION];
   const record: MergedRecord = {
     id: operation.id,
     kind: operation.kind,
-    rev: 1,
+    rev: version.rev,
     deleted: operation.deleted,
     fields: { ...operation.set },
     sets,
@@ -72,52 +74,63 @@ function created(operation: Operation, client: string): Merged {
   return { record, changed: true, lost: [] };
 }
 
-function edited(known: MergedRecord, operation: Operation, client: string): Merged {
-  const rev = known.rev + 1;
-  const version = versionOf(operation, rev, client);
+function edited(known: MergedRecord, operation: Operation, version: FieldVersion): Merged {
   const fields = { ...known.fields };
   const versions = { ...known.versions };
   const lost: LostValue[] = [];
-  const take = (name: string, before: Json | null) => {
+  const newsOf = (name: string) => {
     const last = versions[name];
-    if (before !== null && last !== undefined && isNewsTo(operation, client, last)) {
-      lost.push({ field: name, value: before, client: last.client });
-    }
-    versions[name] = version;
+    return last !== undefined && isNewsTo(operation, version.client, last) ? last : null;
   };
+  const isToldAgain = operation.again !== undefined;
   for (const [field, value] of Object.entries(operation.set)) {
     const before = fields[field] ?? null;
     if (isSame(before, value)) continue;
-    take(field, before);
+    const news = newsOf(field);
+    if (news !== null && isToldAgain) {
+      lost.push({ field, value, client: version.client });
+      continue;
+    }
+    if (news !== null && before !== null) lost.push({ field, value: before, client: news.client });
     fields[field] = value;
+    versions[field] = after(versions[field], version);
   }
-  const sets = changedSets(known, operation);
-  for (const name of Object.keys(sets)) if (!isSame(sets[name] ?? [], known.sets[name] ?? [])) versions[name] = version;
-  if (known.deleted) take(DELETION, true);
-  const changed = Object.values(versions).some((each) => each === version);
-  return changed ? { record: { ...known, rev, deleted: false, fields, sets, versions }, changed, lost } : { record: known, changed, lost };
+  // What is told again knows nothing of the members that came since: it takes none out.
+  const remove = isToldAgain ? Object.fromEntries(Object.entries(operation.remove).filter(([name]) => newsOf(name) === null)) : operation.remove;
+  const sets = changedSets(known, { ...operation, remove });
+  for (const name of Object.keys(sets)) {
+    if (!isSame(sets[name] ?? [], known.sets[name] ?? [])) versions[name] = after(versions[name], version);
+  }
+  if (known.deleted) {
+    const news = newsOf(DELETION);
+    if (news !== null) lost.push({ field: DELETION, value: true, client: news.client });
+    versions[DELETION] = after(versions[DELETION], version);
+  }
+  const changed = Object.values(versions).some((each) => each.rev === version.rev);
+  return { record: changed ? { ...known, rev: version.rev, deleted: false, fields, sets, versions } : known, changed, lost };
 }
 
-function removed(known: MergedRecord, operation: Operation, client: string): Merged {
+function removed(known: MergedRecord, operation: Operation, version: FieldVersion): Merged {
   if (known.deleted) return { record: known, changed: false, lost: [] };
-  if (Object.values(known.versions).some((version) => isNewsTo(operation, client, version))) {
-    return { record: known, changed: false, lost: [{ field: DELETION, value: true, client }] };
+  if (Object.values(known.versions).some((each) => isNewsTo(operation, version.client, each))) {
+    return { record: known, changed: false, lost: [{ field: DELETION, value: true, client: version.client }] };
   }
-  const rev = known.rev + 1;
-  const versions = { ...known.versions, [DELETION]: versionOf(operation, rev, client) };
-  return { record: { ...known, rev, deleted: true, versions }, changed: true, lost: [] };
+  return { record: { ...known, rev: version.rev, deleted: true, versions: { ...known.versions, [DELETION]: after(known.versions[DELETION], version) } }, changed: true, lost: [] };
 }
 
 function versionOf({ again }: Operation, rev: number, client: string): FieldVersion {
-  return again === undefined ? { rev, client } : { rev, client, again: true };
+  return again === undefined ? { rev, client } : { rev, client, plainRev: 0 };
 }
 
-/** Whether the device made its operation without knowing of this change by another. */
-function isNewsTo(operation: Operation, client: string, version: FieldVersion): boolean {
-  if (version.client === client) return false;
-  // What is told again stems from before the copy: it knows of nothing since, and a change that was restored may be older.
-  if (operation.again !== undefined && !operation.deleted) return version.again === undefined;
-  return version.rev > operation.baseRev && !(operation.again !== undefined && version.again === true);
+/** The version of a field whose last change is this one. */
+function after(last: FieldVersion | undefined, version: FieldVersion): FieldVersion {
+  return version.plainRev === undefined || last === undefined ? version : { ...version, plainRev: last.plainRev ?? last.rev };
+}
+
+/** Whether the device made its operation without knowing of this change. */
+function isNewsTo({ again, baseRev }: Operation, client: string, version: FieldVersion): boolean {
+  if (again !== undefined) return (version.plainRev ?? version.rev) > again;
+  return version.client !== client && version.rev > baseRev;
 }
 
 function changedSets(content: RecordContent, { add, remove }: Operation): RecordContent['sets'] {
