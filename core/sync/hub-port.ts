@@ -24,8 +24,6 @@ export interface Place {
   /** Null before the first page. */
   readonly epoch: string | null;
   readonly seq: number;
-  /** While everything is read from the start: the `minSeq` of the first page; null before it, and when all was read once. */
-  readonly whole: number | null;
 }
 
 /** How the bytes that operations refer to come to the hub before them. */

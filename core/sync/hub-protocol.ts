@@ -10,7 +10,7 @@ import { hashSchema, hubRecordSchema, lostValueSchema, operationSchema } from '.
  * | `POST /v1/join`                | anyone | `joinSchema` -> `joinedSchema` |
  * | `GET  /v1/ws/ID/me`            | reader | `deviceSchema` |
  * | `POST /v1/ws/ID/push`          | editor | `pushSchema` -> `pushedSchema` |
- * | `GET  /v1/ws/ID/changes`       | reader | `?epoch&since&whole&limit` -> `changesSchema`, or 410 with `restartSchema` |
+ * | `GET  /v1/ws/ID/changes`       | reader | `?epoch&since&limit` -> `changesSchema`, or 410 with `restartSchema` |
  * | `POST /v1/ws/ID/blobs/missing` | editor | `blobListSchema` -> `blobListSchema` |
  * | `PUT  /v1/ws/ID/blobs/SHA256`  | editor | the bytes, as `Content-Type` |
  * | `GET  /v1/ws/ID/blobs/SHA256`  | reader | the bytes |
@@ -66,17 +66,15 @@ export type Pushed = z.infer<typeof pushedSchema>;
 
 /** A page of what changed after a place: each record once, as it is now, in the order of its last change. */
 export const changesSchema = z.object({
-  /** Changes whenever the hub's past did: places of another epoch mean nothing. */
+  /**
+   * Which past of the hub the places are of, in the hub's own words: to be said with the next call. Places of another past
+   * mean nothing, nor do those before which the hub has forgotten deletions.
+   */
   epoch: z.string(),
   /** Ask for what comes after this next time. */
   seq: z.number(),
   /** There is more to be had at once. */
   more: z.boolean(),
-  /**
-   * Deletions before this place are forgotten: `since` below it gets 410. Not so a device that reads everything, from 0:
-   * it says with `whole` which `minSeq` its first page told, and is sent back only where that has changed meanwhile.
-   */
-  minSeq: z.number(),
   records: z.array(hubRecordSchema),
 });
 export type Changes = z.infer<typeof changesSchema>;

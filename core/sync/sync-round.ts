@@ -1,6 +1,6 @@
 import { MOST_OPERATIONS, MOST_OPERATION_BYTES, type Changes, type OperationResult, type Restart } from './hub-protocol.ts';
 import type { HubRecord, Operation } from './hub-record.ts';
-import type { BlobSender, HubAnswer, HubFailure, HubPort } from './hub-port.ts';
+import type { BlobSender, HubAnswer, HubFailure, HubPort, Place } from './hub-port.ts';
 import { acknowledged, edited, missing, newReplica, received, receivedAgain, unsent, withOperation, type Held, type Replica } from './replica.ts';
 import type { ReplicaStore, ReplicaTransaction, SyncState } from './replica-store.ts';
 
@@ -59,7 +59,7 @@ function begin({ store, newClientId }: SyncPorts): Promise<SyncState> {
   return store.transaction(async (at) => {
     const known = await at.state();
     if (known !== null) return known;
-    const state: SyncState = { clientId: newClientId(), nextOpNo: 1, epoch: null, seq: 0, whole: null, restart: null, restarts: 0 };
+    const state: SyncState = { clientId: newClientId(), nextOpNo: 1, epoch: null, seq: 0, restart: null, restarts: 0 };
     await at.putState(state);
     return state;
   });
@@ -132,30 +132,30 @@ async function settle(at: ReplicaTransaction, results: readonly OperationResult[
 /** Reads one page. @returns how the round ended, or null where it goes on. */
 async function readPage(ports: SyncPorts, heldBack: ReadonlySet<number>): Promise<RoundEnd | null> {
   const { store, hub, signal } = ports;
-  const { epoch, seq, whole } = await store.transaction(stateOf);
-  const answer = await hub.changes({ epoch, seq, whole }, signal);
+  const { epoch, seq } = await store.transaction(stateOf);
+  const answer = await hub.changes({ epoch, seq }, signal);
   if (!answer.ok) {
     if (answer.failure.kind !== 'restart') return { kind: 'failed', failure: answer.failure };
     await beginRestart(ports, answer.failure.restart);
     return null;
   }
   const page = answer.value;
-  await store.transaction((at) => receive(at, page));
+  await store.transaction((at) => receive(at, { epoch, seq }, page));
   if (page.more) return null;
   await endRestart(store);
   const isWaiting = await store.transaction(async (at) => (await operationsOnTheirWay(at, heldBack)).length > 0 || (await at.waitingReplicas(1)).length > 0);
   return isWaiting ? null : { kind: 'settled', heldBack: heldBack.size };
 }
 
-async function receive(at: ReplicaTransaction, { epoch, seq, more, minSeq, records }: Changes): Promise<void> {
+async function receive(at: ReplicaTransaction, asked: Place, { epoch, seq, records }: Changes): Promise<void> {
   const state = await stateOf(at);
-  if (state.epoch !== null && state.epoch !== epoch) return;
+  // Another round of this device has gone on meanwhile.
+  if (state.epoch !== asked.epoch || state.seq !== asked.seq) return;
   for (const record of records) {
     const replica = (await at.replica(record.id)) ?? newReplica(record.id, record.kind);
     await keep(at, replica, heldAfter(replica, await at.document(record.id), record, state));
   }
-  const isWhole = state.seq === 0 || state.whole !== null;
-  await at.putState({ ...state, epoch, seq, whole: isWhole && more ? (state.whole ?? minSeq) : null });
+  await at.putState({ ...state, epoch, seq });
 }
 
 function heldAfter(replica: Replica, document: Held['document'], record: HubRecord, { restart, restarts }: SyncState): Held {
@@ -168,7 +168,7 @@ function beginRestart({ store }: SyncPorts, { epoch, restoredTo }: Restart): Pro
   return store.transaction(async (at) => {
     const state = await stateOf(at);
     const id = state.restarts + 1;
-    await at.putState({ ...state, epoch, seq: 0, whole: null, restart: { id, restoredTo }, restarts: id });
+    await at.putState({ ...state, epoch, seq: 0, restart: { id, restoredTo }, restarts: id });
   });
 }
 

@@ -36,22 +36,26 @@ export class ModelHub {
 
   /** `pause` comes between taking a place and committing, where the hub makes the mistake of doing so. */
   async push({ clientId, epoch, ops }: Push, pause: () => Promise<void>): Promise<HubAnswer<readonly OperationResult[]>> {
-    if (epoch !== String(this.#rows.epoch)) return { ok: false, failure: { kind: 'restart', restart: this.#restart() } };
+    const past = () => String(this.#rows.epoch) === epoch.split(':')[0];
+    if (!past()) return { ok: false, failure: { kind: 'restart', restart: this.#restart() } };
     if (this.#mistake !== 'seq-before-commit') return { ok: true, value: ops.map((operation) => this.#apply(operation, clientId, null)) };
     const places = ops.map(() => (this.#rows.seq += 1));
     await pause();
-    if (epoch !== String(this.#rows.epoch)) return { ok: false, failure: { kind: 'offline' } };
+    if (!past()) return { ok: false, failure: { kind: 'offline' } };
     return { ok: true, value: ops.map((operation, index) => this.#apply(operation, clientId, places[index] ?? null)) };
   }
 
-  read({ epoch, seq, whole }: Place): HubAnswer<Changes> {
+  read({ epoch, seq }: Place): HubAnswer<Changes> {
+    const asked = (epoch ?? this.#told()).split(':');
+    const [past, begunAt] = seq === 0 ? this.#told().split(':') : asked;
     const { minSeq } = this.#rows;
-    const isKnown = epoch === null || (epoch === String(this.#rows.epoch) && (seq === 0 || seq >= minSeq || whole === minSeq));
-    if (!isKnown) return { ok: false, failure: { kind: 'restart', restart: this.#restart() } };
+    const isForgotten = seq > 0 && seq < minSeq && Number(begunAt) < minSeq;
+    if (asked[0] !== String(this.#rows.epoch) || isForgotten) return { ok: false, failure: { kind: 'restart', restart: this.#restart() } };
     const after = [...this.#rows.records.values()].filter((stored) => stored.seq > seq).sort((a, b) => a.seq - b.seq);
     const records = after.slice(0, PAGE).map(recordOf);
     const more = after.length > PAGE;
-    return { ok: true, value: { epoch: String(this.#rows.epoch), seq: more ? (records.at(-1)?.seq ?? seq) : Math.max(seq, this.#rows.seq), more, minSeq, records } };
+    const next = more ? (records.at(-1)?.seq ?? seq) : Math.max(seq, this.#rows.seq);
+    return { ok: true, value: { epoch: `${past}:${begunAt}`, seq: next, more, records } };
   }
 
   copy(): Rows {
@@ -74,8 +78,13 @@ export class ModelHub {
     return [...this.#rows.records.values()].map(recordOf);
   }
 
+  /** The past, and what was forgotten of it when a device began to read all of it. */
+  #told(): string {
+    return `${this.#rows.epoch}:${this.#rows.minSeq}`;
+  }
+
   #restart(): Restart {
-    return { code: 'restart', epoch: String(this.#rows.epoch), restoredTo: this.#rows.restoredTo };
+    return { code: 'restart', epoch: this.#told(), restoredTo: this.#rows.restoredTo };
   }
 
   #apply(operation: Operation, client: string, place: number | null): OperationResult {
