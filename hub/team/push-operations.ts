@@ -8,7 +8,7 @@ import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
 import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
-import { readEpoch, restartFrom, workspaceState } from './epochs.ts';
+import { restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
 
 /** Who sends. */
@@ -17,7 +17,7 @@ export interface Sender {
   readonly device: string;
 }
 
-const clientSchema = z.array(z.object({ forgotten: countColumn, epoch: z.nullable(z.string()) }));
+const clientSchema = z.array(z.object({ forgotten: countColumn, epoch: z.nullable(z.string()), seq: z.nullable(countColumn) }));
 const takenSchema = z.array(z.object({ op_no: countColumn, digest: z.string(), record: z.string(), status: z.enum(['applied', 'gone']), lost: z.array(lostValueSchema) }));
 
 /** What became of an operation, before its record is told. */
@@ -44,10 +44,10 @@ export async function pushOperations(database: Database, { workspace, device }: 
   refuseUnfit(push);
   const digests = new Map(push.ops.map((operation) => [operation.opNo, digestOf(operation)]));
   return database.transaction(workspace, async ({ query }) => {
-    const { epoch } = readEpoch(push.epoch);
-    const { forgotten, epoch: present } = await lockClient(query, workspace, push.clientId, device);
+    const { epoch } = push;
+    const { forgotten, epoch: present, seq: counter } = await lockClient(query, workspace, push.clientId, device);
     const restart = async () => new RestartNeeded(await restartFrom(query, workspace, await workspaceState(query, workspace), epoch));
-    if (present !== epoch) throw await restart();
+    if (present !== epoch || counter === null) throw await restart();
     const taken = await takenBefore(query, workspace, push);
     const outcomes: Outcome[] = [];
     const fresh: Operation[] = [];
@@ -63,11 +63,11 @@ export async function pushOperations(database: Database, { workspace, device }: 
     }
     await refuseWithoutBlobs(query, workspace, fresh);
 
-    const merged = await mergeAll(query, workspace, push.clientId, fresh);
+    const merged = await mergeAll(query, { workspace, client: push.clientId, counter }, fresh);
     await remember(query, workspace, push.clientId, { ...merged, digests });
     const others = push.ops.map(({ id }) => id).filter((id) => !merged.kept.has(id));
     const told = await recordsById(query, workspace, others);
-    const places = await placeRecords(query, { workspace, epoch }, merged.changed);
+    const places = await placeRecords(query, { workspace, epoch, changes: merged.changes }, merged.changed);
     if (places === null) throw await restart();
     for (const [id, { record, seq }] of merged.kept) if (record !== null) told.set(id, tell(record, places.get(id) ?? seq));
     const results = [...outcomes, ...merged.outcomes]
@@ -99,7 +99,8 @@ function digestOf(operation: Operation): string {
 async function lockClient(query: Query, workspace: string, client: string, device: string) {
   for (;;) {
     const rows = await query(
-      `SELECT forgotten, (SELECT epoch FROM clipsheet.workspace WHERE id = $1) AS epoch
+      `SELECT forgotten, (SELECT epoch FROM clipsheet.workspace WHERE id = $1) AS epoch,
+              (SELECT seq FROM clipsheet.workspace WHERE id = $1) AS seq
        FROM clipsheet.client WHERE ws = $1 AND id = $2 FOR UPDATE`,
       [workspace, client],
     );
@@ -124,34 +125,41 @@ async function refuseWithoutBlobs(query: Query, workspace: string, operations: r
   if (missing.length > 0) throw new Refusal('blobs-missing', missing);
 }
 
-const namedBlobSchema = z.object({ sha256: hashSchema });
-
-/** What a clip refers to: its page as it stood, its picture, and what was understood of it. */
+/** What was understood of a clip's page: without it the clip says nothing. Its page and picture may follow, or be gone. */
 function blobsNamedBy({ kind, set }: Operation): string[] {
-  if (kind !== 'clip') return [];
-  const body = hashSchema.safeParse(set['contentHash']);
-  const others = [set['html'], set['screenshot']].map((value) => namedBlobSchema.safeParse(value));
-  return [...(body.success ? [body.data] : []), ...others.flatMap((other) => (other.success ? [other.data.sha256] : []))];
+  const body = kind === 'clip' ? hashSchema.safeParse(set['contentHash']) : null;
+  return body?.success === true ? [body.data] : [];
 }
 
-async function mergeAll(query: Query, workspace: string, client: string, operations: readonly Operation[]) {
+async function mergeAll(
+  query: Query,
+  { workspace, client, counter }: { readonly workspace: string; readonly client: string; readonly counter: number },
+  operations: readonly Operation[],
+) {
   const created = new Map(operations.filter(({ baseRev }) => baseRev === 0).map(({ id, kind }) => [id, kind]));
   const ids = [...new Set(operations.map(({ id }) => id))];
   const kept = ids.length === 0 ? new Map<string, never>() : await lockRecords(query, workspace, { ids, created });
+  // Read after the locks: above the places of all that was done to these records before.
+  const { seq: counter } = await workspaceState(query, workspace);
   const now = new Map<string, { readonly record: MergedRecord | null; readonly seq: number }>(ids.map((id) => [id, kept.get(id) ?? { record: null, seq: 0 }]));
-  const changed = new Set<string>();
+  // One place for each change, so that no `rev` is ever above the places of the workspace; a record has that of its last.
+  const changed = new Map<string, number>();
+  let changes = 0;
   const [outcomes, losses] = [new Array<Outcome>(), new Array<Lost>()];
   for (const operation of operations) {
     const before = now.get(operation.id) ?? { record: null, seq: 0 };
-    const { record, changed: isChanged, lost } = mergeOperation(before.record, operation, client);
+    const { record, changed: isChanged, lost } = mergeOperation(before.record, operation, client, counter);
     outcomes.push({ operation, status: record === null ? 'gone' : 'applied', lost });
     if (record === null) continue;
     now.set(operation.id, { record, seq: before.seq });
-    if (isChanged) changed.add(operation.id);
+    if (isChanged) changed.set(operation.id, (changes += 1));
     for (const value of lost) losses.push({ ...value, record: operation.id, winner: value.client === client ? lastOther(record, client) : client });
   }
-  const written = [...changed].flatMap((id) => now.get(id)?.record ?? []);
-  return { kept: now, changed: written, outcomes, losses };
+  const written = [...changed].flatMap(([id, nth]) => {
+    const record = now.get(id)?.record ?? null;
+    return record === null ? [] : [{ record, nth }];
+  });
+  return { kept: now, changed: written, changes, outcomes, losses };
 }
 
 /** Who else changed a record last. */

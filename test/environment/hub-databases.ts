@@ -1,11 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import type { Database } from '../../hub/database/database.ts';
 import { openDatabase, type DatabasePlace } from '../../hub/database/open-database.ts';
 import { startPostgres, type TestPostgres } from './postgresql.ts';
 import { describeWith } from './tools.ts';
+
+// The embedded database takes its time to start on a busy machine: the limit only ends what hangs.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 /** Gives empty places for databases, inside tests. */
 export interface SuitePlaces {
@@ -22,11 +25,23 @@ export function describeInBothPlaces(name: string, suite: (on: SuitePlaces) => v
   describeWith(['postgresql'], `${name}, on PostgreSQL`, () => suite(postgresPlaces()));
   describe(`${name}, on the embedded database`, () => {
     const folders: string[] = [];
+    const newFolder = async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'clipsheet-hub-'));
+      folders.push(folder);
+      return folder;
+    };
     afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+    // The first start takes many seconds, a copy of what it made a part of one.
+    let made: Promise<string> | undefined;
+    const makeOne = async () => {
+      const folder = await newFolder();
+      await (await openDatabase({ kind: 'embedded', folder })).close();
+      return folder;
+    };
     suite({
       newPlace: async () => {
-        const folder = await mkdtemp(join(tmpdir(), 'clipsheet-hub-'));
-        folders.push(folder);
+        const [folder, first] = [await newFolder(), await (made ??= makeOne())];
+        await cp(first, folder, { recursive: true });
         return { kind: 'embedded', folder };
       },
     });

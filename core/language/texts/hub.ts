@@ -27,3 +27,20 @@ export const joinHelp = {
     en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, or in the Excel add-in, choose Join a team and paste it.',
   },
 } satisfies Record<string, Text>;
+
+export const copyNotWritten = (file: string, reason: string): Text => ({
+  zh: `备份没有写入 ${file}：${reason}。原有文件没有改动。`,
+  en: `The copy was not written to ${file}: ${reason}. What was there before is unchanged.`,
+});
+export const copyDamaged = (file: string): Text => ({
+  zh: `${file} 不是团队服务的备份，或文件已损坏。没有改动任何内容。请换一份备份。`,
+  en: `${file} is no copy of a hub, or it is damaged. Nothing was changed. Use another copy.`,
+});
+export const copyTooNew: Text = {
+  zh: '这份备份由更新版本的 Clipsheet 写成。没有改动任何内容。请先更新 Clipsheet。',
+  en: 'This copy was written by a newer Clipsheet. Nothing was changed. Update Clipsheet first.',
+};
+export const workspaceThere = (name: string): Text => ({
+  zh: `团队“${name}”已经在这个数据库里。没有改动任何内容。要用备份替换它，请加上 --replace。`,
+  en: `The team “${name}” is in this database already. Nothing was changed. To put the copy in its place add --replace.`,
+});

@@ -22,11 +22,11 @@ describeOnBothDatabases('pushing operations', (on) => {
     expect(await everything()).toEqual([{ ...record, rev: 2, seq: 2, fields: { ...record.fields, title: 'Earbuds' }, sets: { tags: ['a'] } }]);
   });
 
-  it('takes operations of one push in their order, and gives a record that changed one place', async () => {
+  it('takes operations of one push in their order, and gives a record the place of its last change', async () => {
     const { push, everything } = await workspace();
     const { results } = await push(ANNA, operation(1, 'a', { set: { n: 1 } }), operation(2, 'b'), operation(3, 'a', { set: { n: 2 } }));
-    expect(results.map(({ record }) => [record?.id, record?.rev, record?.seq, record?.fields['n']])).toEqual([['a', 2, 1, 2], ['b', 1, 2, undefined], ['a', 2, 1, 2]]);
-    expect((await everything()).map(({ id, seq }) => [id, seq])).toEqual([['a', 1], ['b', 2]]);
+    expect(results.map(({ record }) => [record?.id, record?.rev, record?.seq, record?.fields['n']])).toEqual([['a', 2, 3, 2], ['b', 1, 2, undefined], ['a', 2, 3, 2]]);
+    expect((await everything()).map(({ id, seq }) => [id, seq])).toEqual([['b', 2], ['a', 3]]);
   });
 
   it('answers what was sent before as it did then, with the record as it is now, and does it once', async () => {
@@ -102,7 +102,7 @@ describeOnBothDatabases('pushing operations', (on) => {
 
   it('takes nothing from a device that knows another past', async () => {
     const { id, everything, epoch } = await workspace();
-    const push = { clientId: ANNA, epoch: `${randomUUID()}.0`, ops: [operation(1, 'a')] };
+    const push = { clientId: ANNA, epoch: randomUUID(), ops: [operation(1, 'a')] };
     const restart = { code: 'restart', epoch: await epoch(), restoredTo: null };
     await expect(pushOperations(on.database(), { workspace: id, device: ANNA }, push)).rejects.toMatchObject({ restart });
     expect(await everything()).toEqual([]);
@@ -121,7 +121,14 @@ describeOnBothDatabases('pushing operations', (on) => {
     await Promise.all(
       Array.from({ length: 12 }, (_, n) => push(randomUUID(), ...(n % 2 === 0 ? ids : ids.toReversed()).map((id, index) => operation(index + 1, id, { set: { [`by${n}`]: n } })))),
     );
-    expect((await everything()).map(({ rev }) => rev)).toEqual(ids.map(() => 12));
+    expect((await everything()).map(({ fields }) => Object.keys(fields).length)).toEqual(ids.map(() => 12));
+  });
+
+  it('gives no change a number above the places of the workspace', async () => {
+    const { push, everything } = await workspace();
+    await push(ANNA, ...[1, 2, 3, 4].map((opNo) => operation(opNo, 'a', { set: { n: opNo } })), operation(5, 'b'));
+    await push(BEN, operation(1, 'b', { baseRev: 1, set: { n: 1 } }));
+    expect((await everything()).map(({ id, rev, seq }) => [id, rev, seq])).toEqual([['a', 4, 4], ['b', 6, 6]]);
   });
 
   it('takes one push that arrives many times at once a single time', async () => {
