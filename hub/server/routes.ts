@@ -89,12 +89,12 @@ async function push({ context, device, hub }: Call): Promise<Response> {
 }
 
 const countText = z.pipe(z.string().check(z.regex(/^\d{1,15}$/)), z.transform(Number));
-const changesQuery = z.object({ epoch: z.optional(z.string().check(z.maxLength(100))), since: z.optional(countText), whole: z.optional(countText), limit: z.optional(countText) });
+const changesQuery = z.object({ epoch: z.optional(z.string().check(z.maxLength(100))), since: z.optional(countText), limit: z.optional(countText) });
 
 async function changes({ context, device, hub }: Call): Promise<Response> {
-  const { epoch, since, whole, limit } = readAs(context.req.query(), changesQuery);
+  const { epoch, since, limit } = readAs(context.req.query(), changesQuery);
   const began = performance.now();
-  const asked = { epoch: epoch ?? null, since: since ?? 0, whole: whole ?? null, limit: limit === undefined ? null : Math.max(1, limit) };
+  const asked = { epoch: epoch ?? null, since: since ?? 0, limit: limit === undefined ? null : Math.max(1, limit) };
   const page = await readChanges(hub.database, device.workspace.id, asked);
   hub.metrics.took('pull', (performance.now() - began) / 1000);
   return context.json(page);

@@ -22,9 +22,24 @@ export async function workspaceState(query: Query, workspace: string): Promise<W
   return state;
 }
 
+/**
+ * An epoch as devices know it also says from where deletions were remembered when they began to read: one that began
+ * before deletions were forgotten and is not past those must begin anew; one that began later may read on, however far
+ * it is.
+ */
+export function toldEpoch({ epoch, minSeq }: WorkspaceState): string {
+  return `${epoch}.${minSeq}`;
+}
+
+/** What a device's epoch says; no workspace has the epoch of one that is not understood. */
+export function readEpoch(told: string): { readonly epoch: string; readonly begunAt: number } {
+  const [epoch = '', begunAt = ''] = told.split('.');
+  return { epoch, begunAt: /^\d{1,15}$/.test(begunAt) ? Number(begunAt) : -1 };
+}
+
 /** What a device is told whose past is not the hub's. */
 export async function restartFrom(query: Query, workspace: string, state: WorkspaceState, epoch: string): Promise<Restart> {
-  return { code: 'restart', epoch: state.epoch, restoredTo: epoch === state.epoch ? null : await reachOf(query, workspace, epoch) };
+  return { code: 'restart', epoch: toldEpoch(state), restoredTo: epoch === state.epoch ? null : await reachOf(query, workspace, epoch) };
 }
 
 /** How far an ended past is still part of the present; of one that nobody knows, the least that any is. */

@@ -8,7 +8,7 @@ import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
 import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
-import { restartFrom, workspaceState } from './epochs.ts';
+import { readEpoch, restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
 
 /** Who sends. */
@@ -17,7 +17,7 @@ export interface Sender {
   readonly device: string;
 }
 
-const clientSchema = z.array(z.object({ forgotten: countColumn, epoch: z.nullable(z.string()), seq: z.nullable(countColumn) }));
+const clientSchema = z.array(z.object({ forgotten: countColumn, epoch: z.nullable(z.string()) }));
 const takenSchema = z.array(z.object({ op_no: countColumn, digest: z.string(), record: z.string(), status: z.enum(['applied', 'gone']), lost: z.array(lostValueSchema) }));
 
 /** What became of an operation, before its record is told. */
@@ -44,10 +44,10 @@ export async function pushOperations(database: Database, { workspace, device }: 
   refuseUnfit(push);
   const digests = new Map(push.ops.map((operation) => [operation.opNo, digestOf(operation)]));
   return database.transaction(workspace, async ({ query }) => {
-    const { epoch } = push;
-    const { forgotten, epoch: present, seq: counter } = await lockClient(query, workspace, push.clientId, device);
+    const { epoch } = readEpoch(push.epoch);
+    const { forgotten, epoch: present } = await lockClient(query, workspace, push.clientId, device);
     const restart = async () => new RestartNeeded(await restartFrom(query, workspace, await workspaceState(query, workspace), epoch));
-    if (present !== epoch || counter === null) throw await restart();
+    if (present !== epoch) throw await restart();
     const taken = await takenBefore(query, workspace, push);
     const outcomes: Outcome[] = [];
     const fresh: Operation[] = [];
@@ -63,7 +63,7 @@ export async function pushOperations(database: Database, { workspace, device }: 
     }
     await refuseWithoutBlobs(query, workspace, fresh);
 
-    const merged = await mergeAll(query, { workspace, client: push.clientId, counter }, fresh);
+    const merged = await mergeAll(query, workspace, push.clientId, fresh);
     await remember(query, workspace, push.clientId, { ...merged, digests });
     const others = push.ops.map(({ id }) => id).filter((id) => !merged.kept.has(id));
     const told = await recordsById(query, workspace, others);
@@ -99,8 +99,7 @@ function digestOf(operation: Operation): string {
 async function lockClient(query: Query, workspace: string, client: string, device: string) {
   for (;;) {
     const rows = await query(
-      `SELECT forgotten, (SELECT epoch FROM clipsheet.workspace WHERE id = $1) AS epoch,
-              (SELECT seq FROM clipsheet.workspace WHERE id = $1) AS seq
+      `SELECT forgotten, (SELECT epoch FROM clipsheet.workspace WHERE id = $1) AS epoch
        FROM clipsheet.client WHERE ws = $1 AND id = $2 FOR UPDATE`,
       [workspace, client],
     );
@@ -131,11 +130,7 @@ function blobsNamedBy({ kind, set }: Operation): string[] {
   return body?.success === true ? [body.data] : [];
 }
 
-async function mergeAll(
-  query: Query,
-  { workspace, client, counter }: { readonly workspace: string; readonly client: string; readonly counter: number },
-  operations: readonly Operation[],
-) {
+async function mergeAll(query: Query, workspace: string, client: string, operations: readonly Operation[]) {
   const created = new Map(operations.filter(({ baseRev }) => baseRev === 0).map(({ id, kind }) => [id, kind]));
   const ids = [...new Set(operations.map(({ id }) => id))];
   const kept = ids.length === 0 ? new Map<string, never>() : await lockRecords(query, workspace, { ids, created });

@@ -1,6 +1,6 @@
 import type { Changes } from '../../core/sync/hub-protocol.ts';
 import type { Database, Query } from '../database/database.ts';
-import { restartFrom, workspaceState } from './epochs.ts';
+import { readEpoch, restartFrom, toldEpoch, workspaceState } from './epochs.ts';
 import { recordsOf } from './record-rows.ts';
 import { RestartNeeded } from './refusal.ts';
 
@@ -12,8 +12,6 @@ export interface ChangesAsked {
   /** As a page before gave it; null where the device has read nothing yet. */
   readonly epoch: string | null;
   readonly since: number;
-  /** For a device that reads everything: the `minSeq` of its first page. */
-  readonly whole: number | null;
   readonly limit: number | null;
 }
 
@@ -28,16 +26,17 @@ export async function readChanges(database: Database, workspace: string, asked: 
     workspace,
     async ({ query }) => {
       const state = await workspaceState(query, workspace);
-      const { epoch, seq, minSeq } = state;
-      const known = asked.epoch ?? (asked.since === 0 ? epoch : '');
-      const isForgotten = asked.since > 0 && asked.since < minSeq && asked.whole !== minSeq;
-      if (known !== epoch || isForgotten) throw new RestartNeeded(await restartFrom(query, workspace, state, known));
+      const fresh = toldEpoch(state);
+      const told = asked.epoch ?? (asked.since === 0 ? fresh : '');
+      const { epoch, begunAt } = readEpoch(told);
+      const isForgotten = asked.since > 0 && asked.since < state.minSeq && begunAt < state.minSeq;
+      if (epoch !== state.epoch || isForgotten) throw new RestartNeeded(await restartFrom(query, workspace, state, epoch));
       // The database itself was set back, behind the hub's back.
-      if (asked.since > seq) throw new RestartNeeded({ code: 'restart', epoch, restoredTo: seq });
+      if (asked.since > state.seq) throw new RestartNeeded({ code: 'restart', epoch: fresh, restoredTo: state.seq });
       const records = await recordsAfter(query, workspace, asked);
-      const last = records.at(-1)?.seq ?? seq;
-      const more = last < seq && (await isThereMore(query, workspace, last));
-      return { epoch, seq: more ? last : seq, more, minSeq, records };
+      const last = records.at(-1)?.seq ?? state.seq;
+      const more = last < state.seq && (await isThereMore(query, workspace, last));
+      return { epoch: asked.since === 0 ? fresh : told, seq: more ? last : state.seq, more, records };
     },
     { snapshot: true },
   );

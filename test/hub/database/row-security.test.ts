@@ -96,7 +96,7 @@ async function fullWorkspace(database: Database): Promise<string> {
   const { id } = await makeWorkspace(database, 'Market');
   const { code } = await makeInvite(database, id, { role: 'editor', days: 1, uses: 2 });
   const { device } = await joinByInvite(database, { code, member: 'Anna', device: 'Laptop' });
-  const { epoch } = await readChanges(database, id, { epoch: null, since: 0, whole: null, limit: 1 });
+  const { epoch } = await readChanges(database, id, { epoch: null, since: 0, limit: 1 });
   const sender = { workspace: id, device: device.id };
   for (const client of [randomUUID(), randomUUID()]) {
     await pushOperations(database, sender, { clientId: client, epoch, ops: [operation(1, 'a', { set: { by: client } })] });

@@ -18,9 +18,9 @@ describeOnBothDatabases('reading changes', (on) => {
     const { id, push, epoch } = await workspace();
     await push(ANNA, operation(1, 'a'), operation(2, 'b'), operation(3, 'c'));
     await push(ANNA, operation(4, 'a', { baseRev: 1, set: { n: 1 } }));
-    const page = await readChanges(on.database(), id, { epoch: await epoch(), since: 2, whole: null, limit: null });
+    const page = await readChanges(on.database(), id, { epoch: await epoch(), since: 2, limit: null });
     expect(page).toMatchObject({ seq: 4, more: false, records: [{ id: 'c', seq: 3 }, { id: 'a', seq: 4 }] });
-    expect(await readChanges(on.database(), id, { epoch: page.epoch, since: page.seq, whole: null, limit: null })).toEqual({ ...page, records: [] });
+    expect(await readChanges(on.database(), id, { epoch: page.epoch, since: page.seq, limit: null })).toEqual({ ...page, records: [] });
   });
 
   it('gives pages of so many, and of about a megabyte', async () => {
@@ -29,7 +29,7 @@ describeOnBothDatabases('reading changes', (on) => {
       const ops = Array.from({ length: 50 }, (_, index) => operation(n * 50 + index + 1, `r${n}-${index}`, { set: { text: '价'.repeat(5000) } }));
       await push(ANNA, ...ops);
     }
-    const first = await readChanges(on.database(), id, { epoch: null, since: 0, whole: null, limit: null });
+    const first = await readChanges(on.database(), id, { epoch: null, since: 0, limit: null });
     expect(first.more).toBe(true);
     expect(Buffer.byteLength(JSON.stringify(first.records))).toBeGreaterThan(900_000);
     expect(Buffer.byteLength(JSON.stringify(first.records))).toBeLessThan(1_100_000);
@@ -49,10 +49,10 @@ describeOnBothDatabases('reading changes', (on) => {
     await push(ANNA, operation(1, 'a'));
     const now = await epoch();
     const restart = { code: 'restart', epoch: now, restoredTo: null };
-    await expect(readChanges(on.database(), id, { epoch: randomUUID(), since: 0, whole: null, limit: null })).rejects.toMatchObject({ restart });
-    await expect(readChanges(on.database(), id, { epoch: null, since: 1, whole: null, limit: null })).rejects.toMatchObject({ restart });
-    await expect(readChanges(on.database(), id, { epoch: "'; --", since: 1, whole: null, limit: null })).rejects.toMatchObject({ restart });
-    await expect(readChanges(on.database(), id, { epoch: now, since: 2, whole: null, limit: null })).rejects.toMatchObject({ restart: { ...restart, restoredTo: 1 } });
+    await expect(readChanges(on.database(), id, { epoch: randomUUID(), since: 0, limit: null })).rejects.toMatchObject({ restart });
+    await expect(readChanges(on.database(), id, { epoch: null, since: 1, limit: null })).rejects.toMatchObject({ restart });
+    await expect(readChanges(on.database(), id, { epoch: "'; --", since: 1, limit: null })).rejects.toMatchObject({ restart });
+    await expect(readChanges(on.database(), id, { epoch: now, since: 2, limit: null })).rejects.toMatchObject({ restart: { ...restart, restoredTo: 1 } });
   });
 
   it('misses nothing that twelve write while it is read', async () => {
@@ -63,7 +63,7 @@ describeOnBothDatabases('reading changes', (on) => {
     const follow = async () => {
       for (let isLast = false; !isLast; ) {
         isLast = !isWriting;
-        const page = await readChanges(on.database(), id, { epoch: told, since, whole: null, limit: 5 });
+        const page = await readChanges(on.database(), id, { epoch: told, since, limit: 5 });
         for (const record of page.records) seen.set(record.id, record);
         since = page.seq;
         if (page.more) isLast = false;

@@ -23,7 +23,7 @@ export interface TestWorkspace {
 export async function newWorkspace(database: Database): Promise<TestWorkspace> {
   const { id } = await makeWorkspace(database, 'Market');
   const device = randomUUID();
-  const epoch = async () => (await readChanges(database, id, { epoch: null, since: 0, whole: null, limit: 1 })).epoch;
+  const epoch = async () => (await readChanges(database, id, { epoch: null, since: 0, limit: 1 })).epoch;
   const first = await epoch();
   return {
     id,
@@ -32,7 +32,7 @@ export async function newWorkspace(database: Database): Promise<TestWorkspace> {
     everything: async (limit) => {
       const records: HubRecord[] = [];
       for (let [since, more] = [0, true]; more; ) {
-        const page = await readChanges(database, id, { epoch: first, since, whole: null, limit: limit ?? null });
+        const page = await readChanges(database, id, { epoch: first, since, limit: limit ?? null });
         records.push(...page.records);
         [since, more] = [page.seq, page.more];
       }
