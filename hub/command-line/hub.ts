@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileNotFound, missingArgument, summaries } from '../../core/language/texts/command-line.ts';
+import { fileNotFound, missingArgument, summaries, wrongChoice } from '../../core/language/texts/command-line.ts';
 import { hubOptions as texts, hubTold, unknownRole, whichTeam, wrongOrigin } from '../../core/language/texts/hub.ts';
 import { say } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
@@ -87,6 +87,7 @@ async function withDatabase(values: Values, work: (database: Database) => Promis
 }
 
 async function serve(values: Values, terminal: Terminal): Promise<number> {
+  const origins = (values['allow-origin'] ?? []).map(originOption);
   const tell = (text: Parameters<typeof say>[0]) => terminal.err.write(`${say(text, terminal.language)}\n`);
   const place = placeOf(values);
   const { host } = values;
@@ -99,7 +100,7 @@ async function serve(values: Values, terminal: Terminal): Promise<number> {
     ...(metricsToken === '' ? {} : { metricsToken }),
     ...(existsSync(ADDIN_BUILD) ? { pages: ADDIN_BUILD } : {}),
     ...(await certificateOption(values)),
-    origins: (values['allow-origin'] ?? []).map(originOption),
+    origins,
     behindProxy: values['behind-proxy'] ?? false,
     log: (line) => terminal.out.write(`${line}\n`),
   });
@@ -126,7 +127,7 @@ async function certificateOption({ cert, key, http, 'behind-proxy': behindProxy 
 }
 
 function addressOption(text: string): string {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new UsageError(missingArgument('--address https://hub.example.com'));
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) throw new UsageError(wrongChoice('--address https://hub.example.com'));
   return text.replace(/\/+$/, '');
 }
 
@@ -151,8 +152,8 @@ async function invite(database: Database, values: Values, terminal: Terminal): P
   if (!role.success) throw new UsageError(unknownRole);
   const days = wholeNumber('days', values.days, DEFAULT_DAYS, 1);
   const uses = wholeNumber('uses', values.uses, 1, 1);
-  if (days > MOST_INVITE_DAYS) throw new UsageError(missingArgument(`--days 1..${MOST_INVITE_DAYS}`));
-  if (uses > MOST_INVITE_USES) throw new UsageError(missingArgument(`--uses 1..${MOST_INVITE_USES}`));
+  if (days > MOST_INVITE_DAYS) throw new UsageError(wrongChoice(`--days 1..${MOST_INVITE_DAYS}`));
+  if (uses > MOST_INVITE_USES) throw new UsageError(wrongChoice(`--uses 1..${MOST_INVITE_USES}`));
   const workspace = chosen(await listWorkspaces(database), values.team);
   const { code } = await makeInvite(database, workspace.id, { role: role.data, days, uses });
   const link = values.address === undefined ? null : inviteLink(addressOption(values.address), code);

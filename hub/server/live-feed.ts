@@ -40,6 +40,9 @@ export class LiveFeed {
   readonly #listeners = new Set<Listener>();
   readonly #timers: { poll: NodeJS.Timeout | null; heartbeat: NodeJS.Timeout | null } = { poll: null, heartbeat: null };
   #isStopped = false;
+  #isAsking = false;
+  /** Somebody came to listen while the database was asked: about their workspace it may not have been. */
+  #askAgain = false;
 
   constructor(database: Database, options: LiveFeedOptions) {
     this.#database = database;
@@ -60,7 +63,7 @@ export class LiveFeed {
         listener = { workspace: workspace.id, device: device.id, stream, told: -1, seq: -1 };
         stream.enqueue(HEARTBEAT);
         this.#listeners.add(listener);
-        this.#poll(0);
+        this.#askSoon(0);
         this.#timers.heartbeat ??= setInterval(() => this.#heartbeat(), this.#options.heartbeatMs ?? HEARTBEAT_MS);
       },
       pull: () => {
@@ -91,24 +94,30 @@ export class LiveFeed {
     for (const listener of this.#listeners) this.#close(listener);
   }
 
-  #poll(inMs: number): void {
+  #askSoon(inMs: number): void {
+    if (this.#isAsking) {
+      this.#askAgain = true;
+      return;
+    }
     if (this.#timers.poll !== null && inMs > 0) return;
     if (this.#timers.poll !== null) clearTimeout(this.#timers.poll);
-    this.#timers.poll = setTimeout(() => void this.#ask(), inMs);
+    this.#timers.poll = setTimeout(() => {
+      this.#timers.poll = null;
+      void this.#ask();
+    }, inMs);
   }
 
   async #ask(): Promise<void> {
+    [this.#isAsking, this.#askAgain] = [true, false];
     try {
       const workspaces = [...new Set([...this.#listeners].map(({ workspace }) => workspace))];
-      if (workspaces.length > 0) {
-        const rows = await this.#database.query('SELECT ws, seq FROM clipsheet.counters($1::uuid[])', [workspaces]);
-        for (const { ws, seq } of countersSchema.parse(rows)) this.news(ws, seq);
-      }
+      const rows = await this.#database.query('SELECT ws, seq FROM clipsheet.counters($1::uuid[])', [workspaces]);
+      for (const { ws, seq } of countersSchema.parse(rows)) this.news(ws, seq);
     } catch (error) {
       this.#options.onError(error);
     }
-    this.#timers.poll = null;
-    if (this.#listeners.size > 0) this.#poll(this.#options.pollMs ?? POLL_MS);
+    this.#isAsking = false;
+    if (this.#listeners.size > 0) this.#askSoon(this.#askAgain ? 0 : (this.#options.pollMs ?? POLL_MS));
   }
 
   #heartbeat(): void {

@@ -25,7 +25,8 @@ describeOnBothDatabases('forgetting what is old', (on) => {
     await age(id, 2);
     await sweep(on.database());
     expect((await everything()).map((record) => record.id)).toEqual(['kept', 'last']);
-    await expect(read(began, 2)).rejects.toMatchObject({ restart: { code: 'restart', epoch: await epoch(), restoredTo: null } });
+    const restart = { code: 'restart', epoch: await epoch(), restoredTo: null };
+    await expect(read(began, 2)).rejects.toMatchObject({ restart });
     expect(await read(began, 3)).toMatchObject({ epoch: began, records: [{ id: 'last' }] });
     // One who begins to read now knows of all deletions that are not forgotten, and may go on from anywhere.
     const first = await read(began, 0);
