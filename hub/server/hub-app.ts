@@ -1,7 +1,7 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { joinSchema, OLDEST_PROTOCOL, PROTOCOL, type Device, type Failure } from '../../core/sync/hub-protocol.ts';
 import { errorCode } from '../database/database.ts';
@@ -67,7 +67,7 @@ export function hubApp(options: HubAppOptions): Hono<Known> {
   const app = new Hono<Known>();
   const [devices, addresses, joins] = [limits.ofDevice, limits.ofAddress, limits.joinsOfAddress].map((size) => new TokenBuckets(size, seconds));
 
-  app.use('*', async (context, next) => {
+  const noted: MiddlewareHandler<Known> = async (context, next) => {
     const began = performance.now();
     context.set('route', 'none');
     context.set('workspace', null);
@@ -77,7 +77,8 @@ export function hubApp(options: HubAppOptions): Hono<Known> {
     const [route, status] = [context.get('route'), context.res.status];
     metrics.request(context.req.method, route, status);
     options.log({ method: context.req.method, route, status, ms: performance.now() - began, workspace: context.get('workspace'), failure: context.get('failure') });
-  });
+  };
+  app.use('*', noted);
   app.onError((error, context) => {
     context.set('failure', error instanceof Refusal || error instanceof RestartNeeded ? undefined : error);
     return answerFailure(error, context);
@@ -98,11 +99,12 @@ export function hubApp(options: HubAppOptions): Hono<Known> {
   app.get('/join', (context) => named(context, '/join').html(joinPage()));
 
   app.use('/v1/*', crossOrigin(options.origins));
-  app.use('/v1/*', async (context, next) => {
+  const paced: MiddlewareHandler<Known> = async (context, next) => {
     context.header('Cache-Control', 'no-store');
     wait(context, addresses?.take(addressOf(context, options.behindProxy)) ?? 0);
     await next();
-  });
+  };
+  app.use('/v1/*', paced);
   app.post('/v1/join', async (context) => {
     named(context, '/v1/join');
     wait(context, joins?.take(addressOf(context, options.behindProxy)) ?? 0);

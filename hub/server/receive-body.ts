@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { BLOB_PART_BYTES } from '../team/blobs.ts';
 import { Refusal } from '../team/refusal.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { joinedSchema, PROTOCOL, type Joined, type Role } from '../../core/sync/hub-protocol.ts';
+import { changesSchema, joinedSchema, PROTOCOL, type Joined, type Role } from '../../core/sync/hub-protocol.ts';
 import type { Operation } from '../../core/sync/hub-record.ts';
 import { startHub, type HubOptions, type RunningHub } from '../../hub/server/start-hub.ts';
 import type { DatabasePlace } from '../../hub/database/open-database.ts';
@@ -22,9 +22,9 @@ export async function startTestHub(place: DatabasePlace, options: Partial<HubOpt
 
 /** A device that has joined. */
 export interface TestDevice extends Joined {
-  ask(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  readonly ask: (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   /** Made, read and answered: the status says how it went. */
-  push(...ops: readonly Operation[]): Promise<Response>;
+  readonly push: (...ops: readonly Operation[]) => Promise<Response>;
 }
 
 export async function newTeam(hub: RunningHub, name = 'Market'): Promise<string> {
@@ -52,7 +52,7 @@ export function deviceAt(hub: RunningHub, joined: Joined): TestDevice {
     ...joined,
     ask,
     push: async (...ops) => {
-      if (epoch === '') epoch = String(Object(await (await ask('GET', '/changes?limit=1')).json()).epoch);
+      if (epoch === '') epoch = changesSchema.parse(await (await ask('GET', '/changes?limit=1')).json()).epoch;
       return ask('POST', '/push', { clientId, epoch, ops });
     },
   };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { containing } from '../../environment/containing.ts';
 import { lockFolder } from '../../../hub/database/folder-lock.ts';
 import { openDatabase } from '../../../hub/database/open-database.ts';
 import { listWorkspaces } from '../../../hub/team/workspaces.ts';
@@ -36,7 +37,7 @@ async function processThat(code: string) {
 describe('the embedded database', () => {
   it('is for one process: another is told which one has it', async () => {
     const child = await processThat('console.log("open"); setInterval(() => {}, 1000);');
-    await expect(openDatabase({ kind: 'embedded', folder })).rejects.toMatchObject({ code: 'folder-in-use', sentence: { en: expect.stringContaining(`process ${child.pid}`) } });
+    await expect(openDatabase({ kind: 'embedded', folder })).rejects.toMatchObject({ code: 'folder-in-use', sentence: { en: containing(`process ${child.pid}`) } });
     child.kill('SIGKILL');
     await once(child, 'exit');
   });

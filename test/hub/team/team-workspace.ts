@@ -14,10 +14,10 @@ export function operation(opNo: number, id: string, said: Partial<Operation> = {
 /** Devices of one new workspace, as far as records are concerned. */
 export interface TestWorkspace {
   readonly id: string;
-  push(clientId: string, ...ops: readonly Operation[]): Promise<Pushed>;
+  readonly push: (clientId: string, ...ops: readonly Operation[]) => Promise<Pushed>;
   /** All that is there, page by page. */
-  everything(limit?: number): Promise<HubRecord[]>;
-  epoch(): Promise<string>;
+  readonly everything: (limit?: number) => Promise<HubRecord[]>;
+  readonly epoch: () => Promise<string>;
 }
 
 export async function newWorkspace(database: Database): Promise<TestWorkspace> {
