@@ -1,4 +1,4 @@
-import { helpTitle, stopped, summaries, unexpected, unknownCommand, usageTitle } from '../../core/language/texts/command-line.ts';
+import { helpTitle, stopped, unexpected, unknownCommand, usageTitle } from '../../core/language/texts/command-line.ts';
 import { languageOf, say, type Language, type Text } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
@@ -20,7 +20,7 @@ const COMMANDS: readonly Listed[] = [
   { name: 'run', load: async () => (await import('./run.ts')).run },
   { name: 'sql', load: async () => (await import('./sql.ts')).sql },
   { name: 'export', load: async () => (await import('./export.ts')).exportClips },
-  { name: 'hub', load: async () => (await import('./not-yet.ts')).notYetCommand('hub', '[--port N] [--data DIR]', summaries.hub) },
+  { name: 'hub', load: async () => (await import('./hub.ts')).hub },
 ];
 
 /** The language of the terminal: `CLIPSHEET_LANG`, else the locale of the environment. */

@@ -1,11 +1,6 @@
-import { createServer as createHttpServer } from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { portTaken } from '../../core/language/texts/start.ts';
-import { Problem } from '../../core/language/problem.ts';
+import { listen } from './listen.ts';
 import type { Certificate } from './localhost-certificate.ts';
 
 export interface FolderServer {
@@ -24,10 +19,6 @@ export interface FolderServerOptions {
   readonly home?: string;
 }
 
-function isAddress(address: string | AddressInfo | null): address is AddressInfo {
-  return address !== null && typeof address === 'object';
-}
-
 /**
  * Serves the files of one folder to this machine alone. Throws Problem `port-taken` where another program
  * has the port.
@@ -43,26 +34,9 @@ export async function serveFolder(options: FolderServerOptions): Promise<FolderS
   if (home !== undefined) app.get('/', (context) => context.redirect(home));
   app.get('*', serveStatic({ root: options.folder }));
 
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: app.fetch,
-        hostname: '127.0.0.1',
-        port: options.port,
-        ...(certificate === undefined
-          ? { createServer: createHttpServer }
-          : { createServer: createHttpsServer, serverOptions: { key: certificate.key, cert: certificate.cert } }),
-      },
-      (address) => {
-        const bound = isAddress(address) ? address.port : options.port;
-        resolve({
-          url: `${certificate === undefined ? 'http' : 'https'}://localhost:${bound}`,
-          close: () => new Promise<void>((closed, failed) => server.close((error) => (error ? failed(error) : closed()))),
-        });
-      },
-    );
-    server.on('error', (error: Error & { code?: string }) => {
-      reject(error.code === 'EADDRINUSE' ? new Problem('port-taken', portTaken(options.port), { cause: error }) : error);
-    });
-  });
+  const { server, url } = await listen({ fetch: app.fetch, port: options.port, ...(certificate === undefined ? {} : { certificate }) });
+  return {
+    url,
+    close: () => new Promise<void>((closed, failed) => server.close((error) => (error ? failed(error) : closed()))),
+  };
 }

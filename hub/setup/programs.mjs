@@ -1,15 +1,25 @@
 // @ts-check
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installingPrograms, programsMissing } from '../../core/language/texts/setup.mjs';
 import { say } from './speak.mjs';
+
+/** A file in the folders of versions, the newest first. @param {string} folder @param {string} file @returns {string[]} */
+function inVersions(folder, file) {
+  try {
+    const versions = readdirSync(folder).sort((one, other) => Number(other) - Number(one));
+    return versions.map((version) => join(folder, version, file));
+  } catch {
+    return [];
+  }
+}
 
 /**
  * Programs beside Node that Clipsheet or its tests use: how they are found, and the Debian package that brings
  * them. The first of `commands` on the PATH, else the first of `places` that exists, is taken.
  * @typedef {{commands: string[], places: string[], debian: string}} Program
- * @type {Record<'chromium' | 'libreoffice' | 'xmllint' | 'pdftoppm', Program>}
+ * @type {Record<'chromium' | 'libreoffice' | 'xmllint' | 'pdftoppm' | 'postgresql', Program>}
  */
 export const PROGRAMS = {
   chromium: {
@@ -29,6 +39,8 @@ export const PROGRAMS = {
   },
   xmllint: { commands: ['xmllint'], places: [], debian: 'libxml2-utils' },
   pdftoppm: { commands: ['pdftoppm'], places: [], debian: 'poppler-utils' },
+  // Debian keeps each version's programs in a folder of its own, off the PATH.
+  postgresql: { commands: ['postgres'], places: inVersions('/usr/lib/postgresql', 'bin/postgres'), debian: 'postgresql' },
 };
 
 /** @typedef {keyof typeof PROGRAMS} ProgramName */

@@ -10,7 +10,7 @@ import { ensurePrograms } from './programs.mjs';
 const root = resolve(import.meta.dirname, '../..');
 
 if (!isNodeNewEnough() || !ensurePackages(root)) process.exit(1);
-const missing = ensurePrograms(['chromium', 'libreoffice', 'xmllint', 'pdftoppm'], { alsoPackages: ['fonts-noto-cjk'] });
+const missing = ensurePrograms(['chromium', 'libreoffice', 'xmllint', 'pdftoppm', 'postgresql'], { alsoPackages: ['fonts-noto-cjk'] });
 if (missing.length > 0 && process.env['CI'] === 'true') process.exit(1);
 if (!ensureBuilds(root, ['extension', 'automation', 'firefox', 'addin'])) process.exit(1);
 

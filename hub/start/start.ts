@@ -24,16 +24,14 @@ import { AUTOMATION_BUILD } from '../command-line/clip.ts';
 import { UsageError } from '../command-line/command.ts';
 import { writeOutput } from '../command-line/files.ts';
 import { clipPages } from '../clip/drive-extension.ts';
+import { ADDIN_BUILD, ADDIN_PORT, CERTIFICATE_FOLDER } from '../serve/addin-build.ts';
 import { serveFolder, type FolderServer } from '../serve/folder-server.ts';
 import { localhostCertificate } from '../serve/localhost-certificate.ts';
 import { findProgram } from '../setup/programs.mjs';
 import { startOptions, type StartOptions } from './start-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const ADDIN_BUILD = join(ROOT, '.output/office-addin');
 const WORKBENCH_PORT = 3000;
-/** `manifest.xml` names this port. */
-const ADDIN_PORT = 3443;
 const terminalLanguage = languageOf(process.env['CLIPSHEET_LANG'] ?? process.env['LC_ALL'] ?? process.env['LANG']);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -99,7 +97,7 @@ async function serveWorkbench({ workbenchPort }: StartOptions): Promise<FolderSe
 
 /** The add-in's pages for Excel, at the one address that the manifest names; null, after saying so, where it is taken. */
 async function serveAddin(): Promise<FolderServer | null> {
-  const certificate = await localhostCertificate(join(ROOT, '.output/certificate'), new Date());
+  const certificate = await localhostCertificate(CERTIFICATE_FOLDER, new Date());
   try {
     const server = await serveFolder({ folder: ADDIN_BUILD, port: ADDIN_PORT, certificate });
     tell(howToSideload(shown(join(ROOT, 'manifest.xml')), server.url, shown(certificate.file)));

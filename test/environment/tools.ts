@@ -1,27 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe } from 'vitest';
+import { findProgram, type ProgramName } from '../../hub/setup/programs.mjs';
 
-/** Programs and data that some tests need beside the project itself, and where they are. */
-const CANDIDATES = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
-  libreoffice: ['soffice', 'libreoffice'],
-  xmllint: ['xmllint'],
-  pdftoppm: ['pdftoppm'],
-} as const;
-export type Tool = keyof typeof CANDIDATES;
+/** A program that some tests need beside the project itself. */
+export type Tool = ProgramName;
 
 /** Full path of a tool, or null where the machine does not have it. */
 export function findTool(tool: Tool): string | null {
-  for (const name of CANDIDATES[tool]) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    } catch {
-      continue;
-    }
-  }
-  return null;
+  return findProgram(tool);
 }
 
 /** Full path of a tool inside a test that `describeWith` guards. */

@@ -31,10 +31,6 @@ export const unknownCommand = (name: string): Text => ({
   zh: `没有名为“${name}”的命令。运行 clipsheet help 查看全部命令。`,
   en: `There is no command "${name}". Run clipsheet help for the list.`,
 });
-export const notYet = (name: string): Text => ({
-  zh: `“${name}”还没有做好，这个版本不能使用。没有改动任何内容。`,
-  en: `"${name}" is not ready yet in this version. Nothing was changed.`,
-});
 export const helpTitle: Text = {
   zh: 'clipsheet：剪藏市场，衡量业务，用证据汇报',
   en: 'clipsheet: clip the market, measure the business, report with evidence',
@@ -52,7 +48,7 @@ export const summaries = {
   run: { zh: '对一列数据运行单个分析', en: 'Run one analysis on a series' },
   sql: { zh: '用 SQL 查询工作簿或剪藏', en: 'Query a workbook or clips with SQL' },
   export: { zh: '把剪藏导出为 JSON、CSV、Excel、Markdown 或 HTML', en: 'Export clips as JSON, CSV, Excel, Markdown or HTML' },
-  hub: { zh: '提供加载项页面与团队剪藏', en: 'Serve the add-in and a team’s clips' },
+  hub: { zh: '运行团队服务：提供加载项页面，保存和同步团队剪藏', en: 'Run a team’s hub: serves the add-in, keeps and syncs the team’s clips' },
 } satisfies Record<string, Text>;
 
 export const calendarOptions = {
