@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pageTypeSchema } from '../core/clip/clip.ts';
+import { joinSchema } from '../core/sync/hub-protocol.ts';
 import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
 
 /**
@@ -58,7 +59,25 @@ export const pageUnreadableSchema = z.object({
   problem: z.optional(problemRecordSchema),
 });
 
+/** From a page of the extension: join the team that an invite is of. */
+export const joinTeamSchema = z.object({
+  type: z.literal('join-team'),
+  link: z.string(),
+  member: joinSchema.shape.member,
+  device: joinSchema.shape.device,
+});
+export type JoinTeam = z.infer<typeof joinTeamSchema>;
+
+/** From a page of the extension: leave the team; its clips are kept here, or taken out of the library. */
+export const leaveTeamSchema = z.object({ type: z.literal('leave-team'), clips: z.enum(['keep', 'remove']) });
+
+/** From a page of the extension: sync now. Answered when that has ended, however it did. */
+export const syncTeamSchema = z.object({ type: z.literal('sync-team') });
+
 export const requestSchema = z.discriminatedUnion('type', [
+  joinTeamSchema,
+  leaveTeamSchema,
+  syncTeamSchema,
   clipTabSchema,
   understandAsSchema,
   exportBundleSchema,

@@ -34,7 +34,10 @@ export async function blobBytes(library: Library, sha256: string): Promise<Uint8
   return (await library.blobs.get(sha256))?.data ?? null;
 }
 
-/** Clips with their blobs, in the order of `ids`; all, oldest capture first, where none are given. */
+/**
+ * Clips with their blobs, in the order of `ids`; all, oldest capture first, where none are given. A clip whose page or
+ * picture is not on this device, as one of a colleague's may not be, comes without it.
+ */
 export async function clipsWithBlobs(
   library: Library,
   ids?: readonly string[],
@@ -48,7 +51,8 @@ export async function clipsWithBlobs(
       const bytes = await blobBytes(library, sha256);
       if (bytes !== null) blobs.set(sha256, bytes);
     }
-    return { clips, blobs };
+    const held = <Reference extends { sha256: string }>(blob: Reference | null) => (blob !== null && blobs.has(blob.sha256) ? blob : null);
+    return { clips: clips.map((clip) => ({ ...clip, html: held(clip.html), screenshot: held(clip.screenshot) })), blobs };
   });
 }
 

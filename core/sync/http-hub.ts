@@ -27,6 +27,8 @@ export interface HubAddress {
 export interface HttpHub extends HubPort {
   /** Who this device is to the hub. */
   device(signal: AbortSignal): Promise<HubAnswer<Device>>;
+  /** Gives this device's token back. */
+  leave(signal: AbortSignal): Promise<HubAnswer<null>>;
   /** Which of these blobs the hub lacks. */
   missingBlobs(sha256: readonly string[], signal: AbortSignal): Promise<HubAnswer<readonly string[]>>;
   putBlob(sha256: string, mime: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<HubAnswer<null>>;
@@ -55,6 +57,10 @@ export function httpHub({ url, workspace, token }: HubAddress, fetch: Fetch): Ht
       return read(await ask(`/changes?${query.toString()}`, { signal }), changesSchema);
     },
     device: async (signal) => read(await ask('/me', { signal }), deviceSchema),
+    leave: async (signal) => {
+      const answer = await ask('/leave', { method: 'POST', signal });
+      return answer.ok ? { ok: true, value: null } : answer;
+    },
     missingBlobs: async (sha256, signal) => {
       const missing: string[] = [];
       for (let start = 0; start < sha256.length; start += MOST_BLOBS_ASKED) {

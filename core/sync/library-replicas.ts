@@ -44,12 +44,19 @@ export function libraryReplicas(library: Library): ReplicaStore {
   return { transaction: (work) => storing(() => library.transaction('rw', tables, async () => work(at))) };
 }
 
+/** How many records were changed here, and are not known to be with the hub. Reads only. */
+export async function countWaiting(library: Library): Promise<number> {
+  const sent = await library.replicas.where('sentNo').above(0).count();
+  return sent + (await waitingReplicas(library, Infinity)).length;
+}
+
+async function replicaOf(library: Library, stored: unknown): Promise<Replica> {
+  const row = replicaRowSchema.parse(stored);
+  return { ...row, edits: (await library.touched.get(row.id))?.changes ?? 0 };
+}
+
 function transactionOf(library: Library): ReplicaTransaction {
   const { replicas, touched } = library;
-  const replicaOf = async (stored: unknown): Promise<Replica> => {
-    const row = replicaRowSchema.parse(stored);
-    return { ...row, edits: (await touched.get(row.id))?.changes ?? 0 };
-  };
   return {
     state: async () => {
       const row = await library.sync.get(STATE);
@@ -58,7 +65,7 @@ function transactionOf(library: Library): ReplicaTransaction {
     putState: async (state: SyncState) => void (await library.sync.put({ ...state, id: STATE })),
     replica: async (id) => {
       const row = await replicas.get(id);
-      if (row !== undefined) return replicaOf(row);
+      if (row !== undefined) return replicaOf(library, row);
       const changed = await touched.get(id);
       return changed === undefined ? null : { ...newReplica(id, changed.kind), edits: changed.changes };
     },
@@ -74,14 +81,14 @@ function transactionOf(library: Library): ReplicaTransaction {
     sentReplicas: async () => {
       const rows = await replicas.where('sentNo').above(0).sortBy('sentNo');
       const found: Replica[] = [];
-      for (const row of rows) found.push(await replicaOf(row));
+      for (const row of rows) found.push(await replicaOf(library, row));
       return found;
     },
-    waitingReplicas: (limit) => waitingReplicas(library, limit, replicaOf),
+    waitingReplicas: (limit) => waitingReplicas(library, limit),
     unseenReplicas: async (restartId, limit) => {
       const rows = await replicas.where('seenIn').notEqual(restartId).limit(limit).toArray();
       const found: Replica[] = [];
-      for (const row of rows) found.push(await replicaOf(row));
+      for (const row of rows) found.push(await replicaOf(library, row));
       return found;
     },
     document: (id) => documentIn(library, id),
@@ -90,13 +97,13 @@ function transactionOf(library: Library): ReplicaTransaction {
 }
 
 /** Of what was changed here, what may go to the hub: what it knows already, and what a person shares. */
-async function waitingReplicas(library: Library, limit: number, replicaOf: (stored: unknown) => Promise<Replica>): Promise<Replica[]> {
+async function waitingReplicas(library: Library, limit: number): Promise<Replica[]> {
   const sharing = await readSharing(library);
   const found: Replica[] = [];
   for (const { id, kind, changes } of await library.touched.toArray()) {
     if (found.length === limit) break;
     const row = await library.replicas.get(id);
-    const replica = row === undefined ? { ...newReplica(id, kind), edits: changes } : await replicaOf(row);
+    const replica = row === undefined ? { ...newReplica(id, kind), edits: changes } : await replicaOf(library, row);
     if (replica.sent !== null) continue;
     const entry = kind === CLIP && replica.base === null && replica.again === null ? await library.entries.get(id) : undefined;
     if (entry === undefined || isShared(sharing, entry.project)) found.push(replica);

@@ -4,6 +4,7 @@ import { Problem } from '../../core/language/problem.ts';
 import { capturing } from '../../core/language/texts/extension.ts';
 import { writeBundle } from '../../core/sync/bundle.ts';
 import { acceptReading, captureEnd, rejectCapture, startCapture, understandAnew, type CapturePorts } from '../capture/capture.ts';
+import type { TeamWorker } from './team-worker.ts';
 import {
   LARGEST_MESSAGE,
   requestSchema,
@@ -22,6 +23,11 @@ export interface Sender {
   readonly tabId: number | null;
 }
 
+/** What answers: captures, and the team. */
+export interface AnswerPorts extends CapturePorts {
+  readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync'>;
+}
+
 /** How long a driver waits for one page before it is told that the page is silent. */
 const LONGEST_CAPTURE_MILLISECONDS = 180_000;
 /** How long a person waits for a page that is understood anew before its kept copy is taken. */
@@ -32,7 +38,7 @@ const LONGEST_ANEW_MILLISECONDS = 20_000;
  *
  * A reader inside a page may only answer for its own tab; all else is for pages of the extension.
  */
-export async function answer(ports: CapturePorts, message: unknown, sender: Sender): Promise<Answer> {
+export async function answer(ports: AnswerPorts, message: unknown, sender: Sender): Promise<Answer> {
   const request = requestSchema.safeParse(message);
   if (!request.success) {
     return failure(new Problem('message-not-understood', capturing.notUnderstood, { cause: request.error }));
@@ -44,7 +50,7 @@ export async function answer(ports: CapturePorts, message: unknown, sender: Send
   }
 }
 
-async function answerRequest(ports: CapturePorts, request: Request, sender: Sender): Promise<Answer> {
+async function answerRequest(ports: AnswerPorts, request: Request, sender: Sender): Promise<Answer> {
   switch (request.type) {
     case 'page-understood':
     case 'page-unreadable':
@@ -52,12 +58,15 @@ async function answerRequest(ports: CapturePorts, request: Request, sender: Send
     case 'clip-tab':
     case 'understand-as':
     case 'export-bundle':
+    case 'join-team':
+    case 'leave-team':
+    case 'sync-team':
       if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
       return answerOwnPage(ports, request);
   }
 }
 
-async function answerOwnPage(ports: CapturePorts, request: Exclude<Request, PageAnswer>): Promise<Answer> {
+async function answerOwnPage(ports: AnswerPorts, request: Exclude<Request, PageAnswer>): Promise<Answer> {
   switch (request.type) {
     case 'clip-tab':
       return clipTab(ports, request);
@@ -65,6 +74,15 @@ async function answerOwnPage(ports: CapturePorts, request: Exclude<Request, Page
       return exportBundle(ports, request.ids);
     case 'understand-as':
       await understandAnew(ports, request.jobId, request.pageType, AbortSignal.timeout(LONGEST_ANEW_MILLISECONDS));
+      return { ok: true };
+    case 'join-team':
+      await ports.team.join(request);
+      return { ok: true };
+    case 'leave-team':
+      await ports.team.leave(request.clips);
+      return { ok: true };
+    case 'sync-team':
+      await ports.team.sync();
       return { ok: true };
   }
 }

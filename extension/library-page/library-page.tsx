@@ -4,6 +4,7 @@ import type { Entry } from '../../core/library/entry.ts';
 import type { Library } from '../../core/library/library.ts';
 import { listEntries } from '../../core/library/read-clips.ts';
 import { clipCount, libraryPage } from '../../core/language/texts/extension.ts';
+import { TeamLine } from '../team/team-line.tsx';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { useLive } from '../ui/use-live.ts';
@@ -33,6 +34,7 @@ export function LibraryPage({ library }: { library: Library }): JSX.Element {
         <span class="count" role="status">
           {list.state === 'ready' && say(clipCount(shown.length))}
         </span>
+        <TeamLine library={library} />
         <Transfer library={library} ids={shown.map(({ id }) => id)} />
       </header>
       <div class={list.state === 'ready' && entries.length === 0 && place.clip === null ? 'columns bare' : 'columns'}>

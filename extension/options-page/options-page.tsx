@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser, type Browser } from 'wxt/browser';
+import type { Library } from '../../core/library/library.ts';
 import { capturing, optionsPage } from '../../core/language/texts/extension.ts';
 import type { Text } from '../../core/language/language.ts';
 import { choicesSchema, onSettings, readSettings, saveChoices, type Choices } from '../settings/settings.ts';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
+import { TeamSection } from './team-section.tsx';
 
-/** Language, appearance, and the shortcuts as the browser has them. A choice holds as soon as it is made. */
-export function OptionsPage(): JSX.Element {
+/** Language, appearance, the team, and the shortcuts as the browser has them. A choice holds as soon as it is made. */
+export function OptionsPage({ library }: { library: Library }): JSX.Element {
   const { say } = useSpeech();
   const [choices, setChoices] = useState<Choices | null>(null);
   const [problem, setProblem] = useState<Text | null>(null);
@@ -49,6 +51,7 @@ export function OptionsPage(): JSX.Element {
           </label>
         </div>
       )}
+      <TeamSection library={library} />
       <Shortcuts />
       <p class="hint">{say(optionsPage.privacy)}</p>
     </main>

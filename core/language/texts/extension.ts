@@ -272,8 +272,8 @@ export const optionsPage = {
   noShortcut: { zh: '未设置', en: 'Not set' },
   readShortcut: { zh: '读取此页，先看后存', en: 'Read this page, review, then save' },
   privacy: {
-    zh: '剪藏只存在这台电脑的浏览器里。只有在点了按钮、菜单或快捷键时，Clipsheet 才会读取那一页。',
-    en: 'Clips are kept in this browser on this computer. Clipsheet reads a page only when its button, menu item or shortcut is used.',
+    zh: '剪藏存在这台电脑的浏览器里，只有你选定与团队共享的项目会发给团队服务。只有在点了按钮、菜单或快捷键时，Clipsheet 才会读取那一页。',
+    en: 'Clips are kept in this browser on this computer; only projects that you share go to your team’s hub. Clipsheet reads a page only when its button, menu item or shortcut is used.',
   },
 } as const satisfies Record<string, Text>;
 

@@ -4,9 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addJob, jobById, type Reading } from '../../../core/library/capture-job.ts';
 import { listEntries } from '../../../core/library/read-clips.ts';
 import { readBundle } from '../../../core/sync/bundle.ts';
-import { answer, type Sender } from '../../../extension/background/answer.ts';
+import { answer, type AnswerPorts, type Sender } from '../../../extension/background/answer.ts';
 import { injectionProblem } from '../../../extension/background/browser-ports.ts';
-import type { CapturePorts } from '../../../extension/capture/capture.ts';
 import { exportBundleAnswerSchema } from '../../../extension/messages.ts';
 import { pageContent } from '../../core/clip/page-content.ts';
 import { memoryLibrary } from '../../core/library/memory-library.ts';
@@ -23,9 +22,10 @@ const READING: Reading = {
 };
 
 /** A browser whose tab 7 answers as soon as it is asked. */
-function answeringBrowser(): CapturePorts {
-  const ports: CapturePorts = {
+function answeringBrowser(): AnswerPorts {
+  const ports: AnswerPorts = {
     library: memoryLibrary(),
+    team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve() },
     startReader: async ({ id, asked }) => {
       const reading = asked === null ? READING : { ...READING, content: { ...READING.content, pageType: asked } };
       await answer(ports, { type: 'page-understood', jobId: id, reading }, READER);
@@ -76,7 +76,7 @@ describe('answer', () => {
   it('keeps what was read where the page can no longer answer, and says so', async () => {
     const ports = answeringBrowser();
     await answer(ports, { type: 'clip-tab', jobId: JOB, tabId: 7, then: 'review' }, PAGE_OF_EXTENSION);
-    const gone: CapturePorts = {
+    const gone: AnswerPorts = {
       ...ports,
       startReader: async ({ id }) => {
         await answer(ports, { type: 'page-unreadable', jobId: id, reason: 'no-selection', detail: '' }, READER);
@@ -88,7 +88,7 @@ describe('answer', () => {
 
   it('lets no reader inside a page clip other tabs or take clips away', async () => {
     const ports = answeringBrowser();
-    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }]) {
+    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
       expect(await answer(ports, message, READER)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
     }
     expect(await jobById(ports.library, JOB)).toBeNull();
@@ -116,7 +116,7 @@ describe('answer', () => {
   });
 
   it('says why a page gave nothing', async () => {
-    const ports: CapturePorts = {
+    const ports: AnswerPorts = {
       ...answeringBrowser(),
       startReader: async ({ id }) => {
         await answer(ports, { type: 'page-unreadable', jobId: id, reason: 'no-selection', detail: '' }, READER);

@@ -1,0 +1,103 @@
+import { liveQuery } from 'dexie';
+import { browser, type Browser } from 'wxt/browser';
+import type { Library } from '../../core/library/library.ts';
+import { Problem } from '../../core/language/problem.ts';
+import type { Text } from '../../core/language/language.ts';
+import { joinProblems } from '../../core/language/texts/team.ts';
+import type { HubFailure } from '../../core/sync/hub-port.ts';
+import { httpHub, joinHub } from '../../core/sync/http-hub.ts';
+import { readInviteLink } from '../../core/sync/invite-link.ts';
+import { leaveTeam } from '../../core/sync/leave-team.ts';
+import { listenToHub } from '../../core/sync/live-events.ts';
+import { syncLibrary } from '../../core/sync/sync-library.ts';
+import type { JoinTeam } from '../messages.ts';
+import { forgetTeam, keepTeam, readHubAddress } from '../team/hub-account.ts';
+import { TEAM_PORT } from '../team/team-port.ts';
+
+const SYNC_ALARM = 'sync-team';
+const SYNC_MINUTES = 1;
+/** A hub that is away is asked again after so long, while a page is open. */
+const LISTEN_AGAIN_MILLISECONDS = 3_000;
+
+/**
+ * The team's part of the worker. It may be stopped anywhere: what waits stands in the library, an alarm wakes it, and a
+ * pass that was cut off is begun again.
+ */
+export class TeamWorker {
+  readonly #library: Library;
+  #pass: Promise<void> | null = null;
+  #isAskedAgain = false;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** To be called on every start of the worker, before anything is awaited. */
+  start(): void {
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === SYNC_ALARM) void this.sync();
+    });
+    browser.runtime.onStartup.addListener(() => void this.sync());
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name === TEAM_PORT && port.sender?.id === browser.runtime.id) void this.#listenWhile(port);
+    });
+    // What is clipped or changed goes at once, as long as the worker is awake; the alarm sees to the rest.
+    liveQuery(() => this.#library.touched.count()).subscribe({ next: (count) => void (count > 0 && this.sync()) });
+  }
+
+  /** @throws Problem with what happened and what to do; then nothing has changed. */
+  async join({ link, member, device }: JoinTeam): Promise<void> {
+    if ((await readHubAddress()) !== null) throw new Problem('already-joined', joinProblems.alreadyJoined);
+    const invite = readInviteLink(link);
+    if (invite === null) throw new Problem('no-invite-link', joinProblems.notALink);
+    const answer = await joinHub(invite.url, { code: invite.code, member, device }, fetch, AbortSignal.timeout(30_000));
+    if (!answer.ok) throw new Problem('not-joined', whyNotJoined(answer.failure));
+    await keepTeam(invite.url, answer.value);
+    await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
+    void this.sync();
+  }
+
+  /** Leaves even where the hub cannot be told. */
+  async leave(clips: 'keep' | 'remove'): Promise<void> {
+    const address = await readHubAddress();
+    await browser.alarms.clear(SYNC_ALARM);
+    await forgetTeam();
+    await this.#pass;
+    if (address !== null) await httpHub(address, fetch).leave(AbortSignal.timeout(10_000));
+    await leaveTeam(this.#library, clips);
+  }
+
+  /** One pass after the other; one that is asked for during a pass follows it. */
+  sync(): Promise<void> {
+    if (this.#pass !== null) this.#isAskedAgain = true;
+    this.#pass ??= this.#passes().finally(() => (this.#pass = null));
+    return this.#pass;
+  }
+
+  async #passes(): Promise<void> {
+    do {
+      this.#isAskedAgain = false;
+      const address = await readHubAddress();
+      if (address === null) return;
+      await syncLibrary({ library: this.#library, hub: httpHub(address, fetch), newClientId: () => crypto.randomUUID(), signal: new AbortController().signal });
+    } while (this.#isAskedAgain);
+  }
+
+  async #listenWhile(port: Browser.runtime.Port): Promise<void> {
+    const closed = new AbortController();
+    port.onDisconnect.addListener(() => closed.abort());
+    while (!closed.signal.aborted) {
+      const address = await readHubAddress();
+      if (address !== null) await listenToHub(address, fetch, () => void this.sync(), closed.signal);
+      if (closed.signal.aborted) return;
+      void this.sync();
+      await new Promise((again) => setTimeout(again, LISTEN_AGAIN_MILLISECONDS));
+    }
+  }
+}
+
+function whyNotJoined(failure: HubFailure): Text {
+  if (failure.kind === 'offline') return joinProblems.unreachable;
+  if (failure.kind === 'busy') return joinProblems.busy;
+  return failure.kind === 'refused' && failure.code === 'invite-used-up' ? joinProblems.usedUp : joinProblems.refused;
+}

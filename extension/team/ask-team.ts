@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type * as z from 'zod';
+import { Problem } from '../../core/language/problem.ts';
+import { joinProblems } from '../../core/language/texts/team.ts';
+import { readInviteLink } from '../../core/sync/invite-link.ts';
+import { receivedSchema, type JoinTeam, type leaveTeamSchema, type syncTeamSchema } from '../messages.ts';
+
+/**
+ * Joins the team of an invite. To be called inside a click: the browser asks the person whether Clipsheet may reach the hub.
+ *
+ * @throws Problem with what happened and what to do.
+ */
+export async function joinTeam(join: Omit<JoinTeam, 'type'>): Promise<void> {
+  const invite = readInviteLink(join.link);
+  if (invite === null) throw new Problem('no-invite-link', joinProblems.notALink);
+  const isAllowed = await browser.permissions.request({ origins: [`${originPattern(invite.url)}/*`] });
+  if (!isAllowed) throw new Problem('hub-not-allowed', joinProblems.notAllowed);
+  await ask({ type: 'join-team', ...join });
+}
+
+export function leaveTeam(clips: z.infer<typeof leaveTeamSchema>['clips']): Promise<void> {
+  return ask({ type: 'leave-team', clips });
+}
+
+export function syncTeam(): Promise<void> {
+  return ask({ type: 'sync-team' });
+}
+
+async function ask(message: JoinTeam | z.infer<typeof leaveTeamSchema> | z.infer<typeof syncTeamSchema>): Promise<void> {
+  const answer = receivedSchema.parse(await browser.runtime.sendMessage(message));
+  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+}
+
+/** Match patterns know no ports. */
+function originPattern(url: string): string {
+  const { protocol, hostname } = new URL(url);
+  return `${protocol}//${hostname}`;
+}

@@ -1,0 +1,14 @@
+import type { JSX } from 'preact';
+import type { Library } from '../../core/library/library.ts';
+import { readSyncStatus } from '../../core/sync/sync-status.ts';
+import { useLive } from '../ui/use-live.ts';
+import { SyncLineView, syncLine } from './sync-line.tsx';
+import { useTeam } from './use-team.ts';
+
+/** Where syncing stands, for pages that are about something else; nothing where no team was joined. */
+export function TeamLine({ library }: { library: Library }): JSX.Element | null {
+  const team = useTeam();
+  const status = useLive(() => readSyncStatus(library), []);
+  if (team === null || team === undefined || status.state !== 'ready') return null;
+  return <SyncLineView line={syncLine(status.value, team.role)} />;
+}
