@@ -50,6 +50,19 @@ export function analysisPart({ plugin, table }: Pick<AskedAnalysis, 'plugin' | '
   return `analysis ${plugin} ${table}`;
 }
 
+const FURTHER = 'further ';
+const OF = ' of ';
+
+/** The part of a report that a further sheet of an analysis is. `id`: one word. */
+export function furtherPart(analysis: Pick<AskedAnalysis, 'plugin' | 'table'>, id: string): string {
+  return `${FURTHER}${id}${OF}${analysisPart(analysis)}`;
+}
+
+/** The part whose further sheet this one is; null where it is none. */
+export function furtherOf(part: string): string | null {
+  return part.startsWith(FURTHER) ? part.slice(part.indexOf(OF, FURTHER.length) + OF.length) : null;
+}
+
 /** The same analyses of the tables as they are now; `gone` are those that fit no table any more. */
 export function askedOffers(analyses: readonly AskedAnalysis[], { offers }: Study): { readonly offers: readonly Offer[]; readonly gone: readonly AskedAnalysis[] } {
   const found = analyses.map((asked) => ({ asked, offer: offers.find((one) => offerKey(one) === `${asked.plugin} ${asked.table}`) ?? offers.find((one) => one.plugin !== asked.plugin && one.plugin === currentId(asked.plugin)) }));

@@ -59,6 +59,14 @@ export const reportTexts = {
   findings: (period: Text): Text => ({ zh: `要点：${period.zh}`, en: `Findings for ${period.en}` }),
   findingsPlain: { zh: '要点', en: 'Findings' },
   note: (caveat: Text): Text => ({ zh: `注意：${caveat.zh}`, en: `Note: ${caveat.en}` }),
+  /** On an analysis's sheet: what stands on a further one. */
+  furtherSheet: (title: Text, fields: readonly Text[], sheet: string): Text => ({
+    zh: `${title.zh}（${fields.map(({ zh }) => zh).join('、')}）在工作表“${sheet}”`,
+    en: `${title.en} (${fields.map(({ en }) => en.toLowerCase()).join(', ')}) is on the sheet “${sheet}”`,
+  }),
+  openFurther: { zh: '打开这张工作表', en: 'Open this sheet' },
+  backTo: (sheet: string): Text => ({ zh: `返回“${sheet}”`, en: `Back to “${sheet}”` }),
+  page: { zh: '网页', en: 'page' },
   evidence: { zh: '依据', en: 'source' },
   evidenceTip: { zh: '查看这句话的来源', en: 'Show where this comes from' },
 
