@@ -7,6 +7,7 @@ import { offerKey, withWishes } from './offer-wishes.ts';
 const askedSchema = z.object({
   period: z.object({ grain: z.enum(GRAINS), from: z.number(), to: z.number() }).nullable(),
   compareWith: z.enum(COMPARISONS).nullable().optional(),
+  project: z.string().nullable().optional(),
   analyses: z.array(
     z.object({
       plugin: z.string(),
@@ -21,10 +22,11 @@ const askedSchema = z.object({
 export type AskedReport = z.infer<typeof askedSchema>;
 export type AskedAnalysis = AskedReport['analyses'][number];
 
-export function askedReport(offers: readonly Offer[], { period = null, compareWith = null, options = {} }: Pick<ReportOptions, 'period' | 'compareWith' | 'options'>): AskedReport {
+export function askedReport(offers: readonly Offer[], { period = null, compareWith = null, project = null, options = {} }: Pick<ReportOptions, 'period' | 'compareWith' | 'project' | 'options'>): AskedReport {
   return {
     period,
     compareWith,
+    project,
     analyses: offers.map(({ plugin, binding, options: own }) => ({
       plugin,
       table: binding.table.name,

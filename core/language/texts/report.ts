@@ -43,7 +43,10 @@ export const reportTexts = {
   period: { zh: '期间', en: 'Period' },
   choosePeriod: { zh: '可换一个期间，下方指标随之重算', en: 'Choose another period: the cards recalculate' },
   madeFrom: (table: string, rows: string): Text => ({ zh: `来源：${table}，${rows} 行`, en: `Source: ${table}, ${rows} rows` }),
-  madeFromClips: (clips: string): Text => ({ zh: `来源：${clips} 个剪藏`, en: `Source: ${clips} clips` }),
+  madeFromClips: (clips: string, project: string | null): Text => ({
+    zh: `来源：${project === null ? '' : `项目“${project}”的 `}${clips} 个剪藏`,
+    en: `Source: ${clips} clips${project === null ? '' : ` of the project “${project}”`}`,
+  }),
   through: (day: string): Text => ({ zh: `数据截至 ${day}`, en: `data through ${day}` }),
   fiscalYear: (year: Text, months: Text): Text => ({ zh: `${year.zh}指${months.zh}`, en: `${year.en} is ${months.en}` }),
   weeks: (start: keyof typeof WEEKDAYS, numbers: 'iso' | 'january-1'): Text => ({
