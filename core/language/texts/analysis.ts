@@ -44,6 +44,7 @@ export const analysisTexts = {
     zh: [measure.zh, ...conditions.map((condition) => condition.zh)].join('，'),
     en: [measure.en, ...conditions.map((condition) => condition.en)].join(', '),
   }),
+  noted: (method: Text, note: Text): Text => ({ zh: `${method.zh}；${note.zh}`, en: `${method.en}; ${note.en}` }),
   optionWrong: (name: string, written: string): Text => ({
     zh: `选项“${name}”要填数字，而不是“${written}”。`,
     en: `The option “${name}” takes a number, not “${written}”.`,
