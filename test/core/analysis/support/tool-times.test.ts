@@ -103,6 +103,8 @@ describe('times that the tool measured itself, in place of dates', () => {
       return told === undefined ? null : factText(told, 'zh');
     });
     expect(shown).toEqual([`${String(median(APRIL.map(first)))} 秒`, `${String(median(APRIL.map(first)) / 2)} 秒`, `${String(median(APRIL.map(full)))} 秒`]);
+    // As the evidence of a cell says the exact value.
+    expect(chats.report.plan.customXml).toContain('unit="秒"');
   });
 });
 
