@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Unit } from '../../fact/fact.ts';
 import { supportTexts } from '../../language/texts/support.ts';
 import { sqlCondition } from '../../metric/compile-sql.ts';
@@ -107,7 +107,7 @@ export async function measureSupport(pack: PackFinding, input: AnalysisInput): P
   const score = ratingName === null ? 'NULL' : quoteIdentifier(ratingName);
   const [whole] = (
     await engine.query(
-      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), ${working === null ? 'NULL, NULL' : `quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${takenOf(responded) ?? 'NULL::DOUBLE'}, 0.5)`}, (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${quoteIdentifier(table.name)} WHERE ${condition}`,
+      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), ${working === null ? 'NULL, NULL' : `quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${takenOf(responded) ?? 'NULL::DOUBLE'}, 0.5)`}, (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${tableSource(table.name)} WHERE ${condition}`,
       signal,
     )
   ).rows;

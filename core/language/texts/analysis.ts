@@ -49,6 +49,10 @@ export const analysisTexts = {
     zh: `选项“${name}”要填数字，而不是“${written}”。`,
     en: `The option “${name}” takes a number, not “${written}”.`,
   }),
+  optionDay: (name: string, written: string): Text => ({
+    zh: `选项“${name}”要填日期，例如 2025-06-01，而不是“${written}”。`,
+    en: `The option “${name}” takes a day such as 2025-06-01, not “${written}”.`,
+  }),
   optionUnknown: (plugin: string, name: string, known: readonly string[]): Text => ({
     zh: known.length === 0 ? `“${plugin}”没有选项，“${name}”用不上。` : `“${plugin}”没有选项“${name}”，可用的有：${known.join('、')}。`,
     en: known.length === 0 ? `“${plugin}” takes no options, so “${name}” is of no use.` : `“${plugin}” has no option “${name}”. It takes: ${known.join(', ')}.`,
