@@ -73,12 +73,14 @@ function Shelf({ state, now, onFile, onSearch, onProject, onRemoveAll }: Props):
   return (
     <>
       {projects.length > 0 && (
-        <ChoiceField
-          label={say(paneClips.project)}
-          value={String(state.project === null ? -1 : projects.indexOf(state.project))}
-          choices={[{ value: '-1', words: say(paneClips.everyProject) }, ...projects.map((name, place) => ({ value: String(place), words: name }))]}
-          onChoose={(place) => onProject(projects[Number(place)] ?? null)}
-        />
+        <div class="field-row">
+          <ChoiceField
+            label={say(paneClips.project)}
+            value={String(state.project === null ? -1 : projects.indexOf(state.project))}
+            choices={[{ value: '-1', words: say(paneClips.everyProject) }, ...projects.map((name, place) => ({ value: String(place), words: name }))]}
+            onChoose={(place) => onProject(projects[Number(place)] ?? null)}
+          />
+        </div>
       )}
       <div class="search">
         <fluent-text-input
