@@ -1,6 +1,4 @@
 import type { Fact, Unit } from '../fact/fact.ts';
-import { sentenceText } from '../fact/sentence-text.ts';
-import type { Sentence } from '../fact/sentence.ts';
 import type { Language, Text } from '../language/language.ts';
 import { say, verbatim } from '../language/language.ts';
 
@@ -29,12 +27,5 @@ export class ClipFacts {
   /** Words of ours where names stand. */
   words(id: string, label: Text, words: Text, sources: Fact['sources']): Fact {
     return { ...this.name(id, label, say(words, this.language ?? 'en'), sources), words };
-  }
-
-  /** A whole sentence where names stand, proved by what proves its facts: the first of them first. */
-  said(id: string, label: Text, said: Sentence): Fact {
-    const [first, ...rest] = Object.values(said.facts).flatMap(({ sources }) => sources);
-    if (first === undefined) throw new Error(`${id} says nothing`);
-    return this.words(id, label, { zh: sentenceText(said, 'zh'), en: sentenceText(said, 'en') }, [first, ...rest]);
   }
 }

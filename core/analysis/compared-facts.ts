@@ -3,6 +3,7 @@ import { change, difference } from '../fact/derive.ts';
 import type { Fact, MetricUse, Unit } from '../fact/fact.ts';
 import type { Language, Text } from '../language/language.ts';
 import { say, verbatim } from '../language/language.ts';
+import { analysisTexts } from '../language/texts/analysis.ts';
 import { salesTexts } from '../language/texts/sales-performance.ts';
 import type { BusinessCalendar } from '../metric/business-calendar.ts';
 import type { Filter, Metric } from '../metric/metric.ts';
@@ -17,6 +18,8 @@ import { columnSources, measuredColumns, metricFact, nameFact } from './metric-f
 export interface MeasuredMetric {
   readonly metric: Metric;
   readonly unit: Unit;
+  /** Said with its method. */
+  readonly note?: Text | null;
 }
 
 /** A metric's value in a period, and in those it is compared with; null where there is none. */
@@ -65,7 +68,7 @@ export class MetricFacts {
   }
 
   /** A metric's value in a period, or over all rows, of the rows that pass further filters. */
-  metric({ metric, unit }: MeasuredMetric, period: Period | null, value: number | null, id: string, filters: readonly Filter[] = []): Fact {
+  metric({ metric, unit, note = null }: MeasuredMetric, period: Period | null, value: number | null, id: string, filters: readonly Filter[] = []): Fact {
     const { table, time } = this.scope;
     const use: MetricUse = {
       metric,
@@ -78,7 +81,8 @@ export class MetricFacts {
     const [named] = filters;
     const over = period === null ? salesTexts.allData : this.label(period);
     const label = named === undefined ? salesTexts.inPeriod(metric.label, over) : salesTexts.inGroup(metric.label, String(named.value), over);
-    return metricFact(id, label, use, value, unit, table);
+    const fact = metricFact(id, label, use, value, unit, table);
+    return note === null ? fact : { ...fact, method: analysisTexts.noted(fact.method, note) };
   }
 
   /** A metric in a period, against the one before and the year before. */

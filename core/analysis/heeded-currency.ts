@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sqlTextKey } from '../metric/compile-sql.ts';
 import type { Filter } from '../metric/metric.ts';
@@ -16,7 +16,7 @@ export async function heededCurrency(binding: Binding, engine: Engine, signal: A
   const column = binding.columns['currency']?.[0];
   if (column === undefined) return { currencies: [], filters: [] };
   const name = quoteIdentifier(column);
-  const sql = `SELECT min(${name}) FROM ${quoteIdentifier(binding.table.name)} WHERE ${sqlTextKey(column)} <> '' GROUP BY ${sqlTextKey(column)} ORDER BY count(*) DESC, 1 LIMIT 20`;
+  const sql = `SELECT min(${name}) FROM ${tableSource(binding.table.name)} WHERE ${sqlTextKey(column)} <> '' GROUP BY ${sqlTextKey(column)} ORDER BY count(*) DESC, 1 LIMIT 20`;
   const { rows } = await engine.query(sql, signal);
   const currencies = rows.map(([value]) => String(value));
   const [main] = currencies;

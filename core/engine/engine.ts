@@ -35,6 +35,11 @@ export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A loaded table as a query reads from it: never taken for a part of the query that has the same name. */
+export function tableSource(name: string): string {
+  return `main.${quoteIdentifier(name)}`;
+}
+
 /** A text as SQL wants it. */
 export function quoteLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

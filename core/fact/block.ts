@@ -5,7 +5,7 @@ import type { Fact } from './fact.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What a plugin says: data only. Layout decides where and how it is drawn. */
-export type Block = KpiBlock | FindingBlock | TableBlock | ChartBlock | CaveatBlock | PeriodsBlock;
+export type Block = KpiBlock | FindingBlock | TableBlock | ChartBlock | CaveatBlock | PeriodsBlock | QuadrantsBlock;
 
 export interface KpiBlock {
   readonly kind: 'kpi';
@@ -100,6 +100,37 @@ export interface CaveatBlock {
   readonly kind: 'caveat';
   readonly code: string;
   readonly text: Text;
+}
+
+/**
+ * Points in four fields, two beside two and two below them, as a SWOT has them. They stand on a sheet of their own,
+ * which that of the analysis leads to; each field has lines for a person to write in.
+ */
+export interface QuadrantsBlock {
+  readonly kind: 'quadrants';
+  /** One word; with the analysis it tells which sheet of a report this is. */
+  readonly id: string;
+  /** Names the sheet too. */
+  readonly title: Text;
+  readonly subtitle: Text;
+  /** What a person asks of it. */
+  readonly question: Text;
+  /** Upper left, upper right, lower left, lower right. */
+  readonly fields: readonly [QuadrantField, QuadrantField, QuadrantField, QuadrantField];
+}
+
+export interface QuadrantField {
+  readonly title: Text;
+  readonly tone: FindingBlock['tone'];
+  /** Said where it has no point. */
+  readonly none: Text;
+  readonly points: readonly QuadrantPoint[];
+}
+
+export interface QuadrantPoint {
+  readonly said: Sentence;
+  /** The words of the page that it rests on; null where it counts over many. */
+  readonly passage: Fact | null;
 }
 
 /** The periods that a person may choose for the cards, and the one that everything else is about. */

@@ -1,4 +1,4 @@
-import { quoteIdentifier, quoteLiteral } from '../engine/engine.ts';
+import { quoteIdentifier, quoteLiteral, tableSource } from '../engine/engine.ts';
 import { loadedType } from '../engine/table-shape.ts';
 import { serialToIso } from '../sheet/serial-date.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
@@ -30,7 +30,7 @@ export interface MetricScope {
  * Throws Problem `metric-no-such-column`, `metric-not-a-number`, `metric-not-a-date`, `metric-filter-mismatch`.
  */
 export function compileSql(measure: Measure, scope: MetricScope): string {
-  return `SELECT ${sqlMeasure(measure, scope)} AS "value" FROM ${quoteIdentifier(scope.table.name)}`;
+  return `SELECT ${sqlMeasure(measure, scope)} AS "value" FROM ${tableSource(scope.table.name)}`;
 }
 
 /**

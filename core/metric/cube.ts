@@ -1,5 +1,5 @@
 import type { Engine, SqlValue } from '../engine/engine.ts';
-import { quoteIdentifier } from '../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../engine/engine.ts';
 import type { TypedColumn, TypedTable } from '../sheet/typed-table.ts';
 import { columnNamed } from '../sheet/typed-table.ts';
 import { sqlMeasure, sqlMoment, sqlTextKey } from './compile-sql.ts';
@@ -161,7 +161,7 @@ function levelSql(table: TypedTable, dateColumn: string | null, cuts: readonly n
   const members = columns.map((column, index) => `any_value(nullif(${quoteIdentifier(column)}, '')) AS "member ${index}"`);
   const figures = aggregates.map((aggregate, index) => `${sqlMeasure(aggregate, scope)} AS "figure ${index}"`);
   const keys = ['"slice"', ...columns.map(sqlTextKey)];
-  const rows = `SELECT *, ${sliceSql(dateColumn, cuts)} AS "slice" FROM ${quoteIdentifier(table.name)}`;
+  const rows = `SELECT *, ${sliceSql(dateColumn, cuts)} AS "slice" FROM ${tableSource(table.name)}`;
   return `SELECT ${['"slice"', ...members, ...figures].join(', ')} FROM (${rows}) GROUP BY ${keys.join(', ')} ORDER BY ${keys.join(', ')}`;
 }
 

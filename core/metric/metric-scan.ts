@@ -1,4 +1,4 @@
-import { quoteIdentifier, type Engine, type SqlValue } from '../engine/engine.ts';
+import { quoteIdentifier, type Engine, type SqlValue, tableSource } from '../engine/engine.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { columnOf } from './bound-filter.ts';
 import { sqlAggregate, sqlCondition, sqlDay, sqlTextKey } from './compile-sql.ts';
@@ -87,7 +87,7 @@ function scanSql(scan: Scan): string {
   return `WITH
     ${PARTS} AS MATERIALIZED (
       SELECT ${[`${bucketSql(scan)} AS ${BUCKET}`, ...members, `${keys.length === 0 ? 'NULL' : `CASE ${memberCases} END`} AS ${DIMENSION}`, ...parts].join(', ')}
-      FROM ${quoteIdentifier(table.name)} WHERE ${rowsSql(scan)} GROUP BY GROUPING SETS (${sets})
+      FROM ${tableSource(table.name)} WHERE ${rowsSql(scan)} GROUP BY GROUPING SETS (${sets})
     ),
     ${SPANS}(i, first, beyond) AS (VALUES ${scan.spans.map(spanRow).join(', ')})
     SELECT NULL, '', '', i, ${wholes} ${spanned} WHERE ${DIMENSION} IS ${totalFromMembers ? 'NOT DISTINCT FROM 0' : 'NULL'} GROUP BY i

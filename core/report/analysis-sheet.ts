@@ -24,6 +24,8 @@ import type { ChosenPeriod } from './period-selector.ts';
 import type { ReportDraft } from './report-draft.ts';
 import { words } from './report-draft.ts';
 import { COLUMNS, COLUMN_POINTS, COLUMN_WIDTH, DEFAULT_HEIGHT, gridSheet, LEFT, RIGHT } from './report-grid.ts';
+import { layLead, saidIn } from './quadrants-sheet.ts';
+import type { FurtherSheet } from './quadrants-sheet.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 import { HEAD_ROWS, layFollower, laySelector, layTitle, selectorAt } from './sheet-head.ts';
 
@@ -42,6 +44,8 @@ export interface AnalysisSheetInput {
   readonly blocks: readonly Block[];
   /** The cell of another sheet that chooses the period of this one too; null where it chooses its own. */
   readonly leader: RangeRef | null;
+  /** Sheets that some of its blocks take for themselves. */
+  readonly further: readonly FurtherSheet[];
   /** First free row of the calculation sheet. */
   readonly calcTop: number;
 }
@@ -56,6 +60,7 @@ export interface LaidAnalysis {
   readonly findings: readonly LaidFinding[];
   readonly caveats: readonly LaidCaveat[];
   readonly tables: ReadonlyMap<string, LaidTable>;
+  readonly further: readonly FurtherSheet[];
 }
 
 /** A caveat where it stands. */
@@ -65,7 +70,7 @@ export interface LaidCaveat {
   readonly ref: RangeRef;
 }
 
-/** One analysis on one sheet: title and period, cards, caveats, findings, charts two in a row, tables. */
+/** One analysis on its sheet: title and period, cards, caveats, findings, what leads to its further sheets, charts two in a row, tables. */
 export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): LaidAnalysis {
   const sheet = gridSheet(input.name, input.part);
   const { blocks } = input;
@@ -100,6 +105,10 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const heading = periodsBlock === undefined ? reportTexts.findingsPlain : reportTexts.findings(periodLabel(periodsBlock.focus.covered, periodsBlock.periods.calendar));
   const laidFindings = layFindings(draft, sheet, findings, heading, row);
   row = laidFindings.nextRow;
+  for (const one of input.further) {
+    layLead(draft, sheet, one, row);
+    row += 2;
+  }
 
   const charts = blocks.filter((block) => block.kind === 'chart');
   const tables = blocks.filter((block): block is TableBlock => block.kind === 'table' && block.isBehindChart !== true);
@@ -115,7 +124,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
     groups.push({ top: tableRow, bottom: table.nextRow });
     tableRow = table.nextRow + 1;
   }
-  calcTop = layOtherFigures(draft, findings, calcTop);
+  calcTop = layOtherFigures(draft, [...findings.map(({ sentence }) => sentence), ...input.further.flatMap(({ block }) => saidIn(block))], calcTop);
   for (const band of bands) {
     const columns = COLUMNS / band.charts.length;
     for (const [index, block] of band.charts.entries()) {
@@ -142,7 +151,7 @@ export function layAnalysis(draft: ReportDraft, input: AnalysisSheetInput): Laid
   const pages = pagesOf(groups, bottom, page);
   sheet.print = { area: formatArea({ top: 0, left: 0, bottom, right: RIGHT }), orientation: 'landscape', titleRows: '2:4', pages };
   const laidPeriods = chosen === null || periodsBlock === undefined ? null : { block: periodsBlock, choices: chosen.choices };
-  return { blocks, sheet, calcTop, periods: laidPeriods, cards: laidCards.cards, findings: laidFindings.laid, caveats: laidCaveats, tables: laid };
+  return { blocks, sheet, calcTop, periods: laidPeriods, cards: laidCards.cards, findings: laidFindings.laid, caveats: laidCaveats, tables: laid, further: input.further };
 }
 
 /** Labels give way where a table has more columns than the sheet would else hold. */

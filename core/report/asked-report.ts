@@ -7,6 +7,7 @@ import { offerKey, withWishes } from './offer-wishes.ts';
 const askedSchema = z.object({
   period: z.object({ grain: z.enum(GRAINS), from: z.number(), to: z.number() }).nullable(),
   compareWith: z.enum(COMPARISONS).nullable().optional(),
+  project: z.string().nullable().optional(),
   analyses: z.array(
     z.object({
       plugin: z.string(),
@@ -21,10 +22,11 @@ const askedSchema = z.object({
 export type AskedReport = z.infer<typeof askedSchema>;
 export type AskedAnalysis = AskedReport['analyses'][number];
 
-export function askedReport(offers: readonly Offer[], { period = null, compareWith = null, options = {} }: Pick<ReportOptions, 'period' | 'compareWith' | 'options'>): AskedReport {
+export function askedReport(offers: readonly Offer[], { period = null, compareWith = null, project = null, options = {} }: Pick<ReportOptions, 'period' | 'compareWith' | 'project' | 'options'>): AskedReport {
   return {
     period,
     compareWith,
+    project,
     analyses: offers.map(({ plugin, binding, options: own }) => ({
       plugin,
       table: binding.table.name,
@@ -48,6 +50,19 @@ export function readAsked(text: string): AskedReport | null {
 /** The part of a report that an analysis is. */
 export function analysisPart({ plugin, table }: Pick<AskedAnalysis, 'plugin' | 'table'>): string {
   return `analysis ${plugin} ${table}`;
+}
+
+const FURTHER = 'further ';
+const OF = ' of ';
+
+/** The part of a report that a further sheet of an analysis is. `id`: one word. */
+export function furtherPart(analysis: Pick<AskedAnalysis, 'plugin' | 'table'>, id: string): string {
+  return `${FURTHER}${id}${OF}${analysisPart(analysis)}`;
+}
+
+/** The part whose further sheet this one is; null where it is none. */
+export function furtherOf(part: string): string | null {
+  return part.startsWith(FURTHER) ? part.slice(part.indexOf(OF, FURTHER.length) + OF.length) : null;
 }
 
 /** The same analyses of the tables as they are now; `gone` are those that fit no table any more. */

@@ -18,7 +18,7 @@ import { formatArea } from '../workbook/address.ts';
 import type { PlannedName } from '../workbook/sheet-plan.ts';
 import type { LongWork, WorkbookInfo } from '../workbook/workbook.ts';
 import { reportSheetMark } from '../workbook/report-sheets.ts';
-import { analysisPart, askedReport } from './asked-report.ts';
+import { analysisPart, askedReport, furtherPart } from './asked-report.ts';
 import { layAnalysis } from './analysis-sheet.ts';
 import { buildCube, comparisonsOf, type CubeQuestion } from '../metric/cube.ts';
 import { rangeTarget } from '../metric/formula-target.ts';
@@ -31,7 +31,10 @@ import { FactCells } from './fact-cells.ts';
 import type { LiveTable } from './fact-cells.ts';
 import { loadOnce } from './load-once.ts';
 import { Look } from './look.ts';
+import { layQuadrants } from './quadrants-sheet.ts';
+import type { FurtherSheet } from './quadrants-sheet.ts';
 import type { ReportDraft } from './report-draft.ts';
+import { LEFT } from './report-grid.ts';
 import { originOf, reportTitle, summaryOrigin, summaryTitle } from './report-origin.ts';
 import { distinctFacts, pluginsByFact } from './reported-facts.ts';
 import { SheetDraft } from './sheet-draft.ts';
@@ -50,7 +53,7 @@ interface Part {
 }
 
 /**
- * Computes the chosen analyses and lays them out: a sheet for each, before them a summary where there are several, one
+ * Computes the chosen analyses and lays them out: a sheet for each (and further ones where its blocks take them), before them a summary where there are several, one
  * with the calculation behind all of them, a clean copy of every table that formulas cannot point at, and one with the sources. Nothing is written yet.
  * Throws Problem `nothing-chosen`, `plugin-unknown`, and what analyses throw; AbortError when stopped.
  */
@@ -84,7 +87,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
       ...(signal === undefined ? {} : { signal }),
     };
     const result = earlierAnswer(offer, run) ?? (await analysis.run(run));
-    parts.push({ offer, blocks: strongest(result.blocks(language)) });
+    parts.push({ offer, blocks: strongest(result.blocks(language)).filter((block) => block.kind !== 'quadrants' || options.over?.gone.has(furtherPart(askedOf(offer), block.id)) !== true) });
   }
 
   const names = new FreeNames(takenNames(info).filter((name) => options.over?.names.has(name) !== true), options.over?.parts);
@@ -94,6 +97,13 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const summary = hasSummary ? { ...chooseSummary(parts.map(({ blocks }) => blocks)), name: names.sheet(say(summaryTexts.sheet, language), SUMMARY) } : null;
   const title = summary === null ? reportTitle(firstOffer, input) : summaryTitle(offers, input);
   const sheetNames = parts.map(({ offer }) => names.sheet(say(offer.title, language), partOf(offer)));
+  const further = parts.map(({ offer, blocks }) =>
+    blocks.flatMap((block): FurtherSheet[] => {
+      if (block.kind !== 'quadrants') return [];
+      const part = furtherPart(askedOf(offer), block.id);
+      return [{ block, part, name: names.sheet(say(block.title, language), part) }];
+    }),
+  );
   const calc = new SheetDraft(names.sheet(say(reportTexts.calcSheet, language), 'calculation'), 'calculation');
   const evidence = new EvidenceDraft(new SheetDraft(names.sheet(say(reportTexts.sourcesSheet, language), 'sources'), 'sources'), look, language);
   const definedNames: PlannedName[] = [];
@@ -131,9 +141,10 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   let calcTop = layCalcHead(draft);
   const analyses = parts.map(({ offer, blocks }, index) => {
     const leader = summary !== null && follows(blocks, summary) ? selectorAt(summary.name) : null;
-    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', part: partOf(offer), title: say(reportTitle(offer, input), language), origin: originOf(offer, input, options), now, blocks, leader, calcTop });
+    const origin = originOf(offer, input, options);
+    const laid = layAnalysis(draft, { name: sheetNames[index] ?? '', part: partOf(offer), title: say(reportTitle(offer, input), language), origin, now, blocks, leader, further: further[index] ?? [], calcTop });
     calcTop = laid.calcTop + 1;
-    return { offer, laid };
+    return { offer, laid, further: laid.further.map((one) => layQuadrants(draft, one, { origin, now, back: laid.sheet.at(1, LEFT) })) };
   });
   const made = summaryOrigin(offers, tables, analyses.flatMap(({ laid }) => laid.periods?.block ?? []), input, options);
   const summarySheets = summary === null ? [] : [laySummary(draft, { ...summary, title: say(title, language), made, parts: analyses, calcTop })];
@@ -141,7 +152,7 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   const hashes = await hashSources([...evidence.sources, ...facts.flatMap((fact) => fact.sources)], tables, signal);
   evidence.lay(hashes, now);
   const plugins = pluginsByFact(parts);
-  const sheets = [...summarySheets, ...analyses.map(({ laid }) => laid.sheet), calc, ...dataSheets, evidence.sheet].map((sheet) => {
+  const sheets = [...summarySheets, ...analyses.flatMap(({ laid, further }) => [laid.sheet, ...further]), calc, ...dataSheets, evidence.sheet].map((sheet) => {
     const mark = reportSheetMark((prefix, wish) => names.range(prefix, wish), sheet.at(0, 0));
     definedNames.push(mark);
     return { plan: sheet.plan(), part: sheet.part, mark: mark.name, rowKeys: sheet.rowKeys };
@@ -167,8 +178,12 @@ export async function composeReport(input: StudyInput, offers: readonly Offer[],
   return { title, facts, blocks: parts.flatMap((part) => part.blocks), plan: { id, sheets: sheets.map(({ plan }) => plan), names: definedNames, customXml }, cells, plugins, evidence: said, sheets };
 }
 
-function partOf({ plugin, binding }: Offer): string {
-  return analysisPart({ plugin, table: binding.table.name });
+function partOf(offer: Offer): string {
+  return analysisPart(askedOf(offer));
+}
+
+function askedOf({ plugin, binding }: Offer): Parameters<typeof analysisPart>[0] {
+  return { plugin, table: binding.table.name };
 }
 
 /** What the offer was made with, where it answers the same question. */

@@ -98,7 +98,7 @@ export function evidenceXml(input: EvidenceInput): string {
     const attributes = {
       id: fact.id,
       plugin: plugins.get(fact.id),
-      unit: unitName(fact),
+      unit: unitName(fact, language),
       sheet: cell?.ref.sheet,
       cell: cell?.ref.range,
       ...(cell?.followsChoice === true ? { follows: 'choice' } : {}),
@@ -218,9 +218,11 @@ function sourceElement(source: Source, id: string, hash: string | undefined): st
   return element('clip', { id, clip: source.clipId, url: source.url, captured: source.capturedAt, sha256: source.contentHash }, children);
 }
 
-function unitName({ unit }: Fact): string {
+/** What is counted is said in the report's language. */
+function unitName({ unit }: Fact, language: Language): string {
   if (unit.kind === 'money') return unit.currency ?? 'money';
-  return unit.kind === 'number' ? (unit.noun?.en ?? 'number') : unit.kind;
+  if (unit.kind !== 'number') return unit.kind;
+  return unit.noun === null ? 'number' : say(unit.noun, language);
 }
 
 type Attributes = Readonly<Record<string, string | undefined>>;

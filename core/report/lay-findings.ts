@@ -17,7 +17,7 @@ import { COLUMN_WIDTH, LEFT, RIGHT } from './report-grid.ts';
 import type { SheetDraft } from './sheet-draft.ts';
 
 export const MARKS = { good: '▲', bad: '▼', neutral: '●' } as const;
-const COLORS = { good: INK.good, bad: INK.bad, neutral: INK.faint } as const;
+export const TONE_COLORS = { good: INK.good, bad: INK.bad, neutral: INK.faint } as const;
 
 /** A finding where it stands. */
 export interface LaidFinding {
@@ -54,7 +54,7 @@ export function layFindings(draft: ReportDraft, sheet: SheetDraft, findings: rea
 }
 
 export function toneMark(look: Look, tone: FindingBlock['tone']): CellStyle {
-  return look.style({ size: 9, color: COLORS[tone] }, { align: { horizontal: 'center' } });
+  return look.style({ size: 9, color: TONE_COLORS[tone] }, { align: { horizontal: 'center' } });
 }
 
 /** The facts of a sentence, numbers that were computed first: the first is what the sentence is about. */
@@ -71,9 +71,9 @@ function isComputed(fact: Fact): boolean {
 }
 
 /** Numbers that only sentences say still stand in a cell, live, for whoever checks them. */
-export function layOtherFigures(draft: ReportDraft, findings: readonly FindingBlock[], top: number): number {
+export function layOtherFigures(draft: ReportDraft, sentences: readonly Sentence[], top: number): number {
   const { calc, look, cells } = draft;
-  const facts = findings.flatMap(({ sentence }) => Object.values(sentence.facts)).filter((fact) => typeof fact.value === 'number');
+  const facts = sentences.flatMap((sentence) => Object.values(sentence.facts)).filter((fact) => typeof fact.value === 'number');
   const places = new FactPlaces();
   const missing: Fact[] = [];
   for (const fact of facts) {

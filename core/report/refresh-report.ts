@@ -24,7 +24,7 @@ export interface RefreshedReport {
 /**
  * Asks a written report's questions again of the workbook as it is now, and writes the answers over the old ones. What a
  * person wrote, changed, formatted, moved or deleted in the report stays so; analyses whose sheets were deleted are not
- * asked again. `study` is of the same workbook.
+ * asked again. `study` is of the same workbook, and of the clips of the project that the report is about.
  * Throws Problem `report-unreadable`, `report-gone`, `source-gone`, and what composing and writing throw; then the
  * workbook is as before.
  */
@@ -38,7 +38,7 @@ export async function refreshReport(input: StudyInput, study: Study, before: Wri
   const { offers, gone } = askedOffers(staying, study);
   const [lost] = gone;
   if (lost !== undefined) throw new Problem('source-gone', paneOptions.sourceGone(analysisNamed(lost.plugin, input).title, lost.table));
-  const report = await composeReport(input, offers, { language, now, period: asked.period, compareWith: asked.compareWith ?? null, over: standing.names }, work);
+  const report = await composeReport(input, offers, { language, now, period: asked.period, compareWith: asked.compareWith ?? null, project: asked.project ?? null, over: standing.names }, work);
   work.signal?.throwIfAborted();
   const { revision, kept, cells } = reviseReport(standing, report);
   const plan = { ...report.plan, customXml: revision.plan.customXml };

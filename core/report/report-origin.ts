@@ -21,8 +21,8 @@ function isOfClips({ plugin }: Offer, own: OwnAnalyses): boolean {
 }
 
 /** What an analysis was made from, in one phrase. */
-export function originOf(offer: Offer, input: StudyInput, { language }: ReportOptions): string {
-  if (isOfClips(offer, input)) return say(reportTexts.madeFromClips(formatNumber(input.clips.length, language)), language);
+export function originOf(offer: Offer, input: StudyInput, { language, project = null }: ReportOptions): string {
+  if (isOfClips(offer, input)) return say(reportTexts.madeFromClips(formatNumber(input.clips.length, language), project), language);
   const { table } = offer.binding;
   return say(reportTexts.madeFrom(`${table.source.sheet}!${table.source.range}`, formatNumber(table.rowCount, language)), language);
 }

@@ -32,6 +32,8 @@ function saidFacts(block: Block): Fact[] {
       return block.rows.flatMap((row) => [row.label, ...row.facts.filter((fact) => fact !== null)]);
     case 'chart':
       return 'template' in block.title ? Object.values(block.title.facts) : [];
+    case 'quadrants':
+      return block.fields.flatMap(({ points }) => points.flatMap(({ said, passage }) => [...Object.values(said.facts), ...(passage === null ? [] : [passage])]));
     case 'caveat':
     case 'periods':
       return [];

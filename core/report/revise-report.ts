@@ -12,6 +12,7 @@ import { mergeRows, type MergedRows } from './merge-rows.ts';
 import { reviseSheet } from './revise-sheet.ts';
 import { recordSheet, rowKeys } from './sheet-record.ts';
 import { readStandingSheet, type StandingSheet } from './standing-sheet.ts';
+import { furtherOf } from './asked-report.ts';
 import type { ComposedReport, ComposedSheet, FactCell, StandingNames } from './study.ts';
 import type { WrittenReport } from './written-reports.ts';
 
@@ -33,6 +34,9 @@ export async function readStandingReport(workbook: Workbook, written: WrittenRep
   for (const sheet of written.sheets) {
     const found = info.sheets.find(({ name }) => name === sheet.name);
     if (found === undefined) continue;
+    const main = furtherOf(sheet.part);
+    // Without the analysis that it goes with it is not written again: it is a person's now.
+    if (main !== null && written.goneParts.includes(main)) continue;
     const standing = sheet.part === '' ? null : await readStandingSheet(workbook, sheet, found, info.date1904, work);
     if (standing === null) {
       left.push(sheet.name);

@@ -79,6 +79,8 @@ export interface ReportOptions {
   readonly compareWith?: CompareWith | null;
   /** What a person told the analyses: by plugin, by name of the option. */
   readonly options?: Readonly<Record<string, PluginOptions>>;
+  /** The project that the clips are of, where they were limited to one: a refresh limits them again. */
+  readonly project?: string | null;
   /** The report that this one takes the place of: what stands of its sheets keeps its names. */
   readonly over?: StandingNames;
   /** How many cells formulas may compare before they go by totals on a sheet of their own; 50 million where left out. */

@@ -1,5 +1,6 @@
 import type { CaveatBlock, ChartBlock, FindingBlock, KpiBlock, PeriodsBlock } from '../fact/block.ts';
 import { sentenceText } from '../fact/sentence-text.ts';
+import type { Text } from '../language/language.ts';
 import { reportTexts } from '../language/texts/report.ts';
 import { summaryTexts } from '../language/texts/summary.ts';
 import type { RangeRef } from '../workbook/address.ts';
@@ -92,7 +93,7 @@ export function laySummary(draft: ReportDraft, input: SummaryInput): SheetDraft 
     row = layCharts(draft, sheet, input, fitting, row);
   }
   row = layCaveats(draft, sheet, parts, fitting.caveats, row);
-  groups.push({ top: row, bottom: row + parts.length });
+  groups.push({ top: row, bottom: row + contentsLines(parts).length });
   layContents(draft, sheet, parts, row);
   sheet.freeze = { rows: HEAD_ROWS - 1, columns: 0 };
   const bottom = sheet.lastRow;
@@ -110,7 +111,7 @@ interface Fitting {
 /** As many findings as leave room for charts, or as many as the page holds without. */
 function fitPage(draft: ReportDraft, { parts, findings }: SummaryInput, room: number): Fitting {
   const blocks = parts.map(({ laid }) => laid.blocks);
-  const contents = CONTENTS_HEAD + parts.reduce((sum, part) => sum + contentsHeight(draft, part), 0);
+  const contents = CONTENTS_HEAD + contentsLines(parts).reduce((sum, line) => sum + contentsHeight(draft, line), 0);
   const fits = (count: number, withCharts: boolean): Fitting | null => {
     const kept = findings.slice(0, count);
     const caveats = chooseCaveats(blocks, kept);
@@ -207,7 +208,23 @@ function caveatHeight(said: string): number {
   return 4 + 13 * lines(said, (SENTENCE_RIGHT - LEFT + 1) * COLUMN_WIDTH * 1.1);
 }
 
-/** Every analysis in a line: its sheet, the question, the headline as it stands there. */
+/** A line of the contents: a sheet and the question that it answers. */
+interface ContentsLine {
+  readonly sheet: RangeRef;
+  readonly question: Text;
+  /** The headline as it stands on the sheet, and the last day of its data. */
+  readonly headline: LaidFinding | null;
+  readonly through: number | null;
+}
+
+/** Every analysis, and the further sheets of each below it. */
+function contentsLines(parts: readonly SummaryPart[]): ContentsLine[] {
+  return parts.flatMap(({ laid, offer }) => [
+    { sheet: laid.sheet.at(1, LEFT), question: offer.question, headline: headlineOf(laid), through: laid.periods?.block.periods.lastDay ?? null },
+    ...laid.further.map(({ name, block }) => ({ sheet: { ...laid.sheet.at(1, LEFT), sheet: name }, question: block.question, headline: null, through: null })),
+  ]);
+}
+
 function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly SummaryPart[], top: number): void {
   const { look } = draft;
   const head = look.header();
@@ -217,34 +234,32 @@ function layContents(draft: ReportDraft, sheet: SheetDraft, parts: readonly Summ
   sheet.text(top, CONTENTS.headline, words(draft, summaryTexts.headline), look.header({ indent: 1 }));
   sheet.text(top, CONTENTS.through, words(draft, summaryTexts.through), look.header({ horizontal: 'right' }));
   sheet.heights.set(top, CONTENTS_HEAD);
-  for (const [index, part] of parts.entries()) {
+  for (const [index, line] of contentsLines(parts).entries()) {
     const row = top + 1 + index;
-    const { laid, offer } = part;
+    const { headline, through } = line;
     const name = look.style({ underline: true });
-    sheet.text(row, CONTENTS.analysis, laid.sheet.name, name, { link: toPlace(draft, laid.sheet.at(1, LEFT)) });
+    sheet.text(row, CONTENTS.analysis, line.sheet.sheet, name, { link: toPlace(draft, line.sheet) });
     sheet.across(row, CONTENTS.analysis, CONTENTS.question - 1, name);
     const body = look.body(undefined, { wrap: true });
-    sheet.text(row, CONTENTS.question, words(draft, offer.question), body);
+    sheet.text(row, CONTENTS.question, words(draft, line.question), body);
     sheet.across(row, CONTENTS.question, CONTENTS.headline - 1, body);
-    const headline = headlineOf(part);
     // A question may fill its column to the edge.
     const apart = look.body(undefined, { wrap: true, indent: 1 });
     sheet.put(row, CONTENTS.headline, headline === null ? { kind: 'blank' } : shown(sheet, headline.ref, headline.said), apart);
     sheet.across(row, CONTENTS.headline, CONTENTS.through - 1, apart);
-    const through = laid.periods?.block.periods.lastDay;
-    if (through !== undefined) sheet.put(row, CONTENTS.through, { kind: 'date', serial: through }, look.body(DATE_FORMAT, { horizontal: 'right' }));
-    sheet.heights.set(row, contentsHeight(draft, part));
+    if (through !== null) sheet.put(row, CONTENTS.through, { kind: 'date', serial: through }, look.body(DATE_FORMAT, { horizontal: 'right' }));
+    sheet.heights.set(row, contentsHeight(draft, line));
   }
 }
 
 /** The weightiest finding that says more than how large something is. */
-function headlineOf({ laid }: SummaryPart): LaidFinding | null {
-  return laid.findings.find(({ finding }) => !isPlainLevel(finding)) ?? laid.findings[0] ?? null;
+function headlineOf({ findings }: LaidAnalysis): LaidFinding | null {
+  return findings.find(({ finding }) => !isPlainLevel(finding)) ?? findings[0] ?? null;
 }
 
-function contentsHeight(draft: ReportDraft, part: SummaryPart): number {
-  const question = rowHeight(draft, words(draft, part.offer.question), CONTENTS.headline - CONTENTS.question);
-  return Math.max(question, rowHeight(draft, headlineOf(part)?.said ?? '', CONTENTS.through - CONTENTS.headline));
+function contentsHeight(draft: ReportDraft, { question, headline }: ContentsLine): number {
+  const asked = rowHeight(draft, words(draft, question), CONTENTS.headline - CONTENTS.question);
+  return Math.max(asked, rowHeight(draft, headline?.said ?? '', CONTENTS.through - CONTENTS.headline));
 }
 
 /** Points of a row that holds words over so many columns: Latin letters take less than a column counts for them. */

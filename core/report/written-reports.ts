@@ -1,3 +1,5 @@
+import type { Clip } from '../clip/clip.ts';
+import { clipsOfProject } from '../clip/project-clips.ts';
 import type { Language } from '../language/language.ts';
 import { Problem } from '../language/problem.ts';
 import { refreshTexts } from '../language/texts/refresh.ts';
@@ -61,6 +63,11 @@ export async function writtenReport(workbook: Workbook, document: string): Promi
   const report = (await writtenReports(workbook)).find((one) => one.document === document);
   if (report === undefined) throw new Problem('report-gone', refreshTexts.recordGone);
   return report;
+}
+
+/** The clips that a report is about: those of its project, where it was limited to one. Throws Problem `project-unknown`. */
+export function clipsOfReport(clips: readonly Clip[], { asked }: Pick<WrittenReport, 'asked'>): readonly Clip[] {
+  return clips.length === 0 ? clips : clipsOfProject(clips, asked?.project ?? null);
 }
 
 /** The sheet of a mark; programs that delete a sheet may leave the names that pointed at it as they were. */

@@ -23,5 +23,7 @@ export function mean(values: ArrayLike<number>): number {
 /** The standard deviation of values with n-1, in two passes; NaN of fewer than two. */
 export function standardDeviation(values: ArrayLike<number>): number {
   const middle = mean(values);
-  return Math.sqrt(sum(Float64Array.from(values, (value) => (value - middle) ** 2)) / (values.length - 1));
+  const squares = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) squares[index] = ((values[index] ?? NaN) - middle) ** 2;
+  return Math.sqrt(sum(squares) / (values.length - 1));
 }

@@ -28,7 +28,8 @@ export interface PairedDifference {
  */
 export function pairedDifference(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): PairedDifference | null {
   const pairs = first.length;
-  const differences = Float64Array.from(first, (value, index) => (second[index] ?? NaN) - value);
+  const differences = new Float64Array(pairs);
+  for (let index = 0; index < pairs; index += 1) differences[index] = (second[index] ?? NaN) - (first[index] ?? NaN);
   const spread = standardDeviation(differences);
   if (!(spread > 0)) return null;
   const estimate = mean(differences);

@@ -1,4 +1,5 @@
-import { mean, standardDeviation } from './mean.ts';
+import { momentsOf } from './moments.ts';
+import type { Moments } from './moments.ts';
 import type { Interval } from './proportion.ts';
 import { studentTwoSided, studentWithin } from './student.ts';
 
@@ -18,12 +19,18 @@ export interface MeanDifference extends Interval {
  * (1947); degrees of freedom of Satterthwaite (1946).
  */
 export function welchDifference(first: ArrayLike<number>, second: ArrayLike<number>, confidence = 0.95): MeanDifference | null {
-  if (first.length < 2 || second.length < 2) return null;
-  const [a, b] = [standardDeviation(first) ** 2 / first.length, standardDeviation(second) ** 2 / second.length];
+  return welchOfMoments(momentsOf(first), momentsOf(second), confidence);
+}
+
+/** The same of values whose moments are known. */
+export function welchOfMoments(first: Moments, second: Moments, confidence = 0.95): MeanDifference | null {
+  if (first.count < 2 || second.count < 2) return null;
+  const [a, b] = [first, second].map(({ count, squares }) => squares / (count - 1) / count);
+  if (a === undefined || b === undefined) return null;
   if (!(a + b > 0)) return null;
-  const estimate = mean(second) - mean(first);
+  const estimate = second.mean - first.mean;
   const error = Math.sqrt(a + b);
-  const degreesOfFreedom = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1));
+  const degreesOfFreedom = (a + b) ** 2 / (a ** 2 / (first.count - 1) + b ** 2 / (second.count - 1));
   const reach = error * studentWithin(confidence, degreesOfFreedom);
   const t = estimate / error;
   return { estimate, lower: estimate - reach, upper: estimate + reach, t, degreesOfFreedom, p: studentTwoSided(t, degreesOfFreedom) };

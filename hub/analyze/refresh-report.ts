@@ -5,6 +5,7 @@ import type { Text } from '../../core/language/language.ts';
 import type { FileWorkbook } from '../../core/workbook/file/file-workbook.ts';
 import { openStudy } from '../../core/report/open-study.ts';
 import { refreshReport, type RefreshedReport } from '../../core/report/refresh-report.ts';
+import { clipsOfReport } from '../../core/report/written-reports.ts';
 import type { WrittenReport } from '../../core/report/written-reports.ts';
 import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 
@@ -20,7 +21,8 @@ export interface RefreshRequest {
 }
 
 /** Refreshes a report of an opened workbook in place; the file itself is not written. Throws as `refreshReport` does. */
-export async function refreshInWorkbook({ workbook, report, clips, own, now, signal, onNotices }: RefreshRequest): Promise<RefreshedReport> {
+export async function refreshInWorkbook({ workbook, report, own, now, signal, onNotices, ...request }: RefreshRequest): Promise<RefreshedReport> {
+  const clips = clipsOfReport(request.clips, report);
   const engine = await openNodeEngine();
   try {
     const { readings, notices } = await understandWorkbook(workbook, { signal });

@@ -1,4 +1,5 @@
-import { noAnalysisFits, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
+import { basename } from 'node:path';
+import { noAnalysisFits, noClipAnalysis, noTables, pluginUnknown, sheetUnknown } from '../../core/language/texts/command-line.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
 import { packFitsNothing } from '../../core/analysis/kpi-pack/pack-fit.ts';
 import { pluginFitsNothing } from '../../core/analysis/own-plugin/plugin-fit.ts';
@@ -17,14 +18,19 @@ import { composeReport } from '../../core/report/compose-report.ts';
 import { openStudy } from '../../core/report/open-study.ts';
 import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import type { Offer, Report, Study } from '../../core/report/study.ts';
+import { blankWorkbook } from '../../core/workbook/file/blank-workbook.ts';
+import { openWorkbookFile } from '../../core/workbook/file/file-workbook.ts';
 import type { Written } from '../../core/workbook/workbook.ts';
 import { writeOutput } from '../command-line/files.ts';
 import { openBook } from '../command-line/workbook-file.ts';
 
 export interface ReportRequest {
-  readonly file: string;
+  /** Null for clips alone, which make a new workbook. */
+  readonly file: string | null;
   readonly out: string;
   readonly clips: readonly Clip[];
+  /** The project that the clips are of, where they were limited to one. */
+  readonly project?: string | null;
   /** KPI packs beside those of the product; each must fit some table. */
   readonly packs?: readonly KpiPack[];
   /** Plugins that a person wrote; each must fit some table. */
@@ -53,10 +59,10 @@ export interface WrittenReport {
 }
 
 function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
-  if (study.tables.length === 0 && study.offers.length === 0) throw new Problem('no-tables', noTables);
+  if (study.tables.length === 0 && study.offers.length === 0) throw request.file === null ? new Problem('no-analysis-fits', noClipAnalysis) : new Problem('no-tables', noTables);
   const { sheet } = request;
   const sheets = [...new Set(study.tables.map((table) => table.source.sheet))];
-  if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ')));
+  if (sheet !== null && !sheets.includes(sheet)) throw new Problem('sheet-unknown', sheetUnknown(sheet, sheets.join(', ') || '-'));
   const onSheet = study.offers.filter((offer) => sheet === null || offer.binding.table.source.sheet === sheet);
   const known = [...new Set(onSheet.map((offer) => offer.plugin))];
   const only = request.only?.map((id) => (known.includes(id) ? id : currentId(id))) ?? null;
@@ -77,11 +83,11 @@ function chosenOffers(study: Study, request: ReportRequest): readonly Offer[] {
 }
 
 /**
- * Analyses a workbook and writes it, with its report sheets, to `out`; the input stays as it is. On any
+ * Analyses a workbook, or clips alone, and writes it with its report sheets to `out`; the input stays as it is. On any
  * failure nothing is written. Throws Problem with the reason.
  */
 export async function writeReport(request: ReportRequest): Promise<WrittenReport> {
-  const workbook = await openBook(request.file, request.onNotices);
+  const workbook = request.file === null ? openWorkbookFile(blankWorkbook(), basename(request.out)) : await openBook(request.file, request.onNotices);
   const engine = await openNodeEngine();
   const work = { signal: request.signal };
   try {
@@ -94,7 +100,7 @@ export async function writeReport(request: ReportRequest): Promise<WrittenReport
     const study = await openStudy(input, work);
     request.onStudy?.(study);
     const offers = chosenOffers(study, request);
-    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period, options: request.options ?? {} }, work);
+    const report = await composeReport(input, offers, { language: request.language, now: request.now.toISOString(), period, project: request.project ?? null, options: request.options ?? {} }, work);
     const written = await workbook.write(report.plan, work);
     if (Object.keys(request.calendar).length > 0) await keepCalendar(workbook, remembered, calendar);
     await writeOutput(request.out, workbook.save());

@@ -9,7 +9,7 @@ import { clipsAsMarkdown } from '../../core/sync/export/markdown.ts';
 import { blankWorkbook } from '../../core/workbook/file/blank-workbook.ts';
 import { openWorkbookFile } from '../../core/workbook/file/file-workbook.ts';
 import { languageOption, parseArguments } from './arguments.ts';
-import { openBundle } from './bundle-file.ts';
+import { clipsIn } from './bundle-file.ts';
 import { type Command, UsageError } from './command.ts';
 import { writeOutput } from './files.ts';
 
@@ -29,15 +29,15 @@ const EXPORTERS: Readonly<Record<string, Exporter>> = {
 
 export const exportClips: Command = {
   name: 'export',
-  usage: 'F.clipsheet --to json|csv|xlsx|md|html [--out FILE] [--lang zh|en]',
+  usage: 'F.clipsheet --to json|csv|xlsx|md|html [--project NAME] [--out FILE] [--lang zh|en]',
   summary: summaries.export,
   async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, { to: { type: 'string' }, out: { type: 'string' }, lang: { type: 'string' } });
+    const { values, positionals } = parseArguments(args, { to: { type: 'string' }, out: { type: 'string' }, project: { type: 'string' }, lang: { type: 'string' } });
     const [file] = positionals;
     if (file === undefined) throw new UsageError(missingArgument('F.clipsheet'));
     const exporter = EXPORTERS[values.to ?? ''];
     if (exporter === undefined) throw new UsageError(exportFormat(values.to ?? ''));
-    const { clips } = await openBundle(file);
+    const clips = await clipsIn([file], values.project);
     const exported = await exporter(clips, languageOption(values.lang, terminal.language));
     if (values.out === undefined) terminal.out.write(exported);
     else await writeOutput(values.out, exported);

@@ -11,7 +11,7 @@ import { readPluginFiles } from '../analyze/read-plugin-files.ts';
 import { refreshInWorkbook } from '../analyze/refresh-report.ts';
 import { reportLines } from '../analyze/report-lines.ts';
 import { parseArguments } from './arguments.ts';
-import { openBundle } from './bundle-file.ts';
+import { clipsIn } from './bundle-file.ts';
 import { type Command, UsageError, warn } from './command.ts';
 import { writeOutput } from './files.ts';
 import { openBook } from './workbook-file.ts';
@@ -44,7 +44,7 @@ export const refresh: Command = {
     if (chosen.length === 0) throw new Problem('report-unknown', removalTexts.unknown(values.report ?? '', found.length));
     const packs = await readPackFiles(values.pack ?? []);
     const own = { packs, plugins: await readPluginFiles(values.plugin ?? [], packs.map(({ id }) => id)) };
-    const clips = values.clips === undefined ? [] : (await openBundle(values.clips)).clips;
+    const clips = await clipsIn(values.clips === undefined ? [] : [values.clips], undefined);
     const { language, signal } = terminal;
     const told: unknown[] = [];
     for (const report of chosen) {

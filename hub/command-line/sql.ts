@@ -1,5 +1,5 @@
 import { say, type Language } from '../../core/language/language.ts';
-import { missingArgument, sqlOptions, summaries } from '../../core/language/texts/command-line.ts';
+import { clipsOptions, missingArgument, sqlOptions, summaries } from '../../core/language/texts/command-line.ts';
 import { clipTables, clipTablesBeside } from '../../core/engine/clip-tables.ts';
 import { quoteIdentifier, type QueryResult } from '../../core/engine/engine.ts';
 import { openNodeEngine } from '../../core/engine/node-engine.ts';
@@ -7,18 +7,19 @@ import { loadedColumns } from '../../core/engine/table-shape.ts';
 import { understandWorkbook } from '../../core/sheet/understand-workbook.ts';
 import type { TypedTable } from '../../core/sheet/typed-table.ts';
 import { parseArguments } from './arguments.ts';
-import { openBundle } from './bundle-file.ts';
+import { clipsIn, isBundleFile } from './bundle-file.ts';
 import { type Command, type Terminal, UsageError, warn } from './command.ts';
 import { csvRecord } from '../../core/sync/export/csv.ts';
 import { openBook } from './workbook-file.ts';
 
-async function tablesOf(file: string, clips: string | undefined, terminal: Terminal): Promise<readonly TypedTable[]> {
-  if (/\.clipsheet$/i.test(file)) return clipTables((await openBundle(file)).clips);
+async function tablesOf(file: string, { clips, project }: { readonly clips?: string | undefined; readonly project?: string | undefined }, terminal: Terminal): Promise<readonly TypedTable[]> {
+  const files = clips === undefined ? [] : [clips];
+  if (isBundleFile(file)) return clipTables(await clipsIn([file, ...files], project));
   const { readings, notices } = await understandWorkbook(await openBook(file, (notices) => warn(terminal, notices)), { signal: terminal.signal });
   warn(terminal, notices);
   const tables = readings.flatMap((reading) => [...reading.tables, ...reading.unpivoted]);
   if (clips === undefined) return tables;
-  const beside = clipTablesBeside((await openBundle(clips)).clips, tables);
+  const beside = clipTablesBeside(await clipsIn(files, project), tables);
   warn(terminal, beside.notices);
   return [...tables, ...beside.tables];
 }
@@ -45,18 +46,19 @@ function asCsv(result: QueryResult): string {
 
 export const sql: Command = {
   name: 'sql',
-  usage: 'BOOK.xlsx|F.clipsheet ["SELECT ..."] [--clips F.clipsheet] --json|--csv',
+  usage: 'BOOK.xlsx|F.clipsheet ["SELECT ..."] [--clips F.clipsheet] [--project NAME] --json|--csv',
   summary: summaries.sql,
   options: [
     { call: 'BOOK.xlsx', meaning: sqlOptions.list },
     { call: '--clips F.clipsheet', meaning: sqlOptions.clips },
+    { call: '--project NAME', meaning: clipsOptions.project },
     { call: '--csv', meaning: sqlOptions.csv },
   ],
   async run(args, terminal) {
-    const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, csv: { type: 'boolean' }, clips: { type: 'string' } });
+    const { values, positionals } = parseArguments(args, { json: { type: 'boolean' }, csv: { type: 'boolean' }, clips: { type: 'string' }, project: { type: 'string' } });
     const [file, query] = positionals;
     if (file === undefined) throw new UsageError(missingArgument('BOOK.xlsx|F.clipsheet'));
-    const tables = await tablesOf(file, values.clips, terminal);
+    const tables = await tablesOf(file, values, terminal);
     if (query === undefined) {
       terminal.out.write(listing(tables, values.json === true, terminal.language));
       return 0;

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Clip } from '../../core/clip/clip.ts';
+import { projectsOf } from '../../core/clip/project-clips.ts';
 import { pane } from '../../core/language/texts/pane.ts';
+import { paneClips } from '../../core/language/texts/pane-clips.ts';
 import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
-import { valueOf } from './fields.tsx';
+import { ChoiceField, valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
 import './fluent-choices.ts';
 import { KeptClips } from './kept-clips.tsx';
@@ -22,6 +24,7 @@ interface Props {
   readonly kept: ClipsForFormulas;
   readonly onFile: (file: File) => void;
   readonly onSearch: (words: string) => void;
+  readonly onProject: (project: string | null) => void;
   readonly onRemoveAll: () => void;
 }
 
@@ -62,12 +65,23 @@ export function ClipsSection(props: Props): JSX.Element {
   );
 }
 
-function Shelf({ state, now, onFile, onSearch, onRemoveAll }: Props): JSX.Element {
+function Shelf({ state, now, onFile, onSearch, onProject, onRemoveAll }: Props): JSX.Element {
   const say = useSay();
   const found = foundClips(state);
-  const all = state.clips.length;
+  const all = state.inUse.length;
+  const projects = projectsOf(state.clips);
   return (
     <>
+      {projects.length > 0 && (
+        <div class="field-row">
+          <ChoiceField
+            label={say(paneClips.project)}
+            value={String(state.project === null ? -1 : projects.indexOf(state.project))}
+            choices={[{ value: '-1', words: say(paneClips.everyProject) }, ...projects.map((name, place) => ({ value: String(place), words: name }))]}
+            onChoose={(place) => onProject(projects[Number(place)] ?? null)}
+          />
+        </div>
+      )}
       <div class="search">
         <fluent-text-input
           type="search"

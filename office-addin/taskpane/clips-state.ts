@@ -4,6 +4,10 @@ import type { Text } from '../../core/language/language.ts';
 /** The clips that a person brought into the pane, and what they look for among them. */
 export interface ClipsState {
   readonly clips: readonly Clip[];
+  /** The project whose clips alone are analysed; null for all. */
+  readonly project: string | null;
+  /** The clips that are analysed. */
+  readonly inUse: readonly Clip[];
   readonly loading: boolean;
   readonly problem: Text | null;
   readonly search: string;
@@ -14,29 +18,38 @@ export type ClipsEvent =
   | { readonly kind: 'loaded'; readonly clips: readonly Clip[] }
   | { readonly kind: 'load-failed'; readonly sentence: Text }
   | { readonly kind: 'searched'; readonly words: string }
+  | { readonly kind: 'project-chosen'; readonly project: string | null }
   | { readonly kind: 'all-removed' };
 
-export const noClips: ClipsState = { clips: [], loading: false, problem: null, search: '' };
+export const noClips: ClipsState = { clips: [], project: null, inUse: [], loading: false, problem: null, search: '' };
 
 export function nextClips(state: ClipsState, event: ClipsEvent): ClipsState {
   switch (event.kind) {
     case 'load-started':
       return { ...state, loading: true, problem: null };
     case 'loaded':
-      return { ...state, loading: false, clips: merged(state.clips, event.clips) };
+      return ofProject({ ...state, loading: false, clips: merged(state.clips, event.clips) }, state.project);
     case 'load-failed':
       return { ...state, loading: false, problem: event.sentence };
     case 'searched':
       return { ...state, search: event.words };
+    case 'project-chosen':
+      return ofProject(state, event.project);
     case 'all-removed':
       return noClips;
   }
 }
 
-/** The clips whose title, address, products or tags hold every word of the search; newest first. */
+/** All clips where there is none of the project any more. */
+function ofProject(state: ClipsState, project: string | null): ClipsState {
+  const own = state.clips.filter((clip) => clip.project === project);
+  return project === null || own.length === 0 ? { ...state, project: null, inUse: state.clips } : { ...state, project, inUse: own };
+}
+
+/** The clips in use whose title, address, products or tags hold every word of the search; newest first. */
 export function foundClips(state: ClipsState): readonly Clip[] {
   const words = state.search.toLowerCase().split(/\s+/u).filter((word) => word !== '');
-  return state.clips
+  return state.inUse
     .filter((clip) => {
       const text = searchText(clip);
       return words.every((word) => text.includes(word));

@@ -130,8 +130,10 @@ export function connectServices(
       const { tryOffer: headlineOf } = await loadAnalysis();
       return headlineOf({ workbook: source, engine, clips, packs: await ownPacks() }, offer, work);
     },
-    async refresh(document, clips, work) {
-      const before = await (await load.reports()).writtenReport(workbook, document);
+    async refresh(document, loaded, work) {
+      const { writtenReport, clipsOfReport } = await load.reports();
+      const before = await writtenReport(workbook, document);
+      const clips = clipsOfReport(loaded, before);
       const found = await services.findTables(work);
       const study = await services.study(clips, work);
       const { refreshReport: refreshOf } = await loadAnalysis();
@@ -139,7 +141,7 @@ export function connectServices(
       for (const sheet of refreshed.written.sheets) reportSheets.add(sheet);
       for (const sheet of refreshed.left) reportSheets.delete(sheet);
       const made = { parts: offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: before.language, period: before.asked?.period ?? null, compareWith: before.asked?.compareWith ?? null };
-      return { found, study, made, ...refreshed };
+      return { found, study, made, project: before.asked?.project ?? null, ...refreshed };
     },
     reports: {
       list: async () => (await load.reports()).writtenReports(workbook),

@@ -29,6 +29,8 @@ export interface Refreshed {
   readonly found: TablesFound;
   readonly study: Study;
   readonly made: MadeReport;
+  /** The project whose clips it is about; null for all of them. */
+  readonly project: string | null;
   readonly report: Report;
   readonly written: Written;
   /** See `LastReport`. */

@@ -106,6 +106,8 @@ export interface PaneSession {
   removePack(id: string): Promise<void>;
   dismissRefusedPack(): void;
   searchClips(words: string): void;
+  /** Analyses the clips of one project alone; null for all of them. */
+  chooseProject(project: string | null): Promise<void>;
   removeClips(): Promise<void>;
   readonly clipsForFormulas: ClipsForFormulas;
   typeQuery(sql: string): void;
@@ -137,7 +139,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   };
   const tellClips = (event: ClipsEvent) => set({ ...state, clips: nextClips(state.clips, event) });
   const tellWishes = (event: WishesEvent) => set({ ...state, wishes: nextWishes(state.wishes, event) });
-  const trials = offerTrials((offer, signal) => services.tryOffer(offer, state.clips.clips, { signal }), tellWishes);
+  const trials = offerTrials((offer, signal) => services.tryOffer(offer, state.clips.inUse, { signal }), tellWishes);
   const tellReports = (event: ReportsEvent) => {
     set({ ...state, reports: nextReports(state.reports, event) });
     if (event.kind === 'report-removed') tell({ kind: 'report-removed', sheets: event.report.sheets.map(({ name }) => name) });
@@ -163,7 +165,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
   const match = async (long: LongWork & { signal: AbortSignal }, say: (event: PaneEvent) => void) => {
     const { tables } = state.pane;
     if (tables.length === 0) return say({ kind: 'studied', study: { tables, offers: [], unfit: [] } });
-    const study = await services.study(state.clips.clips, long, (known) => say({ kind: 'studied', study: known }));
+    const study = await services.study(state.clips.inUse, long, (known) => say({ kind: 'studied', study: known }));
     long.signal.throwIfAborted();
     say({ kind: 'studied', study });
   };
@@ -248,8 +250,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       const made: MadeReport = { parts: wished(), language: wishes.language ?? language, period: wishes.period?.period ?? null, compareWith: wishes.compareWith };
       await run(async (long, say) => {
         say({ kind: 'compose-started', made });
-        const options = { language: made.language, period: made.period, compareWith: made.compareWith, now: services.now() };
-        const report = await services.compose(made.parts.map(({ offer }) => offer), state.clips.clips, options, long);
+        const options = { language: made.language, period: made.period, compareWith: made.compareWith, project: state.clips.project, now: services.now() };
+        const report = await services.compose(made.parts.map(({ offer }) => offer), state.clips.inUse, options, long);
         long.signal.throwIfAborted();
         say({ kind: 'write-started' });
         const written = await services.workbook.write(report.plan, long);
@@ -265,6 +267,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
         say({ kind: 'refresh-started' });
         const refreshed = await services.refresh(document, state.clips.clips, long);
         const { found } = refreshed;
+        // What is offered now is of the clips that the report is about.
+        tellClips({ kind: 'project-chosen', project: refreshed.project });
         say({ kind: 'refreshed', refreshed: { ...refreshed, found: { ...found, tables: orderTables(found.tables, place) } } });
         void removal.list();
         await showFirst(refreshed.written);
@@ -316,6 +320,10 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     },
     dismissRefusedPack: () => set({ ...state, packs: { ...state.packs, refused: null } }),
     searchClips: (words) => tellClips({ kind: 'searched', words }),
+    async chooseProject(project) {
+      tellClips({ kind: 'project-chosen', project });
+      await rematch();
+    },
     async removeClips() {
       tellClips({ kind: 'all-removed' });
       await rematch();
@@ -332,7 +340,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       const { signal } = queryWork;
       tellQuery({ kind: 'run-started' });
       try {
-        tellQuery({ kind: 'answered', result: await services.query(sql, state.clips.clips, signal) });
+        tellQuery({ kind: 'answered', result: await services.query(sql, state.clips.inUse, signal) });
       } catch (error) {
         tellQuery(isAbort(error) ? { kind: 'run-stopped' } : { kind: 'run-failed', sentence: sentenceOf(error) });
       }

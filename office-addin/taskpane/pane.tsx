@@ -150,6 +150,7 @@ function Section(props: {
           kept={session.clipsForFormulas}
           onFile={(file) => void loadFile(session, file)}
           onSearch={(words) => session.searchClips(words)}
+          onProject={(project) => void session.chooseProject(project)}
           onRemoveAll={() => void session.removeClips()}
         />
       );

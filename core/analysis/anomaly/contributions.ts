@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sqlCondition } from '../../metric/compile-sql.ts';
 import type { MetricAnswer, MetricQuestion } from '../../metric/metric-question.ts';
@@ -113,7 +113,7 @@ export async function singleRows(
   const some = within.map((condition) => `(${condition})`).join(' OR ');
   const value = `${name}::DOUBLE`;
   const { rows } = await engine.query(
-    `SELECT CASE ${cases} END AS "event", arg_max("source_row", ${value}), max(${value}), arg_min("source_row", ${value}), min(${value}) FROM ${quoteIdentifier(table.name)} WHERE (${some}) AND ${name} IS NOT NULL GROUP BY 1`,
+    `SELECT CASE ${cases} END AS "event", arg_max("source_row", ${value}), max(${value}), arg_min("source_row", ${value}), min(${value}) FROM ${tableSource(table.name)} WHERE (${some}) AND ${name} IS NOT NULL GROUP BY 1`,
     signal,
   );
   const found: (SingleRow | null)[] = periods.map(() => null);

@@ -1,6 +1,6 @@
 import { Problem } from '../../language/problem.ts';
 import { churnTexts } from '../../language/texts/churn.ts';
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { SqlValue } from '../../engine/engine.ts';
 import { sqlMoment } from '../../metric/compile-sql.ts';
 import { sqlCustomer } from '../customer-slot.ts';
@@ -24,7 +24,7 @@ export async function measureOrders(input: AnalysisInput, shape: OrderShape, { a
   const segments = segmentColumns(binding, [shape.customer.name]);
   const named = segments.map((name, place) => `, ${quoteIdentifier(name)} AS s${String(place)}`).join('');
   // The table is read in the first part only: its name may be that of a later one.
-  const visits = `orders AS (SELECT * FROM (SELECT ${sqlCustomer(shape.customer)} AS u, ${date} AS t, ${date}::DATE AS day${named} FROM ${quoteIdentifier(binding.table.name)} WHERE ${date} < ${sqlMoment(asOf)}) WHERE u IS NOT NULL),
+  const visits = `orders AS (SELECT * FROM (SELECT ${sqlCustomer(shape.customer)} AS u, ${date} AS t, ${date}::DATE AS day${named} FROM ${tableSource(binding.table.name)} WHERE ${date} < ${sqlMoment(asOf)}) WHERE u IS NOT NULL),
     visits AS (SELECT DISTINCT u, day FROM orders)`;
   const gaps = await engine.query(
     `WITH ${visits}, gaps AS (SELECT u, day - lag(day) OVER (PARTITION BY u ORDER BY day) AS gap FROM visits)

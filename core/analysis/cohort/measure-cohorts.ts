@@ -1,6 +1,6 @@
 import { Problem } from '../../language/problem.ts';
 import { cohortTexts } from '../../language/texts/cohort.ts';
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
 import type { BusinessCalendar } from '../../metric/business-calendar.ts';
 import { sqlMoment } from '../../metric/compile-sql.ts';
@@ -112,7 +112,7 @@ function cohortSql(table: string, customer: string, date: string, periods: reado
   const counted = retention === 'classic' ? 'SELECT first, i - first, count(*) FROM active JOIN span USING (u)' : 'SELECT first, last - first, count(*) FROM span';
   // The table is read in the first part only: its name may be that of a later one.
   return `WITH
-    dated AS (SELECT ${customer} AS u, ${date} AS day FROM ${quoteIdentifier(table)} WHERE ${date} >= ${sqlMoment(first.from)} AND ${date} < ${sqlMoment(last.to)}),
+    dated AS (SELECT ${customer} AS u, ${date} AS day FROM ${tableSource(table)} WHERE ${date} >= ${sqlMoment(first.from)} AND ${date} < ${sqlMoment(last.to)}),
     periods(i, start) AS (VALUES ${starts}),
     days AS (SELECT DISTINCT u, day::DATE::TIMESTAMP AS day FROM dated),
     active AS MATERIALIZED (SELECT DISTINCT u, i FROM days ASOF JOIN periods ON days.day >= periods.start WHERE u IS NOT NULL),

@@ -10,8 +10,6 @@ import { FEWEST_PRODUCTS, pricesOf } from './competitor-finding.ts';
 import type { CompetitorFacts, ProductFacts } from './competitor-facts.ts';
 import { SAME_PRODUCT } from './name-match.ts';
 import { planFindings } from './plan-blocks.ts';
-import { QUADRANTS } from './swot.ts';
-import type { SwotPoint } from './swot.ts';
 
 const { columns } = competitorTexts;
 
@@ -106,7 +104,7 @@ function priceFindings(facts: CompetitorFacts): FindingCandidate[] {
 }
 
 /** What was not compared and why, with counts; and what a person must check. */
-export function competitorCaveats({ finding }: CompetitorFacts, points: readonly SwotPoint[], language: Language): CaveatBlock[] {
+export function competitorCaveats({ finding }: CompetitorFacts, language: Language): CaveatBlock[] {
   const found: CaveatBlock[] = [];
   const say = (code: string, text: Text) => found.push({ kind: 'caveat', code, text });
   const { groups, own, plans, history } = finding;
@@ -142,7 +140,5 @@ export function competitorCaveats({ finding }: CompetitorFacts, points: readonly
   const unscaled = pricesOf(finding).filter(({ rating, isRatingUnscaled }) => rating !== null && isRatingUnscaled).length;
   if (unscaled > 0) say('unscaled-ratings', competitorTexts.unscaledRatings(unscaled));
   if (history.otherCurrency > 0) say('changed-currency', competitorTexts.changedCurrency(history.otherCurrency));
-  const empty = QUADRANTS.filter((quadrant) => !points.some((point) => point.quadrant === quadrant));
-  if (empty.length > 0) say('empty-quadrants', competitorTexts.emptyQuadrants(empty.map((quadrant) => competitorTexts.quadrants[quadrant])));
   return found;
 }

@@ -12,11 +12,11 @@ import { competitorCaveats, competitorFindings, competitorHeadline } from './com
 import { planTables } from './plan-blocks.ts';
 import { competitorCards, historyTables, indexBlocks, priceTables, ratingTables } from './price-blocks.ts';
 import { rangeTables } from './range-blocks.ts';
-import { swotPoints, swotTable } from './swot.ts';
+import { swotBlock } from './swot.ts';
 
 /**
  * Our products against clipped ones: price index and gaps, what only one side has, plans side by side, ratings, how
- * prices changed on pages clipped again, and a SWOT table that follows by rules from all of that.
+ * prices changed on pages clipped again, and a SWOT on a sheet of its own that follows by rules from all of that.
  *
  * Source: a product's index is our price over the median of competitors; over all products it is the geometric mean of
  * these, the elementary index of Jevons (1865), as the Consumer Price Index Manual (ILO, IMF and others, 2020, chapter
@@ -42,15 +42,14 @@ export const competitors: AnalysisPlugin<CompetitorFinding> = {
 
   report(finding, language): readonly Block[] {
     const facts = new CompetitorFacts(finding, language);
-    const points = swotPoints(facts);
     return [
       ...competitorCards(facts),
       ...rankFindings(competitorFindings(facts)),
-      ...competitorCaveats(facts, points, language),
+      ...competitorCaveats(facts, language),
       ...indexBlocks(facts),
       ...planTables(facts),
       ...historyTables(facts),
-      swotTable(facts, points),
+      swotBlock(facts),
       ...rangeTables(facts),
       ...ratingTables(facts),
       ...priceTables(facts),

@@ -1,18 +1,17 @@
-import type { TableBlock } from '../../fact/block.ts';
+import type { QuadrantField, QuadrantsBlock } from '../../fact/block.ts';
 import type { Fact } from '../../fact/fact.ts';
 import { sentence } from '../../fact/sentence.ts';
 import type { Sentence } from '../../fact/sentence.ts';
 import { competitorTexts } from '../../language/texts/competitors.ts';
-import { clipSource, clipSources, passageOf } from '../clip-source.ts';
+import { clipSource, passageOf } from '../clip-source.ts';
 import type { ClippedPrice } from './clipped-prices.ts';
 import { isGap, pricesOf } from './competitor-finding.ts';
 import type { CompetitorFacts, ProductFacts } from './competitor-facts.ts';
 
-export const QUADRANTS = ['strength', 'weakness', 'opportunity', 'threat'] as const;
-export type Quadrant = (typeof QUADRANTS)[number];
+type Quadrant = keyof typeof competitorTexts.quadrants;
 
-/** A point of a SWOT table, and the passage that it rests on where a clip has one. */
-export interface SwotPoint {
+/** A point of a SWOT, and the passage that it rests on where a clip has one. */
+interface SwotPoint {
   readonly quadrant: Quadrant;
   readonly said: Sentence;
   /** The price on a page that it rests on most; null where it counts over many. */
@@ -32,31 +31,28 @@ const { swot, columns } = competitorTexts;
  * that competitors raised; their products that are out of stock or rated 3.5 of 5 or less by 20 or more. Threat:
  * theirs that we lack; prices that they lowered by a gap; products of theirs rated 4.5 or more by 20 or more.
  */
-export function swotPoints(facts: CompetitorFacts): SwotPoint[] {
+function swotPoints(facts: CompetitorFacts): SwotPoint[] {
   return [...pricePoints(facts), ...rangePoints(facts), ...changePoints(facts), ...pagePoints(facts)];
 }
 
-/** The points as a table, a line each; a quadrant without any has an empty line to write in. */
-export function swotTable(facts: CompetitorFacts, points: readonly SwotPoint[]): TableBlock {
-  const sources = clipSources(facts.finding.clips);
-  const label = (quadrant: Quadrant, place: number) => facts.words(`swot.${quadrant}.${String(place)}`, columns.quadrant, competitorTexts.quadrants[quadrant], sources);
+/** The points in their four quadrants, each with the words of the page around the price that it rests on. */
+export function swotBlock(facts: CompetitorFacts): QuadrantsBlock {
+  const points = swotPoints(facts);
+  const field = (quadrant: Quadrant, tone: QuadrantField['tone']): QuadrantField => ({
+    title: competitorTexts.quadrants[quadrant],
+    tone,
+    none: competitorTexts.swotNone,
+    points: points
+      .filter((point) => point.quadrant === quadrant)
+      .map(({ said, on }, place) => ({ said, passage: passageFact(facts, `swot.${quadrant}.${String(place)}.passage`, on) })),
+  });
   return {
-    kind: 'table',
-    id: 'competitors.swot',
+    kind: 'quadrants',
+    id: 'swot',
     title: competitorTexts.swotTitle,
     subtitle: competitorTexts.swotSubtitle,
-    columns: [
-      { label: columns.point, wide: 7 },
-      { label: columns.passage, wide: 3 },
-    ],
-    rows: QUADRANTS.flatMap((quadrant): TableBlock['rows'][number][] => {
-      const own = points.filter((point) => point.quadrant === quadrant);
-      if (own.length === 0) return [{ label: label(quadrant, 0), facts: [null, null] }];
-      return own.map((point, place) => ({
-        label: label(quadrant, place),
-        facts: [facts.said(`swot.${quadrant}.${String(place)}.point`, columns.point, point.said), passageFact(facts, `swot.${quadrant}.${String(place)}.passage`, point.on)],
-      }));
-    }),
+    question: competitorTexts.swotQuestion,
+    fields: [field('strength', 'good'), field('weakness', 'bad'), field('opportunity', 'good'), field('threat', 'bad')],
   };
 }
 

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { SqlValue } from '../../engine/engine.ts';
 import { SOURCE_ROW } from '../../engine/table-shape.ts';
 import { verbatim } from '../../language/language.ts';
@@ -39,7 +39,7 @@ export async function readGroups({ binding, engine, signal }: AnalysisInput, { v
   const order = time === null ? `min(${quoteIdentifier(SOURCE_ROW)})` : `min(${quoteIdentifier(time)}), min(${quoteIdentifier(SOURCE_ROW)})`;
   const { rows } = await engine.query(
     `SELECT min(${shown}), ${day === null ? `''` : `min(${day})`}, count(*), avg(${measured}), max(${measured}) - min(${measured}), coalesce(stddev_samp(${measured}), 0) ` +
-      `FROM ${quoteIdentifier(table.name)} WHERE ${filled.join(' AND ')} GROUP BY ${by.join(', ')} ORDER BY ${order}`,
+      `FROM ${tableSource(table.name)} WHERE ${filled.join(' AND ')} GROUP BY ${by.join(', ')} ORDER BY ${order}`,
     signal,
   );
   const scale = columnNamed(table, value)?.multiplier ?? 1;

@@ -1,6 +1,6 @@
 import { Problem } from '../../language/problem.ts';
 import { funnelTexts } from '../../language/texts/funnel.ts';
-import { quoteIdentifier, quoteLiteral } from '../../engine/engine.ts';
+import { quoteIdentifier, quoteLiteral, tableSource } from '../../engine/engine.ts';
 import type { Engine, SqlValue } from '../../engine/engine.ts';
 import { sqlMoment } from '../../metric/compile-sql.ts';
 import type { Period } from '../../metric/period.ts';
@@ -58,7 +58,7 @@ export interface EventCounts {
 export async function usualSteps(table: TypedTable, shape: EventShape, engine: Engine, signal?: AbortSignal): Promise<{ readonly steps: readonly string[]; readonly others: number }> {
   const event = quoteIdentifier(shape.event.name);
   const time = momentOf(shape);
-  const named = `SELECT ${sqlCustomer(shape.user)} AS u, lower(${event}) AS k, min(${event}) AS name, min(${time}) AS t FROM ${quoteIdentifier(table.name)} WHERE ${event} <> '' GROUP BY 1, 2`;
+  const named = `SELECT ${sqlCustomer(shape.user)} AS u, lower(${event}) AS k, min(${event}) AS name, min(${time}) AS t FROM ${tableSource(table.name)} WHERE ${event} <> '' GROUP BY 1, 2`;
   const { rows } = await engine.query(
     `WITH firsts AS MATERIALIZED (SELECT * FROM (${named}) WHERE u IS NOT NULL),
       reach AS (SELECT k, min(name) AS name, count(*) AS users FROM firsts GROUP BY k),
@@ -137,7 +137,7 @@ function eventSql({ table, shape, steps, segments, periods, within, windowDays }
     ...(shape.time === null ? [] : [row('late', 0, `''`, [`count(*)`], `chain WHERE t${steps.length} IS NULL AND (epoch_us((SELECT max(t) FROM e)) - epoch_us(t1)) / 86400000000 < (SELECT quantile_cont(${whole}, 0.9) FROM chain)`)]),
   ];
   return `WITH
-    e AS MATERIALIZED (SELECT * FROM (SELECT ${sqlCustomer(shape.user)} AS u, ${momentOf(shape)} AS t, CASE ${event} ${cases} END AS k${segment} FROM ${quoteIdentifier(table.name)}) WHERE u IS NOT NULL AND t IS NOT NULL AND k IS NOT NULL),
+    e AS MATERIALIZED (SELECT * FROM (SELECT ${sqlCustomer(shape.user)} AS u, ${momentOf(shape)} AS t, CASE ${event} ${cases} END AS k${segment} FROM ${tableSource(table.name)}) WHERE u IS NOT NULL AND t IS NOT NULL AND k IS NOT NULL),
     f1 AS (SELECT u, min(t) AS start, min(t) AS t${first} FROM e WHERE k = 1 GROUP BY u ${entered}),
     ${later.map((each) => `${each},`).join('\n    ')}
     chain AS MATERIALIZED (SELECT f1.u, f1.t AS t1${steps.slice(1).map((_, index) => `, f${index + 2}.t AS t${index + 2}`).join('')}${segments.map((_, index) => `, f1.s${index}`).join('')} FROM f1 ${steps.slice(1).map((_, index) => `LEFT JOIN f${index + 2} ON f${index + 2}.u = f1.u`).join(' ')})

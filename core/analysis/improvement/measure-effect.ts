@@ -22,9 +22,8 @@ import type { MeasuredMetric } from '../compared-facts.ts';
 import { pause } from '../in-turns.ts';
 import { goodDirection } from '../measure-direction.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
-import { textOption } from '../plugin-options.ts';
+import { dayOption, textOption } from '../plugin-options.ts';
 import { columnLabel } from '../column-label.ts';
-import { dayOfOption } from './day-option.ts';
 import type { SeriesShape } from './improvement-shape.ts';
 import type { MarkedAction } from './marked-actions.ts';
 
@@ -144,9 +143,8 @@ export async function measureEffect(input: AnalysisInput, shape: SeriesShape): P
 }
 
 function givenAction({ options }: AnalysisInput): MarkedAction | null {
-  const written = textOption(options, 'action-date');
-  if (written === null) return null;
-  return { serial: dayOfOption(written), words: '', column: null };
+  const serial = dayOption(options, 'action-date');
+  return serial === null ? null : { serial, words: '', column: null };
 }
 
 function wishedColumn({ options }: AnalysisInput, { values }: SeriesShape): TypedColumn | null {

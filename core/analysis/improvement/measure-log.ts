@@ -6,8 +6,7 @@ import type { TypedColumn } from '../../sheet/typed-table.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import { pause } from '../in-turns.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
-import { textOption } from '../plugin-options.ts';
-import { dayOfOption } from './day-option.ts';
+import { dayOption } from '../plugin-options.ts';
 import type { LogShape } from './improvement-shape.ts';
 
 export type ItemState = 'open' | 'done' | 'dropped';
@@ -54,8 +53,8 @@ export async function measureLog(input: AnalysisInput, shape: LogShape): Promise
   const { binding, options } = input;
   const { table } = binding;
   const { status, raised, due, done, owner, cause, effect, before, after } = shape.others;
-  const given = textOption(options, 'as-of');
-  const asOf = given !== null ? dayOfOption(given) : (binding.dataThrough?.serial ?? latestDay([raised, done]));
+  const given = dayOption(options, 'as-of');
+  const asOf = given ?? (binding.dataThrough?.serial ?? latestDay([raised, done]));
   await pause(input, 0.3);
   const items = Array.from({ length: table.rowCount }, (_, row) => row).flatMap((row): LogItem[] => {
     const [problem, action] = [textAt(shape.problem, row), textAt(shape.action, row)];

@@ -34,7 +34,8 @@ export function bindPack(pack: KpiPack, { table, columns }: Binding): BoundPack 
   const leftOut: LeftOut[] = [];
   for (const metric of pack.metrics) {
     const bound = boundMetric(metric, table, columns);
-    if (!('metric' in bound)) leftOut.push(bound);
+    // Of several ways to one figure, the first is what a table usually has.
+    if (!('metric' in bound)) leftOut.push(...(metric.isOptional || leftOut.some(({ label }) => sameLabel(label, bound.label)) ? [] : [bound]));
     else if (!metrics.some((other) => sameLabel(other.metric.label, bound.metric.label))) metrics.push(bound);
   }
   const dates = columnNamed(table, columns[pack.time ?? '']?.[0] ?? '');
@@ -45,7 +46,7 @@ export function bindPack(pack: KpiPack, { table, columns }: Binding): BoundPack 
 
 type Columns = Binding['columns'];
 
-function boundMetric({ id, label, measure, unit: written, good, target }: PackMetric, table: TypedTable, columns: Columns): MeasuredMetric | LeftOut {
+function boundMetric({ id, label, measure, unit: written, good, target, note }: PackMetric, table: TypedTable, columns: Columns): MeasuredMetric | LeftOut {
   const columnOf = (slot: string) => columnNamed(table, columns[slot]?.[0] ?? '');
   for (const { slot, holds } of uses(measure)) {
     const column = columnOf(slot);
@@ -53,7 +54,7 @@ function boundMetric({ id, label, measure, unit: written, good, target }: PackMe
   }
   const over = inPlace(measure, (slot) => columnOf(slot)?.name ?? slot, (slot) => columnOf(slot)?.type === 'number');
   const unit = metricUnit(over, written, table);
-  return { metric: { id, label, measure: over, unit: unitName(unit), good, target }, unit };
+  return { metric: { id, label, measure: over, unit: unitName(unit), good, target }, unit, note };
 }
 
 function sameLabel(one: Text, other: Text): boolean {

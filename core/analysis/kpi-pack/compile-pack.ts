@@ -63,7 +63,7 @@ function compile(file: PackFile, report: Report): KpiPack {
     const measure = compiler.measure(id);
     if (measure === null) return [];
     const unit = written.unit === undefined ? null : textOf(written.unit);
-    return [{ id, label: textOf(written.label), measure, unit, good: written.good ?? null, target: targetOf(written, measure, unit, ['metrics', id], report) }];
+    return [{ id, label: textOf(written.label), measure, unit, good: written.good ?? null, target: targetOf(written, measure, unit, ['metrics', id], report), note: written.note === undefined ? null : textOf(written.note), isOptional: written.optional ?? false }];
   });
   if (Object.keys(file.metrics).length === 0) report('missing-field', ['metrics'], say.missingField('metrics'));
   const by = (file.by ?? []).filter((slot, index) => {

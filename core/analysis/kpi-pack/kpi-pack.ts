@@ -26,6 +26,10 @@ export interface PackMetric {
   readonly unit: Text | null;
   readonly good: 'up' | 'down' | null;
   readonly target: number | null;
+  /** What a person should know of how it is measured, said with its method. */
+  readonly note: Text | null;
+  /** Nothing is missed where a table cannot give it. */
+  readonly isOptional: boolean;
 }
 
 /** The measures that a pack can write. */

@@ -6,6 +6,7 @@ import type { Aggregate } from '../../metric/metric.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
 import { currencyOf, valueUnit } from '../column-label.ts';
+import { timeColumnUnit } from '../duration-look.ts';
 import type { PackMeasure } from './kpi-pack.ts';
 
 /** Whether a measure is a part of something of its own kind, so that it is read as a percentage. */
@@ -68,7 +69,8 @@ function operandUnit(operand: Exclude<Aggregate, { kind: 'count' | 'distinct' }>
   }
   const column = columnNamed(table, operand);
   if (column === undefined) return { kind: 'number', noun: null };
-  return valueUnit(column, null);
+  const time = timeColumnUnit(column);
+  return time === null ? valueUnit(column, null) : { kind: 'number', noun: time.noun };
 }
 
 /** Columns of percentages are mostly fractions; those that hold 93 for 93 % are read as they stand. */

@@ -73,6 +73,8 @@ const metricSchema = z.strictObject({
   difference: z.optional(z.tuple([part, part])),
   growth: z.optional(z.tuple([part, part])),
   running: z.optional(name),
+  note: z.optional(text),
+  optional: z.optional(z.boolean()),
   since: z.optional(z.enum(['year', 'quarter', 'month', 'start'])),
   unit: z.optional(text),
   good: z.optional(z.enum(['up', 'down'])),

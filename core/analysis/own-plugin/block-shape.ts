@@ -29,7 +29,15 @@ const fact = z.object(
   is('fact'),
 );
 const said = z.object({ template: text, facts: z.record(z.string(), fact, is('sentence')) }, is('sentence'));
+const tone = z.enum(['good', 'bad', 'neutral'], is('tone'));
 const column = z.number(is('column')).int(is('column')).min(0, is('column'));
+
+const field = z.object({
+  title: text,
+  tone,
+  none: text,
+  points: z.array(z.object({ said, passage: fact.nullable() }), is('list')),
+});
 
 const block = z.discriminatedUnion(
   'kind',
@@ -42,7 +50,7 @@ const block = z.discriminatedUnion(
       comparisons: z.array(z.object({ against: text, before: fact, change: fact }), is('list')),
       trend: z.string(is('words')).nullable(),
     }),
-    z.object({ kind: z.literal('finding'), sentence: said, score: z.number(is('score')), tone: z.enum(['good', 'bad', 'neutral'], is('tone')) }),
+    z.object({ kind: z.literal('finding'), sentence: said, score: z.number(is('score')), tone }),
     z.object({
       kind: z.literal('table'),
       id: name,
@@ -63,6 +71,14 @@ const block = z.discriminatedUnion(
       series: z.array(z.object({ column, look: z.enum(LOOKS, is('look')) }), is('list')).min(1, is('list')),
     }),
     z.object({ kind: z.literal('caveat'), code: name, text }),
+    z.object({
+      kind: z.literal('quadrants'),
+      id: z.string(is('words')).regex(/^\S+$/, is('words')),
+      title: text,
+      subtitle: text,
+      question: text,
+      fields: z.array(field, is('list')).length(4, is('list')),
+    }),
     z.object({ kind: z.literal('periods'), periods: z.object({}, is('periods')), focus: z.object({}, is('periods')) }),
   ],
   is('block'),
@@ -106,6 +122,12 @@ function meaningFault(all: readonly Block[]): ShapeFault | null {
         if (lacking === true) return { at: [index, 'series'], expected: meaning.looksOf[one.chart === 'gantt' ? 'gantt' : 'bullet'] };
         break;
       }
+      case 'quadrants':
+        for (const [at, { points }] of one.fields.entries()) {
+          const bad = points.findIndex((point) => !isSaid(point.said));
+          if (bad >= 0) return { at: [index, 'fields', at, 'points', bad], expected: meaning.sentence };
+        }
+        break;
       case 'kpi':
       case 'caveat':
       case 'periods':
@@ -136,6 +158,8 @@ function factsIn(one: Block): readonly Fact[] {
       return Object.values(one.sentence.facts);
     case 'table':
       return one.rows.flatMap(({ label, facts }) => [label, ...facts.flatMap((fact) => fact ?? [])]);
+    case 'quadrants':
+      return one.fields.flatMap(({ points }) => points.flatMap(({ said, passage }) => [...Object.values(said.facts), ...(passage === null ? [] : [passage])]));
     case 'chart':
     case 'caveat':
     case 'periods':

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Engine, SqlValue } from '../../engine/engine.ts';
 import { sqlMeasure } from '../../metric/compile-sql.ts';
 import type { Filter, Measure } from '../../metric/metric.ts';
@@ -111,7 +111,7 @@ function rankingSql({ table, dimension, measure, dateColumn, period, before, fil
   const columns = (part: string) => `SELECT '${part}' AS part, name, abc, abc_before, v, w, 0::DOUBLE AS members, 0::DOUBLE AS ranked`;
   // Brought to one case after the first grouping: there are fewer values then.
   return `WITH
-    written AS (SELECT ${quoteIdentifier(dimension)} AS raw, ${over(period)} AS v, ${before === null ? '0::DOUBLE' : over(before)} AS w FROM ${quoteIdentifier(table.name)} GROUP BY 1),
+    written AS (SELECT ${quoteIdentifier(dimension)} AS raw, ${over(period)} AS v, ${before === null ? '0::DOUBLE' : over(before)} AS w FROM ${tableSource(table.name)} GROUP BY 1),
     named AS (SELECT lower(coalesce(raw, '')) AS key, min(coalesce(raw, '')) AS name, fsum(v) AS v, fsum(w) AS w FROM written GROUP BY 1),
     ${stepsSql('steps', 'v')},
     ${stepsSql('steps_before', 'w')},

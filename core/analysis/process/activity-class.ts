@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import { Problem } from '../../language/problem.ts';
 import { processTexts } from '../../language/texts/process.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
@@ -29,7 +29,7 @@ export async function classedActivities({ binding, engine, options, signal }: An
   const column = columnNamed(table, columns['class']?.[0] ?? '');
   if (column === undefined) return new Map();
   const [key, value] = [`lower(${quoteIdentifier(activity)})`, `CAST(${quoteIdentifier(column.name)} AS VARCHAR)`];
-  const { rows } = await engine.query(`SELECT ${key}, mode(${value}) FROM ${quoteIdentifier(table.name)} WHERE ${key} <> '' AND ${value} <> '' GROUP BY 1`, signal);
+  const { rows } = await engine.query(`SELECT ${key}, mode(${value}) FROM ${tableSource(table.name)} WHERE ${key} <> '' AND ${value} <> '' GROUP BY 1`, signal);
   return new Map(rows.map(([name, written]) => [String(name), classOf(String(written))]));
 }
 

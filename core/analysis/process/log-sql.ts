@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
 
 /** The columns of an event log. */
@@ -34,10 +34,10 @@ export function logSql(table: TypedTable, log: LogColumns): string {
   const wait = 'greatest(wait, 0)';
   // Cases and activities are counted by numbers: texts would take many times as long to put in order.
   return `WITH
-    names AS MATERIALIZED (SELECT lower(${column(log.activity)}) AS text, min(${column(log.activity)}) AS name, row_number() OVER ()::UINTEGER AS a FROM ${column(table.name)} WHERE ${column(log.activity)} <> '' GROUP BY 1),
+    names AS MATERIALIZED (SELECT lower(${column(log.activity)}) AS text, min(${column(log.activity)}) AS name, row_number() OVER ()::UINTEGER AS a FROM ${tableSource(table.name)} WHERE ${column(log.activity)} <> '' GROUP BY 1),
     logged AS MATERIALIZED (
       SELECT hash(${key}) AS k, a, ${moment(log.time)} AS t, coalesce(least(${begun}, ${moment(log.time)}), ${moment(log.time)}) AS s, ${begun} AS given, source_row::INTEGER AS r
-      FROM ${column(table.name)} JOIN names ON lower(${column(log.activity)}) = names.text
+      FROM ${tableSource(table.name)} JOIN names ON lower(${column(log.activity)}) = names.text
       WHERE ${key} <> '' AND ${column(log.time)} IS NOT NULL
     ),
     events AS MATERIALIZED (

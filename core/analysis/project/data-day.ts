@@ -1,8 +1,5 @@
-import { Problem } from '../../language/problem.ts';
-import { projectTexts } from '../../language/texts/project.ts';
-import { serialOfIso } from '../../metric/calendar.ts';
 import type { AnalysisInput } from '../plugin.ts';
-import { textOption } from '../plugin-options.ts';
+import { dayOption } from '../plugin-options.ts';
 import type { Task } from './read-tasks.ts';
 
 /** The day that a table is of, and what says so. */
@@ -17,12 +14,8 @@ export interface DataDay {
  * Throws Problem `option-wrong`.
  */
 export function dataDay({ options, binding }: AnalysisInput, tasks: readonly Task[]): DataDay | null {
-  const asked = textOption(options, 'as-of');
-  if (asked !== null) {
-    const day = serialOfIso(asked.replaceAll('/', '-'));
-    if (day === null) throw new Problem('option-wrong', projectTexts.dayWrong(asked));
-    return { day: Math.floor(day), by: 'asked' };
-  }
+  const asked = dayOption(options, 'as-of');
+  if (asked !== null) return { day: asked, by: 'asked' };
   if (binding.dataThrough) return { day: Math.floor(binding.dataThrough.serial), by: 'stated' };
   const last = (days: readonly (number | null)[]) => days.reduce<number | null>((latest, day) => (day !== null && (latest === null || day > latest) ? Math.floor(day) : latest), null);
   const recorded = last(tasks.flatMap(({ begun, finished, created, updated }) => [begun, finished, created, updated]));

@@ -2,6 +2,7 @@ import { Problem } from '../../language/problem.ts';
 import { projectTexts } from '../../language/texts/project.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
 import type { BusinessCalendar } from '../../metric/business-calendar.ts';
+import { extremes } from '../../statistics/extremes.ts';
 import { median } from '../../statistics/quantile.ts';
 import { hasChineseHeader } from '../chinese-table.ts';
 import type { AnalysisInput, Binding } from '../plugin.ts';
@@ -135,7 +136,8 @@ function boardOf(tasks: readonly Task[], day: DataDay | null): BoardColumn[] {
   return [...columns.values()]
     .map((column): BoardColumn => {
       const ages = day === null ? [] : column.tasks.flatMap((place) => ageOf(tasks[place], day.day));
-      return { ...column, age: ages.length === 0 ? null : { median: median(ages), most: Math.max(...ages) } };
+      const oldest = extremes(ages)?.most ?? null;
+      return { ...column, age: oldest === null ? null : { median: median(ages), most: oldest } };
     })
     .sort((one, other) => TASK_STATES.indexOf(one.state) - TASK_STATES.indexOf(other.state) || other.tasks.length - one.tasks.length);
 }

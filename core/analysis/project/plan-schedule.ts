@@ -1,3 +1,4 @@
+import { extremes } from '../../statistics/extremes.ts';
 import { at } from '../../statistics/at.ts';
 import { criticalPath, EPSILON } from './critical-path.ts';
 import type { Schedule } from './critical-path.ts';
@@ -43,8 +44,8 @@ export function planSchedule(tasks: readonly Task[]): PlanSchedule {
   const live = tasks.filter(({ state }) => state !== 'cancelled');
   const starts = live.flatMap(({ start }) => (start === null ? [] : [Math.floor(start)]));
   const ends = live.flatMap(({ end }) => (end === null ? [] : [Math.floor(end)]));
-  const first = starts.length === 0 ? null : Math.min(...starts);
-  const plannedLast = ends.length === 0 ? null : Math.max(...ends);
+  const first = extremes(starts)?.least ?? null;
+  const plannedLast = extremes(ends)?.most ?? null;
   const plain = { count, plannedFirst: first, plannedLast };
   const unlinked = days.map((length): PlannedTask => ({ days: length, slack: null, isCritical: false, isTooEarly: false }));
   if (!tasks.some(({ waitsFor }) => waitsFor.length > 0)) return { ...plain, tasks: unlinked, network: null, circle: [] };

@@ -25,6 +25,8 @@ export class ProjectFacts extends MetricFacts {
   readonly done: Fact;
   readonly open: Fact;
   readonly #written: Readonly<Record<TaskState, readonly string[]>>;
+  /** The unit of planned days, once it is asked for. */
+  #planned: Unit | null = null;
 
   constructor(
     readonly finding: ProjectFinding,
@@ -256,7 +258,8 @@ export class ProjectFacts extends MetricFacts {
   }
 
   get #planUnit(): Unit {
-    return this.#daysLike(this.finding.plan.tasks.map(({ days }) => days));
+    this.#planned ??= this.#daysLike(this.finding.plan.tasks.map(({ days }) => days));
+    return this.#planned;
   }
 
   #rows(): Fact {

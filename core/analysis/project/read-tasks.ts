@@ -108,22 +108,37 @@ export function readTasks(binding: Binding): ReadTasks {
   const [names, keys, statuses, people, waits] = [column(columns.task), column(columns.key), column(columns.status), column(columns.person), column(columns.waits)];
   const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => text(names, row) !== '' || text(keys, row) !== '');
   const places = new Map<string, number>();
-  for (const source of [names, keys]) for (const [place, row] of rows.entries()) if (text(source, row) !== '') places.set(nameKey(text(source, row)), place);
+  for (const source of [names, keys]) {
+    for (const [place, row] of rows.entries()) {
+      const name = text(source, row);
+      if (name !== '') places.set(nameKey(name), place);
+    }
+  }
   const isKnown = (name: string) => places.has(nameKey(name));
   const splits = people?.type === 'text' && people.values.some((cell) => cell !== null && PEOPLE_JOINTS.test(cell));
+  const [starts, ends, begun, finishes, created, updated, done, durations] = [column(columns.start), column(columns.end), column(columns.begun), column(columns.finished), column(columns.created), column(columns.updated), column(columns.done), column(columns.duration)];
   const progressOf = progressReader(column(columns.progress));
+  /** Many tasks have one status: each is read once. */
+  const states = new Map<string, TaskState | null>();
+  const stateSaid = (status: string): TaskState | null => {
+    const known = states.get(status);
+    if (known !== undefined) return known;
+    const state = stateOf(status);
+    states.set(status, state);
+    return state;
+  };
   const unknown = new Set<string>();
   const unclear = new Set<string>();
   let [contradictions, backward, ownWaits] = [0, 0, 0];
   let isLive = statuses?.type === 'text' && rows.length === table.rowCount;
   const tasks = rows.map((row, place): Task => {
     const status = text(statuses, row);
-    const said = status === '' ? null : stateOf(status);
+    const said = status === '' ? null : stateSaid(status);
     if (status !== '' && said === null) unclear.add(status);
-    const [progress, finished] = [progressOf(row), dayAt(column(columns.finished), row)];
-    const isTicked = YES.test(text(column(columns.done), row));
+    const [progress, finished] = [progressOf(row), dayAt(finishes, row)];
+    const isTicked = YES.test(text(done, row));
     const isEnded = finished !== null || isTicked || (progress ?? 0) >= 1;
-    const state: TaskState = said === 'cancelled' || said === 'done' ? said : finished !== null || isTicked || (said === null && isEnded) ? 'done' : (said ?? ((progress ?? 0) > 0 || dayAt(column(columns.begun), row) !== null ? 'doing' : 'todo'));
+    const state: TaskState = said === 'cancelled' || said === 'done' ? said : finished !== null || isTicked || (said === null && isEnded) ? 'done' : (said ?? ((progress ?? 0) > 0 || dayAt(begun, row) !== null ? 'doing' : 'todo'));
     const saysOtherwise = said === 'done' ? !isEnded && progress !== null : isEnded;
     if (said !== null && said !== 'cancelled' && saysOtherwise) contradictions += 1;
     if ((state === 'done' || state === 'cancelled') !== (said === 'done' || said === 'cancelled')) isLive = false;
@@ -134,7 +149,7 @@ export function readTasks(binding: Binding): ReadTasks {
       if (task === place) ownWaits += 1;
       return task === undefined || task === place ? [] : [{ task, kind, lag }];
     });
-    const [start, end] = [dayAt(column(columns.start), row), dayAt(column(columns.end), row)];
+    const [start, end] = [dayAt(starts, row), dayAt(ends, row)];
     const isBackward = start !== null && end !== null && Math.floor(end) < Math.floor(start);
     if (isBackward) backward += 1;
     const who = text(people, row);
@@ -145,12 +160,12 @@ export function readTasks(binding: Binding): ReadTasks {
       status,
       start,
       end: isBackward ? null : end,
-      begun: dayAt(column(columns.begun), row),
+      begun: dayAt(begun, row),
       finished,
-      created: dayAt(column(columns.created), row),
-      updated: dayAt(column(columns.updated), row),
+      created: dayAt(created, row),
+      updated: dayAt(updated, row),
       progress,
-      written: durationAt(column(columns.duration), row),
+      written: durationAt(durations, row),
       people: who === '' ? [] : splits ? [...new Set(who.split(PEOPLE_JOINTS).map((name) => name.trim()).filter((name) => name !== ''))] : [who],
       waitsFor,
     };

@@ -1,7 +1,7 @@
 import { Problem } from '../../language/problem.ts';
 import { verbatim } from '../../language/language.ts';
 import { rfmTexts } from '../../language/texts/rfm.ts';
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { additivityOf } from '../../sheet/additivity.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
@@ -178,7 +178,7 @@ function scoreSql({ binding, customer, time, order, measure, filters }: ScoreQue
   const key = sqlClassKey();
   const moves = before === null ? '' : `UNION ALL SELECT 'move', '', s.k, b.k, count(*)::DOUBLE, 0, 0 FROM (SELECT u, ${key} AS k FROM now) s JOIN (SELECT u, ${key} AS k FROM before) b USING (u) GROUP BY s.k, b.k`;
   // The table is read in the first part only: its name may be that of a later one.
-  return `WITH orders AS NOT MATERIALIZED (SELECT * FROM ${quoteIdentifier(table.name)} WHERE ${kept}), ${scored('now', asOf)}${before === null ? '' : `, ${scored('before', before)}`}
+  return `WITH orders AS NOT MATERIALIZED (SELECT * FROM ${tableSource(table.name)} WHERE ${kept}), ${scored('now', asOf)}${before === null ? '' : `, ${scored('before', before)}`}
     SELECT * FROM (
       SELECT 'now' AS part, '' AS name, ${key}::DOUBLE AS k, 0::DOUBLE AS kb, count(*)::DOUBLE AS n, fsum(v)::DOUBLE AS v, 0::DOUBLE AS days FROM now GROUP BY ${key}
       UNION ALL SELECT * FROM (SELECT 'customer', name, ${key}, 0, times, v, days FROM now WHERE r <= 3 AND m >= 3 ORDER BY v DESC, name LIMIT 2000)

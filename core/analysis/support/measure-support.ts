@@ -1,8 +1,9 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
+import type { Unit } from '../../fact/fact.ts';
 import { supportTexts } from '../../language/texts/support.ts';
 import { sqlCondition } from '../../metric/compile-sql.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
-import type { Filter, Metric } from '../../metric/metric.ts';
+import type { Filter, Metric, Operand } from '../../metric/metric.ts';
 import type { Period } from '../../metric/period.ts';
 import { at } from '../../statistics/at.ts';
 import { netPromoter } from '../../statistics/net-promoter.ts';
@@ -12,6 +13,8 @@ import { columnNamed } from '../../sheet/typed-table.ts';
 import type { Compared, MeasuredMetric } from '../compared-facts.ts';
 import { durationIn, durationLook } from '../duration-look.ts';
 import type { DurationLook } from '../duration-look.ts';
+import { toolTime } from './tool-time.ts';
+import type { ToolTime } from './tool-time.ts';
 import type { PackFinding } from '../kpi-pack/measure-pack.ts';
 import type { AnalysisInput } from '../plugin.ts';
 import { numberOption } from '../plugin-options.ts';
@@ -45,6 +48,10 @@ export interface SupportFinding {
   /** The periods drawn as one: what queues are compared over. Null for all rows. */
   readonly window: Period | null;
   readonly look: DurationLook;
+  /** What queues are compared by: times between dates, else those that the tool measured; null where there are neither. */
+  readonly taken: Taken | null;
+  /** Columns of times that the tool measured, where no dates say them. */
+  readonly toolTimes: readonly ToolTime[];
   readonly backlog: readonly BacklogPoint[];
   readonly queues: readonly Queue[];
   /** Over the window: the median of resolution in days, and the share of good ratings. */
@@ -66,6 +73,13 @@ export interface SupportFinding {
   readonly nps: { readonly column: string; readonly score: Interval; readonly answers: number } | null;
 }
 
+/** How long tickets take: what is measured, and how the engine's value becomes the one that is shown. */
+export interface Taken {
+  readonly operand: Operand;
+  readonly scale: number;
+  readonly unit: Unit;
+}
+
 const HOURS = 24;
 const ROWS: Pick<Metric, 'id' | 'measure'> = { id: '#rows', measure: { kind: 'count', column: null, filters: [] } };
 
@@ -81,42 +95,52 @@ export async function measureSupport(pack: PackFinding, input: AnalysisInput): P
   const rating = columnNamed(table, binding.columns['rating']?.[0] ?? '');
   const [first, last] = [pack.drawn[0], pack.drawn.at(-1)];
   const window = first === undefined || last === undefined ? null : { ...first.period, to: last.period.to };
-  const working = workingTime(options);
+  const tool = { response: responded === null ? toolTime(binding, 'response_time') : null, resolution: resolved === null ? toolTime(binding, 'resolution_time') : null };
+  // The dates that working hours could be told from are not there.
+  const working = resolved === null && responded === null && (tool.response !== null || tool.resolution !== null) ? null : workingTime(options);
   const condition = sqlCondition({ table, dateColumn: created, period: window, filters: [] });
   const moment = (name: string) => `${quoteIdentifier(name)}::TIMESTAMP`;
   const days = (to: string) => `(epoch_us(${moment(to)}) - epoch_us(${moment(created)})) / 86400000000.0`;
   const takenOf = (to: string | null) => (to === null ? null : working === null ? days(to) : `CASE WHEN ${quoteIdentifier(to)} IS NOT NULL THEN ${workingHoursSql(moment(created), moment(to), working)} END`);
-  const taken = takenOf(resolved);
+  const taken = resolved === null && tool.resolution !== null ? quoteIdentifier(tool.resolution.column) : takenOf(resolved);
   const ratingName = rating?.type === 'number' ? rating.name : null;
   const score = ratingName === null ? 'NULL' : quoteIdentifier(ratingName);
   const [whole] = (
     await engine.query(
-      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), ${working === null ? 'NULL, NULL' : `quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${takenOf(responded) ?? 'NULL::DOUBLE'}, 0.5)`}, (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${quoteIdentifier(table.name)} WHERE ${condition}`,
+      `SELECT quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.5), ${working === null ? 'NULL, NULL' : `quantile_cont(${taken ?? 'NULL::DOUBLE'}, 0.9), quantile_cont(${takenOf(responded) ?? 'NULL::DOUBLE'}, 0.5)`}, (count(*) FILTER (WHERE ${score} >= 4))::DOUBLE / nullif(count(${score}), 0), count(*)::DOUBLE FROM ${tableSource(table.name)} WHERE ${condition}`,
       signal,
     )
   ).rows;
   const number = (index: number) => (typeof whole?.[index] === 'number' ? whole[index] : null);
-  const waits = waitsOf(input, created, resolved, window);
+  const waits = waitsOf(input, created, resolved, tool.resolution, window);
   const hours = numberOption(options, 'resolve-within');
   const sla = slaMetric(table, binding.columns['sla']?.[0] ?? null);
   const focus = pack.reported?.focus ?? null;
+  const look = working === null ? durationLook((number(0) ?? 0) / (tool.resolution?.perDay ?? 1)) : durationIn('hours');
   return {
     pack,
     created,
     resolved,
     rating: ratingName,
     window,
-    look: working === null ? durationLook(number(0) ?? 0) : durationIn('hours'),
+    look,
+    taken:
+      tool.resolution !== null
+        ? { operand: tool.resolution.column, scale: 1, unit: tool.resolution.unit }
+        : resolved === null
+          ? null
+          : { operand: { kind: 'duration', from: created, to: resolved, in: look.in }, scale: look.perDay, unit: look.unit },
+    toolTimes: [tool.response, tool.resolution].flatMap((time) => time ?? []),
     backlog: resolved === null ? [] : await backlogOf(pack, created, resolved, input),
     queues: await compareQueues(table.name, condition, { dimensions: pack.breakdowns.map(({ dimension }) => dimension), taken, rating: ratingName }, engine, signal),
     whole: { resolution: number(0), csat: number(3) },
     all: number(4) ?? 0,
     open: waits.open.length,
     backward: waits.backward,
-    hasDaysOnly: columnNamed(table, created)?.type === 'date' && waits.done.every(Number.isInteger),
+    hasDaysOnly: tool.resolution === null && columnNamed(table, created)?.type === 'date' && waits.done.every(Number.isInteger),
     censoredMedian: survivalQuantile(waits.done, waits.open, 0.5),
     working: working === null ? null : { ...working, median: number(0), p90: number(1), response: number(2) },
-    within: hours === null || resolved === null ? null : { hours, share: withinShare(waits, hours / HOURS) },
+    within: hours === null || (resolved === null && (tool.resolution?.perDay ?? null) === null) ? null : { hours, share: withinShare(waits, hours / HOURS) },
     sla: await wordRate(sla.metric, created, focus, input),
     satisfied: await wordRate(satisfactionMetric(table, binding.columns['satisfaction']?.[0] ?? null), created, focus, input),
     slaUnclear: sla.unclear,
@@ -155,19 +179,23 @@ interface Waits {
   readonly backward: number;
 }
 
-function waitsOf({ binding: { table, dataThrough } }: AnalysisInput, created: string, resolved: string | null, window: Period | null): Waits {
-  const [from, to] = [columnNamed(table, created), columnNamed(table, resolved ?? '')];
-  if (from?.type !== 'date' || to?.type !== 'date') return { done: new Float64Array(), open: new Float64Array(), backward: 0 };
+function waitsOf({ binding: { table, dataThrough } }: AnalysisInput, created: string, resolved: string | null, tool: ToolTime | null, window: Period | null): Waits {
+  const from = columnNamed(table, created);
+  const to = columnNamed(table, resolved ?? tool?.column ?? '');
+  if (from?.type !== 'date' || (to?.type !== 'date' && to?.type !== 'number')) return { done: new Float64Array(), open: new Float64Array(), backward: 0 };
+  const perDay = to.type === 'date' ? 1 : (tool?.perDay ?? null);
+  if (perDay === null) return { done: new Float64Array(), open: new Float64Array(), backward: 0 };
   let end = dataThrough?.serial ?? 0;
-  for (const values of [from.values, to.values]) for (const value of values) if (value > end) end = value;
+  for (const values of to.type === 'date' ? [from.values, to.values] : [from.values]) for (const value of values) if (value > end) end = value;
   const [done, open] = [new Float64Array(table.rowCount), new Float64Array(table.rowCount)];
   let [ended, waiting, backward] = [0, 0, 0];
   for (let row = 0; row < table.rowCount; row += 1) {
-    const [start, stop] = [at(from.values, row), at(to.values, row)];
+    const [start, said] = [at(from.values, row), at(to.values, row)];
+    const took = to.type === 'date' ? said - start : said / perDay;
     if (Number.isNaN(start) || (window !== null && (start < window.from || start >= window.to))) continue;
-    if (Number.isNaN(stop)) open[waiting++] = end - start;
-    else if (stop < start) backward += 1;
-    else done[ended++] = stop - start;
+    if (Number.isNaN(said)) open[waiting++] = end - start;
+    else if (took < 0) backward += 1;
+    else done[ended++] = took;
   }
   return { done: done.slice(0, ended), open: open.slice(0, waiting), backward };
 }

@@ -105,8 +105,8 @@ function npsFact(facts: SupportFacts, which: 'estimate' | 'lower' | 'upper'): Fa
 }
 
 function withinFact(facts: SupportFacts): Fact | null {
-  const { within, created, resolved } = facts.support;
-  return within === null || resolved === null ? null : facts.plain('within', supportTexts.withinShare, within.share, { kind: 'percent' }, supportTexts.methodWithin, created, resolved);
+  const { within } = facts.support;
+  return within === null ? null : facts.plain('within', supportTexts.withinShare, within.share, { kind: 'percent' }, supportTexts.methodWithin, ...facts.timed());
 }
 
 function wordFacts(facts: SupportFacts, which: 'sla' | 'satisfied') {
@@ -115,10 +115,15 @@ function wordFacts(facts: SupportFacts, which: 'sla' | 'satisfied') {
 }
 
 export function supportCaveats(facts: SupportFacts): CaveatBlock[] {
-  const { open, all, backward, working, slaUnclear, resolved, hasDaysOnly } = facts.support;
+  const { open, all, backward, working, slaUnclear, toolTimes, hasDaysOnly } = facts.support;
   const found: CaveatBlock[] = [];
   const say = (code: string, text: Text) => found.push({ kind: 'caveat', code, text });
-  if (resolved !== null && open > 0) say('open-tickets', supportTexts.open(open, all));
+  const [business, calendar] = [true, false].map((isBusiness) => toolTimes.filter((time) => time.isBusiness === isBusiness).map(({ column }) => column));
+  if (business !== undefined && business.length > 0) say('tool-times-business', supportTexts.toolBusiness(business));
+  if (calendar !== undefined && calendar.length > 0) say('tool-times', supportTexts.toolCalendar(calendar));
+  const unitless = toolTimes.filter(({ unit }) => unit.kind === 'number' && unit.noun === null).map(({ column }) => column);
+  if (unitless.length > 0) say('tool-times-unit', supportTexts.toolUnit(unitless));
+  if (open > 0) say('open-tickets', supportTexts.open(open, all));
   if (backward > 0) say('backward', supportTexts.backward(backward));
   if (working !== null) say('no-holidays', supportTexts.holidays);
   if (working !== null && hasDaysOnly) say('days-only', supportTexts.daysOnly);

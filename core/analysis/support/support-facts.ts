@@ -1,5 +1,6 @@
 import { calculated } from '../../fact/derive.ts';
 import type { Fact } from '../../fact/fact.ts';
+import { unitName } from '../../fact/unit-label.ts';
 import { verbatim } from '../../language/language.ts';
 import type { Language, Text } from '../../language/language.ts';
 import { salesTexts } from '../../language/texts/sales-performance.ts';
@@ -67,8 +68,8 @@ export class SupportFacts extends PackFacts {
 
   /** A time in days. */
   time(id: string, label: Text, days: number, method: Text): Fact {
-    const { look, created, resolved } = this.support;
-    return this.plain(id, label, days * look.perDay, look.unit, method, created, ...(resolved === null ? [] : [resolved]));
+    const { look } = this.support;
+    return this.plain(id, label, days * look.perDay, look.unit, method, ...this.timed());
   }
 
   /** A time in working hours. */
@@ -81,12 +82,18 @@ export class SupportFacts extends PackFacts {
     return supportTexts.methodWorking(`${String(from)}-${String(to)}`, days);
   }
 
+  /** The columns that tell how long tickets take. */
+  timed(): string[] {
+    const { created, resolved, taken } = this.support;
+    return [created, ...(resolved === null ? [] : [resolved]), ...(typeof taken?.operand === 'string' ? [taken.operand] : [])];
+  }
+
   #measured(what: Queue['what'], value: number | null, id: string, filters: readonly { readonly column: string; readonly op: '='; readonly value: string }[]): Fact {
-    const { look, created, resolved, rating, working, window } = this.support;
-    if (what === 'resolution' && working !== null) return this.plain(id, supportTexts.workingMedian, value ?? NaN, look.unit, this.#workingMethod(), created, ...(resolved === null ? [] : [resolved]));
+    const { look, rating, working, taken, window } = this.support;
+    if (what === 'resolution' && working !== null) return this.plain(id, supportTexts.workingMedian, value ?? NaN, look.unit, this.#workingMethod(), ...this.timed());
     const metric: MeasuredMetric =
-      what === 'resolution'
-        ? { metric: { id: 'taken', label: supportTexts.resolution, measure: { kind: 'median', column: { kind: 'duration', from: created, to: resolved ?? '', in: look.in }, filters: [] }, unit: look.in, good: 'down', target: null }, unit: look.unit }
+      what === 'resolution' && taken !== null
+        ? { metric: { id: 'taken', label: supportTexts.resolution, measure: { kind: 'median', column: taken.operand, filters: [] }, unit: unitName(taken.unit), good: 'down', target: null }, unit: taken.unit, ...(typeof taken.operand === 'string' ? { note: supportTexts.noteTool } : {}) }
         : {
             metric: {
               id: 'csat-share',
@@ -98,7 +105,7 @@ export class SupportFacts extends PackFacts {
             },
             unit: { kind: 'percent' },
           };
-    return this.metric(metric, window, value === null ? null : what === 'resolution' ? value * look.perDay : value, id, filters);
+    return this.metric(metric, window, value === null ? null : what === 'resolution' ? value * (taken?.scale ?? 1) : value, id, filters);
   }
 
   /** A queue by name. */

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { chiSquareTest } from '../../statistics/contingency.ts';
 import { benjaminiHochberg } from '../../statistics/false-discovery.ts';
@@ -38,7 +38,7 @@ const GOOD_RATING = 4;
 export async function compareQueues(table: string, condition: string, { dimensions, taken, rating }: QueueColumns, engine: Engine, signal: AbortSignal | undefined): Promise<Queue[]> {
   if (dimensions.length === 0 || (taken === null && rating === null)) return [];
   const score = rating === null ? 'NULL::DOUBLE' : quoteIdentifier(rating);
-  const source = quoteIdentifier(table);
+  const source = tableSource(table);
   const names = dimensions.map((dimension, index) => {
     const name = quoteIdentifier(dimension);
     return `n${String(index)} AS MATERIALIZED (SELECT ${name} AS written, min(${name}) OVER (PARTITION BY lower(${name})) AS name, dense_rank() OVER (ORDER BY lower(${name})) AS d FROM ${source} WHERE ${name} <> '' GROUP BY ${name})`;

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Text } from '../../language/language.ts';
 import { surveyTexts } from '../../language/texts/survey.ts';
 import { chiSquareTest, standardizedResiduals } from '../../statistics/contingency.ts';
@@ -121,7 +121,7 @@ async function pairCells(sides: readonly { readonly row: Side; readonly column: 
     const some = pairs.slice(from, from + PAIRS_AT_ONCE);
     const texts = [...new Set(some.flatMap(([, { row, column }]) => [row.sql, column.sql]))];
     const name = (sql: string) => `v${String(texts.indexOf(sql))}`;
-    const sql = `WITH answers AS MATERIALIZED (SELECT ${texts.map((text) => `${text} AS ${name(text)}`).join(', ')} FROM ${quoteIdentifier(binding.table.name)})
+    const sql = `WITH answers AS MATERIALIZED (SELECT ${texts.map((text) => `${text} AS ${name(text)}`).join(', ')} FROM ${tableSource(binding.table.name)})
       ${some.map(([, { row, column }], index) => `SELECT ${String(index)} AS pair, ${name(row.sql)} AS a, ${name(column.sql)} AS b, count(*)::DOUBLE AS n FROM answers WHERE ${name(row.sql)} IS NOT NULL AND ${name(column.sql)} IS NOT NULL GROUP BY ALL`).join(' UNION ALL ')}`;
     for (const [pair, a, b, n] of (await engine.query(sql, signal)).rows) {
       const key = some[Number(pair)]?.[0] ?? '';

@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import { Problem } from '../../language/problem.ts';
 import { surveyTexts } from '../../language/texts/survey.ts';
 import { settledCalendar } from '../../metric/business-calendar.ts';
@@ -90,7 +90,7 @@ export async function measureSurvey(input: AnalysisInput): Promise<SurveyFinding
 /** The cells of columns, each with how often it stands there; those with too many different ones are left out. */
 async function cellsOf(names: readonly string[], { binding: { table }, engine, signal }: AnalysisInput): Promise<Map<string, CellCounts>> {
   if (names.length === 0) return new Map();
-  const source = quoteIdentifier(table.name);
+  const source = tableSource(table.name);
   const parts = names.map((name, index) => `(SELECT ${String(index)} AS i, CAST(${quoteIdentifier(name)} AS VARCHAR) AS cell, count(*)::DOUBLE AS n FROM ${source} WHERE ${quoteIdentifier(name)} IS NOT NULL GROUP BY ${quoteIdentifier(name)} ORDER BY n DESC, cell LIMIT ${String(MOST_DIFFERENT + 1)})`);
   const found = new Map(names.map((name) => [name, new Map<string, number>()]));
   for (const [index, cell, n] of (await engine.query(parts.join(' UNION ALL '), signal)).rows) {
@@ -104,7 +104,7 @@ async function cellsOf(names: readonly string[], { binding: { table }, engine, s
 async function answeredRows(closed: readonly ClosedQuestion[], { binding: { table }, engine, signal }: AnalysisInput): Promise<(number | null)[]> {
   const many = closed.flatMap(({ columns }, place) => (columns.length > 1 ? [{ columns, place }] : []));
   if (many.length === 0) return [];
-  const { rows } = await engine.query(`SELECT ${many.map(({ columns }) => `(count(*) FILTER (WHERE ${answeredSql(columns)}))::DOUBLE`).join(', ')} FROM ${quoteIdentifier(table.name)}`, signal);
+  const { rows } = await engine.query(`SELECT ${many.map(({ columns }) => `(count(*) FILTER (WHERE ${answeredSql(columns)}))::DOUBLE`).join(', ')} FROM ${tableSource(table.name)}`, signal);
   return closed.map((_, place) => {
     const value = rows[0]?.[many.findIndex((each) => each.place === place)];
     return typeof value === 'number' ? value : null;

@@ -8,10 +8,11 @@ import type { BusinessCalendar } from '../../metric/business-calendar.ts';
 import { queryMetrics } from '../../metric/metric-query.ts';
 import type { Aggregate, Filter, Measure } from '../../metric/metric.ts';
 import { at } from '../../statistics/at.ts';
-import { mean } from '../../statistics/mean.ts';
+import { joinedMoments, momentsOf } from '../../statistics/moments.ts';
+import type { Moments } from '../../statistics/moments.ts';
 import { pairedDifference } from '../../statistics/paired-difference.ts';
 import type { PairedDifference } from '../../statistics/paired-difference.ts';
-import { welchDifference } from '../../statistics/welch.ts';
+import { welchOfMoments } from '../../statistics/welch.ts';
 import { columnNamed } from '../../sheet/typed-table.ts';
 import type { TypedTable } from '../../sheet/typed-table.ts';
 import { valueUnit } from '../column-label.ts';
@@ -73,13 +74,15 @@ export async function measureTraining(input: AnalysisInput): Promise<TrainingFin
   const metrics = trainingMetrics(table, shape, passLine);
   const { total, members } = await queryMetrics({ table, dateColumn: null, metrics: metrics.map(({ metric }) => metric), periods: [{ period: null }], dimensions: shape.dimensions, filters: [] }, engine, signal);
   const single = (values: ReadonlyMap<string, readonly (number | null)[]>) => new Map([...values].map(([id, [value = null]]) => [id, value]));
-  const all = groupOf(null, '', single(total), pairsOf(table, shape.scores, () => true));
+  const all = groupOf(null, '', single(total), pairsBy(table, shape.scores, null).get('') ?? NO_PAIRS);
   const groups: TrainingGroup[] = [];
   for (const [place, dimension] of shape.dimensions.entries()) {
     const column = columnNamed(table, dimension);
     if (column?.type !== 'text') continue;
-    const found = (members.get(dimension) ?? []).map(({ key, values }) => groupOf(dimension, key, single(values), pairsOf(table, shape.scores, (row) => (column.values[row] ?? '').toLowerCase() === key.toLowerCase())));
-    groups.push(...found.map((group) => ({ ...group, rest: restOf(group, found) })));
+    const pairs = pairsBy(table, shape.scores, column.values);
+    const found = (members.get(dimension) ?? []).map(({ key, values }) => groupOf(dimension, key, single(values), pairs.get(key.toLowerCase()) ?? NO_PAIRS));
+    const gains = found.map((group) => momentsOf(gainsOf(group.pairs)));
+    groups.push(...found.map((group, index) => ({ ...group, rest: restOf(group, gains, index) })));
     await pause(input, (place + 1) / shape.dimensions.length);
   }
   return {
@@ -141,11 +144,29 @@ function holdsNumber(table: TypedTable, name: string): Filter[] {
   return [{ column: name, op: '>=', value: Math.floor(least) * column.multiplier }];
 }
 
-function pairsOf(table: TypedTable, scores: ScorePair | null, isKept: (row: number) => boolean): Pairs {
+const NO_PAIRS: Pairs = { before: new Float64Array(), after: new Float64Array() };
+
+/** The rows with both scores, by what a column says of them (without regard to case) in one walk; all under '' without a column. */
+function pairsBy(table: TypedTable, scores: ScorePair | null, keys: readonly (string | null)[] | null): ReadonlyMap<string, Pairs> {
   const [first, second] = [columnNamed(table, scores?.before ?? ''), columnNamed(table, scores?.after ?? '')];
-  if (first?.type !== 'number' || second?.type !== 'number') return { before: new Float64Array(), after: new Float64Array() };
-  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !Number.isNaN(first.values[row]) && !Number.isNaN(second.values[row]) && isKept(row));
-  return { before: Float64Array.from(rows, (row) => at(first.values, row) * first.multiplier), after: Float64Array.from(rows, (row) => at(second.values, row) * second.multiplier) };
+  if (first?.type !== 'number' || second?.type !== 'number') return new Map();
+  const rows = new Map<string, number[]>();
+  /** By the text as written: many rows have one. */
+  const written = new Map<string, number[]>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (Number.isNaN(at(first.values, row)) || Number.isNaN(at(second.values, row))) continue;
+    const text = keys?.[row] ?? '';
+    let own = written.get(text);
+    if (own === undefined) {
+      const key = text.toLowerCase();
+      own = rows.get(key) ?? [];
+      rows.set(key, own);
+      written.set(text, own);
+    }
+    own.push(row);
+  }
+  const scoresIn = ({ values, multiplier }: typeof first, own: readonly number[]) => Float64Array.from(own, (row) => at(values, row) * multiplier);
+  return new Map([...rows].map(([key, own]) => [key, { before: scoresIn(first, own), after: scoresIn(second, own) }]));
 }
 
 function groupOf(dimension: string | null, key: string, values: TrainingGroup['values'], pairs: Pairs): TrainingGroup {
@@ -157,12 +178,13 @@ export function gainsOf({ before, after }: Pairs): Float64Array {
   return after.map((score, index) => score - at(before, index));
 }
 
-function restOf(group: TrainingGroup, all: readonly TrainingGroup[]): TrainingGroup['rest'] {
-  const own = gainsOf(group.pairs);
-  const others = Float64Array.from(all.filter((one) => one !== group).flatMap(({ pairs }) => [...gainsOf(pairs)]));
-  if (own.length < FEWEST_COMPARED || others.length < FEWEST_COMPARED || group.key === '') return null;
-  const test = welchDifference(others, own);
-  return test === null ? null : { gain: mean(others), p: test.p };
+/** A group's gains beside those of all other groups of its kind. */
+function restOf(group: TrainingGroup, gains: readonly Moments[], place: number): TrainingGroup['rest'] {
+  const own = gains[place];
+  const others = joinedMoments(gains.filter((_, index) => index !== place));
+  if (own === undefined || own.count < FEWEST_COMPARED || others.count < FEWEST_COMPARED || group.key === '') return null;
+  const test = welchOfMoments(others, own);
+  return test === null ? null : { gain: others.mean, p: test.p };
 }
 
 function unpairedOf(table: TypedTable, scores: ScorePair | null): TrainingFinding['unpaired'] {

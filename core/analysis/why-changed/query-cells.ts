@@ -1,4 +1,4 @@
-import { quoteIdentifier } from '../../engine/engine.ts';
+import { quoteIdentifier, tableSource } from '../../engine/engine.ts';
 import type { Engine, SqlValue } from '../../engine/engine.ts';
 import { sqlAggregate, sqlCondition, sqlTextKey } from '../../metric/compile-sql.ts';
 import type { Aggregate, Filter } from '../../metric/metric.ts';
@@ -63,7 +63,7 @@ async function groupingColumns(question: CellsQuestion, engine: Engine, signal: 
   const { table, dimensions } = question;
   if (dimensions.length === 0) return { kept: [], leftOut: [] };
   const counts = dimensions.map((name) => `approx_count_distinct(${quoteIdentifier(name)})`);
-  const { rows } = await engine.query(`SELECT ${counts.join(', ')} FROM ${quoteIdentifier(table.name)} WHERE ${inEither(question)}`, signal);
+  const { rows } = await engine.query(`SELECT ${counts.join(', ')} FROM ${tableSource(table.name)} WHERE ${inEither(question)}`, signal);
   const counted = dimensions.map((name, index): Counted => ({ name, members: Number(rows[0]?.[index] ?? 0) }));
   const grouping = counted.filter(({ members }) => members > 1 && members <= MOST_MEMBERS && members <= 0.3 * table.rowCount);
   const kept = grouping.slice(0, MOST_DIMENSIONS);
@@ -85,7 +85,7 @@ function cellsSql(question: CellsQuestion, dimensions: readonly string[]): strin
   const names = dimensions.map((name) => `min(coalesce(${quoteIdentifier(name)}, ''))`);
   const keys = dimensions.map(sqlTextKey);
   return `SELECT ${[...of(amount), ...(base === null ? ['0', '0'] : of(base)), ...rows, ...names].join(', ')}
-    FROM ${quoteIdentifier(table.name)} WHERE ${inEither(question)} GROUP BY ${keys.join(', ')} ORDER BY ${keys.join(', ')} LIMIT ${String(MOST_CELLS + 1)}`;
+    FROM ${tableSource(table.name)} WHERE ${inEither(question)} GROUP BY ${keys.join(', ')} ORDER BY ${keys.join(', ')} LIMIT ${String(MOST_CELLS + 1)}`;
 }
 
 function answered(rows: readonly (readonly SqlValue[])[], dimensions: readonly string[], isRatio: boolean): Omit<AnsweredCells, 'leftOut'> {

@@ -44,9 +44,14 @@ export const analysisTexts = {
     zh: [measure.zh, ...conditions.map((condition) => condition.zh)].join('，'),
     en: [measure.en, ...conditions.map((condition) => condition.en)].join(', '),
   }),
+  noted: (method: Text, note: Text): Text => ({ zh: `${method.zh}；${note.zh}`, en: `${method.en}; ${note.en}` }),
   optionWrong: (name: string, written: string): Text => ({
     zh: `选项“${name}”要填数字，而不是“${written}”。`,
     en: `The option “${name}” takes a number, not “${written}”.`,
+  }),
+  optionDay: (name: string, written: string): Text => ({
+    zh: `选项“${name}”要填日期，例如 2025-06-01，而不是“${written}”。`,
+    en: `The option “${name}” takes a day such as 2025-06-01, not “${written}”.`,
   }),
   optionUnknown: (plugin: string, name: string, known: readonly string[]): Text => ({
     zh: known.length === 0 ? `“${plugin}”没有选项，“${name}”用不上。` : `“${plugin}”没有选项“${name}”，可用的有：${known.join('、')}。`,

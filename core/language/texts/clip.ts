@@ -112,3 +112,8 @@ export function siteAnswered(status: number): Text {
     en: `The site answered ${status}, so this page was not clipped. Check in a browser that the address works.`,
   };
 }
+
+export const projectUnknown = (project: string, known: readonly string[]): Text =>
+  known.length === 0
+    ? { zh: `没有名为“${project}”的项目：这些剪藏都不属于任何项目。`, en: `There is no project “${project}”: none of these clips belongs to a project.` }
+    : { zh: `剪藏里没有名为“${project}”的项目。现有：${known.join('、')}。`, en: `The clips hold no project “${project}”. There are: ${known.join(', ')}.` };

@@ -27,6 +27,21 @@ export const sqlOptions = {
   csv: { zh: '像公式的文本前会加单引号', en: 'texts that look like formulas get an apostrophe in front' },
   rows: (count: number): Text => ({ zh: `${count} 行`, en: count === 1 ? '1 row' : `${count} rows` }),
 } as const;
+/** What commands take of clips. */
+export const clipsOptions = {
+  alone: { zh: '只有剪藏：写一个新的工作簿，含剪藏够用的分析（竞品对比、行业趋势）', en: 'clips alone: a new workbook with the analyses that clips are enough for (competitors, industry trend)' },
+  beside: { zh: '工作簿旁边的剪藏：工作簿里的价格表当作我们自己的', en: 'clips beside the workbook: a price list in the workbook is taken for ours' },
+  project: { zh: '只用这个项目的剪藏', en: 'only the clips of this project' },
+} as const;
+export const projectWithoutClips: Text = { zh: '--project 要和剪藏一起用：加上 --clips F.clipsheet。', en: '--project goes with clips: add --clips F.clipsheet.' };
+export const clipsNoWorkbook = (file: string): Text => ({
+  zh: `${file} 是剪藏，不是工作簿。clipsheet sql ${file} 列出它的表，clipsheet analyze ${file} --out REPORT.xlsx 写出报告。`,
+  en: `${file} holds clips and is no workbook. clipsheet sql ${file} lists its tables, clipsheet analyze ${file} --out REPORT.xlsx writes a report.`,
+});
+export const noClipAnalysis: Text = {
+  zh: '这些剪藏里没有价格、套餐，写明日期的文字也太少，没有适合的分析。没有写入文件。',
+  en: 'These clips hold no prices, no plans and too little dated text, so no analysis fits. No file was written.',
+};
 export const unknownCommand = (name: string): Text => ({
   zh: `没有名为“${name}”的命令。运行 clipsheet help 查看全部命令。`,
   en: `There is no command "${name}". Run clipsheet help for the list.`,

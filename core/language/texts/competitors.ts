@@ -115,9 +115,7 @@ export const competitorTexts = {
     otherPrice: { zh: '另一价格', en: 'Other price' },
     otherPeriod: { zh: '周期', en: 'Billed' },
     features: { zh: '功能数', en: 'Features' },
-    point: { zh: '要点', en: 'Point' },
     passage: { zh: '网页原文', en: 'On the page' },
-    quadrant: { zh: '象限', en: 'Quadrant' },
   },
   feature: (place: number): Text => ({ zh: `功能 ${String(place)}`, en: `Feature ${String(place)}` }),
   all: { zh: '合计', en: 'All' },
@@ -183,7 +181,9 @@ export const competitorTexts = {
 
   // SWOT
   swotTitle: { zh: 'SWOT', en: 'SWOT' },
-  swotSubtitle: { zh: '每一点都按固定规则从剪藏得出，可以点到出处；空行留待补充', en: 'each point follows by a fixed rule from the clips it leads to; empty lines are yours to fill' },
+  swotSubtitle: { zh: '每一点按固定规则从剪藏得出；空行可自己填写，更新报告时保留', en: 'points follow from the clips by fixed rules; the empty lines are yours and stay when the report is refreshed' },
+  swotQuestion: { zh: '和竞品比，我们的优势、劣势、机会和威胁各是什么？', en: 'What are our strengths, weaknesses, opportunities and threats against competitors?' },
+  swotNone: { zh: '没有规则能从剪藏得出的内容。', en: 'No rule found anything in the clips.' },
   quadrants: {
     strength: { zh: '优势', en: 'Strengths' },
     weakness: { zh: '劣势', en: 'Weaknesses' },
@@ -258,8 +258,4 @@ export const competitorTexts = {
   noPeriodPlans: (count: number): Text => ({ zh: `${String(count)} 个套餐没有写计费周期，没有和按月的比较。`, en: `${String(count)} plans do not say for how long the price is, and are not compared with monthly ones.` }),
   unscaledRatings: (count: number): Text => ({ zh: `${String(count)} 个评分没有写满分，只列出，不比较。`, en: `${String(count)} ratings do not say of how many they are: listed, not compared.` }),
   changedCurrency: (count: number): Text => ({ zh: `${String(count)} 个价格前后币种不同，没有算变动。`, en: `${String(count)} prices changed their currency: no change is computed.` }),
-  emptyQuadrants: (quadrants: readonly Text[]): Text => ({
-    zh: `SWOT 的${quadrants.map(({ zh }) => zh).join('、')}没有规则能从剪藏得出的内容，留空待填。`,
-    en: `No rule found anything in the clips for ${quadrants.map(({ en }) => en.toLowerCase()).join(', ')} in the SWOT table: the lines are left for you to write in.`,
-  }),
 } as const;

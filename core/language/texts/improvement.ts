@@ -18,7 +18,6 @@ export const improvementTexts = {
   fitMarked: (column: string): Text => both(`“${column}”写明了什么时候采取措施`, `“${column}” says when something was done`),
   fitDate: both('给出采取措施的日期，就能比较前后', 'Give the day of an action to compare before and after'),
   dateMissing: both('没有写明什么时候采取措施。用选项 action-date 给出日期，如 2025-06-01。', 'Nothing says when something was done. Give the day by the option action-date, such as 2025-06-01.'),
-  dateWrong: (written: string): Text => both(`选项里的“${written}”不是日期。要写成 2025-06-01。`, `“${written}” is no date. Write it as 2025-06-01.`),
   measureWrong: (written: string, names: readonly string[]): Text => both(`选项 measure 里没有“${written}”这一列。可用的列：${names.join('、')}。`, `The option “measure” names no column “${written}”. Columns: ${names.join(', ')}.`),
   directionWrong: both('选项 good 只能是 up 或 down。', 'The option “good” is up or down.'),
   tooFewPoints: (day: string, before: number, after: number, fewest: number): Text =>

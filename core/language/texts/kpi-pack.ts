@@ -4,6 +4,7 @@ import type { Text } from '../language.ts';
 export const kpiPackTexts = {
   question: (title: Text): Text => ({ zh: `${title.zh}怎么样，变了多少？`, en: `How do the ${title.en} figures stand, and how did they change?` }),
   units: {
+    seconds: { zh: '秒', en: 's' },
     minutes: { zh: '分钟', en: 'min' },
     hours: { zh: '小时', en: 'h' },
     days: { zh: '天', en: 'days' },

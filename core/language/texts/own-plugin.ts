@@ -50,7 +50,7 @@ export const ownPluginTexts = {
     scored: { zh: '评分 { score, reason }', en: 'a score, { score, reason }' },
     score: { zh: ' 0 到 1 的数字', en: 'a number from 0 to 1' },
     blocks: { zh: '内容块的列表', en: 'a list of blocks' },
-    block: { zh: '内容块的一种：kpi、finding、table、chart、caveat、periods', en: 'one of the kinds of block: kpi, finding, table, chart, caveat, periods' },
+    block: { zh: '内容块的一种：kpi、finding、table、chart、caveat、periods、quadrants', en: 'one of the kinds of block: kpi, finding, table, chart, caveat, periods, quadrants' },
     fact: { zh: '由 kit 做出的数字（Fact）', en: 'a Fact, as the kit makes them' },
     value: { zh: '数字、文字或 null', en: 'a number, a text or null' },
     unit: { zh: '单位，如 { kind: "percent" }', en: 'a unit, such as { kind: "percent" }' },

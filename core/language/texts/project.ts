@@ -6,7 +6,6 @@ export const projectTexts = {
   fit: (task: string): Text => ({ zh: `每行是一项任务（“${task}”）`, en: `Each row is a task (“${task}”)` }),
   noFit: { zh: '没有任务一列，或任务没有状态、日期和前置任务', en: 'It has no column of tasks, or they have no status, dates or predecessors' },
   optionAsOf: { zh: '截至哪一天看是否逾期，如 2025-10-08', en: 'the day as of which tasks are late, such as 2025-10-08' },
-  dayWrong: (written: string): Text => ({ zh: `“${written}”不是日期，请写成 2025-10-08 这样。`, en: `“${written}” is no date; write it like 2025-10-08.` }),
 
   progress: { zh: '{all} 项任务完成了 {done} 项（{share}），还有 {open} 项未完成。', en: '{done} of {all} tasks are done ({share}); {open} are open.' },
   progressLate: { zh: '{all} 项任务完成了 {done} 项（{share}）；截至{day}，未完成的 {open} 项中有 {late} 项逾期。', en: '{done} of {all} tasks are done ({share}); overdue as of {day}: {late} of {open} open ones.' },

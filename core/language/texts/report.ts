@@ -43,7 +43,10 @@ export const reportTexts = {
   period: { zh: '期间', en: 'Period' },
   choosePeriod: { zh: '可换一个期间，下方指标随之重算', en: 'Choose another period: the cards recalculate' },
   madeFrom: (table: string, rows: string): Text => ({ zh: `来源：${table}，${rows} 行`, en: `Source: ${table}, ${rows} rows` }),
-  madeFromClips: (clips: string): Text => ({ zh: `来源：${clips} 个剪藏`, en: `Source: ${clips} clips` }),
+  madeFromClips: (clips: string, project: string | null): Text => ({
+    zh: `来源：${project === null ? '' : `项目“${project}”的 `}${clips} 个剪藏`,
+    en: `Source: ${clips} clips${project === null ? '' : ` of the project “${project}”`}`,
+  }),
   through: (day: string): Text => ({ zh: `数据截至 ${day}`, en: `data through ${day}` }),
   fiscalYear: (year: Text, months: Text): Text => ({ zh: `${year.zh}指${months.zh}`, en: `${year.en} is ${months.en}` }),
   weeks: (start: keyof typeof WEEKDAYS, numbers: 'iso' | 'january-1'): Text => ({
@@ -59,6 +62,14 @@ export const reportTexts = {
   findings: (period: Text): Text => ({ zh: `要点：${period.zh}`, en: `Findings for ${period.en}` }),
   findingsPlain: { zh: '要点', en: 'Findings' },
   note: (caveat: Text): Text => ({ zh: `注意：${caveat.zh}`, en: `Note: ${caveat.en}` }),
+  /** On an analysis's sheet: what stands on a further one. */
+  furtherSheet: (title: Text, fields: readonly Text[], sheet: string): Text => ({
+    zh: `${title.zh}（${fields.map(({ zh }) => zh).join('、')}）在工作表“${sheet}”`,
+    en: `${title.en} (${fields.map(({ en }) => en.toLowerCase()).join(', ')}) is on the sheet “${sheet}”`,
+  }),
+  openFurther: { zh: '打开这张工作表', en: 'Open this sheet' },
+  backTo: (sheet: string): Text => ({ zh: `返回“${sheet}”`, en: `Back to “${sheet}”` }),
+  page: { zh: '网页', en: 'page' },
   evidence: { zh: '依据', en: 'source' },
   evidenceTip: { zh: '查看这句话的来源', en: 'Show where this comes from' },
 

@@ -1,5 +1,7 @@
 import type { Text } from '../language.ts';
 
+const quoted = (columns: readonly string[], language: 'zh' | 'en'): string => columns.map((column) => `“${column}”`).join(language === 'zh' ? '、' : ', ');
+
 export const supportTexts = {
   optionHours: { zh: '按工作时间计，例如 9-18', en: 'count working hours only, such as 9-18' },
   optionDays: { zh: '每周从周一起有几个工作日，默认 5', en: 'working days of a week from Monday on, 5 where left out' },
@@ -72,11 +74,24 @@ export const supportTexts = {
   methodChi: { zh: '该队列与其余评价的卡方检验，再按全部比较校正（Benjamini-Hochberg）', en: 'chi-square test of the queue against all other ratings, corrected for all comparisons (Benjamini-Hochberg)' },
   methodNps: { zh: '打 9–10 分的占比 − 打 0–6 分的占比，再乘 100；95% 区间按 Var = (p+d) − (p−d)²', en: 'share of 9 and 10 less share of 0 to 6, times 100; 95% interval by Var = (p+d) − (p−d)²' },
   methodCount: { zh: '计数', en: 'counted' },
+  noteTool: { zh: '由导出的工具测得，是自然时间还是工作时间以列名为准', en: 'measured by the exporting tool, in calendar or business time as the header says' },
   methodAsked: { zh: '由选项给出', en: 'given as an option' },
 
   open: (open: number, all: number): Text => ({
     zh: `${String(all)} 单里有 ${String(open)} 单没有解决时间，解决时长的中位数没有算它们。`,
     en: `${String(open)} of ${String(all)} tickets have no time of resolution; the median of resolution leaves them out.`,
+  }),
+  toolCalendar: (columns: readonly string[]): Text => ({
+    zh: `时长取自导出工具自己测得的${quoted(columns, 'zh')}；列名没有写工作时间，按自然时间看。`,
+    en: `Times are those that the exporting tool measured itself (${quoted(columns, 'en')}); the header says no business hours, so they are taken for calendar time.`,
+  }),
+  toolBusiness: (columns: readonly string[]): Text => ({
+    zh: `时长取自导出工具自己测得的${quoted(columns, 'zh')}，只计工作时间，以该工具的设置为准。`,
+    en: `Times are those that the exporting tool measured itself (${quoted(columns, 'en')}), in business hours as that tool is set.`,
+  }),
+  toolUnit: (columns: readonly string[]): Text => ({
+    zh: `${quoted(columns, 'zh')}没有写单位，数字按原样列出。在列名里写上“（分钟）”即可。`,
+    en: `${quoted(columns, 'en')} ${columns.length === 1 ? 'says' : 'say'} no unit, so numbers stand as they are. Write “(min)” into the header.`,
   }),
   backward: (count: number): Text => ({
     zh: `有 ${String(count)} 单的解决时间早于创建时间，请核对。`,

@@ -36,10 +36,27 @@ export function periodPrices(text: string, prices: readonly ShownPrice[]): Perio
     if (price.sense !== 'asked' && price.sense !== 'rate' && price.sense !== 'former') return [];
     const next = prices[index + 1];
     const told = trailOf(text, price, next);
+    if (told.period !== null || next === undefined || next.start - price.end > BESIDE) return [{ price: price.money, ...told }];
+    const beside = trailOf(text, next, prices[index + 2]);
+    // `$999 or $83.25/mo.`: two ways to pay, and only the second is by the month.
+    if (OR.test(text.slice(price.end, next.start))) return [{ price: price.money, period: wholeOf(text, price, next, beside.period), per: beside.per }];
     // `$15 $20/month`: the period stands after the amount asked before.
-    const { period, per } = told.period === null && next !== undefined && next.start - price.end <= BESIDE ? trailOf(text, next, prices[index + 2]) : told;
+    const { period, per } = beside;
     return [{ price: price.money, period, per }];
   });
+}
+
+const OR = /\bor\b|或/i;
+const MONTHS = 12;
+/** What rounding to cents may take from a twelfth, as a part of it. */
+const ROUNDED = 0.005;
+
+/** The year that an amount pays for as a whole, where the words before it say so or the one after `or` is a twelfth of it; else null. */
+function wholeOf(text: string, { start, money }: ShownPrice, next: ShownPrice, nextPeriod: PlanPeriod | null): PlanPeriod | null {
+  const before = text.slice(Math.max(0, start - REACH), start).split('\n').at(-1) ?? '';
+  if (periodIn(before) === 'year') return 'year';
+  const twelfth = Number(money.amount) / MONTHS;
+  return nextPeriod === 'month' && Math.abs(Number(next.money.amount) / twelfth - 1) <= ROUNDED ? 'year' : null;
 }
 
 function trailOf(text: string, { end }: ShownPrice, next: ShownPrice | undefined): Omit<PeriodPrice, 'price'> {

@@ -1,10 +1,10 @@
 /** One analysis in this process: `node-process.ts ID ROWS SECONDS`. Prints what it took as a line of JSON. */
 import { openNodeEngine } from '../../../core/engine/node-engine.ts';
-import { ordersTable } from './orders-table.ts';
+import { tableFor } from './tables.ts';
 import { timeAnalysis } from './time-analysis.ts';
 
 const [id = '', rows = '', seconds = ''] = process.argv.slice(2);
-const table = ordersTable(Number(rows));
+const table = tableFor(id)(Number(rows));
 const engine = await openNodeEngine();
 await engine.load(table);
 const before = process.resourceUsage().maxRSS / 1024;

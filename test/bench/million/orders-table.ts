@@ -1,5 +1,7 @@
 import { serialOf } from '../../../core/metric/calendar.ts';
-import type { ColumnRole, TypedColumn, TypedTable } from '../../../core/sheet/typed-table.ts';
+import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import { benchTable, generator } from './bench-table.ts';
+import type { Parts } from './bench-table.ts';
 
 const REGIONS = 8;
 const CHANNELS = 5;
@@ -52,28 +54,5 @@ export function ordersTable(rows: number): TypedTable {
     { name: 'Inspected', role: 'measure', type: 'number', values: inspected },
     { name: 'Rating', role: 'score', type: 'number', values: ratings },
   ];
-  return {
-    name: 'orders',
-    source: { sheet: 'orders', range: `A1:K${rows + 1}` },
-    excelTable: null,
-    headerRows: [1],
-    rowCount: rows,
-    sourceRows: Uint32Array.from({ length: rows }, (_, row) => row + 1),
-    columns: columns.map(({ unit = null, ...column }, index): TypedColumn => ({ ...column, column: index, unit, multiplier: 1, numberFormat: 'General', converted: 0 })),
-    excluded: [],
-    quality: [],
-    isClean: true,
-  };
-}
-
-type Values = { readonly type: 'number' | 'date'; readonly values: Float64Array } | { readonly type: 'text'; readonly values: readonly string[] };
-type Parts = Values & { readonly name: string; readonly role: ColumnRole; readonly unit?: string };
-
-/** Numbers from 0 to below 1, from Lehmer's generator (Park and Miller 1988). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
+  return benchTable('orders', rows, columns);
 }

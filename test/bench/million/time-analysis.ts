@@ -4,6 +4,7 @@ import type { Engine } from '../../../core/engine/engine.ts';
 import { Problem } from '../../../core/language/problem.ts';
 import { PLAIN_CALENDAR } from '../../../core/metric/business-calendar.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
+import { toldTo } from './tables.ts';
 
 /** Every analysis that looks at a table, and so at one of a million rows. */
 export const TABLE_ANALYSES: readonly string[] = ANALYSES.filter(({ subject }) => subject !== 'clips').map(({ id }) => id);
@@ -28,11 +29,12 @@ export async function timeAnalysis(id: string, table: TypedTable, engine: Engine
   const binding = analysis === undefined ? null : bindTable(analysis.needs, table);
   if (analysis === undefined || binding === null) return { ...nothing, without: 'lacks columns' };
   const { score } = analysis.score(binding);
-  if (score === 0) return { ...nothing, without: 'says it makes no sense here' };
+  const options = toldTo(id);
+  if (score === 0 && Object.keys(options).length === 0) return { ...nothing, without: 'says it makes no sense here' };
   const holds = watchHolds();
   try {
     const started = performance.now();
-    const result = await analysis.run({ binding, engine, clips: [], calendar: PLAIN_CALENDAR, period: null, signal: AbortSignal.timeout(mostSeconds * 1000) });
+    const result = await analysis.run({ binding, engine, clips: [], calendar: PLAIN_CALENDAR, period: null, options, signal: AbortSignal.timeout(mostSeconds * 1000) });
     const seconds = (performance.now() - started) / 1000;
     const blocks = result.blocks('en');
     const reportSeconds = (performance.now() - started) / 1000 - seconds;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableSource } from '../../../core/engine/engine.ts';
 import type { Engine } from '../../../core/engine/engine.ts';
 import { Problem } from '../../../core/language/problem.ts';
 import { engineTexts } from '../../../core/language/texts/engine.ts';
@@ -45,6 +46,13 @@ export function engineContract(name: string, open: () => Promise<Engine>, rowLim
         ['2025-02-01', null, null, null, false, 3],
         [null, '2025-01-02T06:00:00', 'O’Neil 🙂', -3e15, null, 4],
       ]);
+    });
+
+    it('reads a table though a part of the query has its name, in another case', async () => {
+      await engine.load(sampleTable('Answers', [sampleColumn('score', 0, { type: 'number', values: [1, 2, 4] }, 'score')]));
+      const named = `WITH answers AS MATERIALIZED (SELECT score * 10 AS tens FROM ${tableSource('Answers')})`;
+      const result = await engine.query(`${named}, others AS (SELECT sum(score) AS total FROM ${tableSource('Answers')}) SELECT sum(tens)::DOUBLE, any_value(total)::DOUBLE FROM answers, others`);
+      expect(result.rows).toEqual([[70, 7]]);
     });
 
     it('holds money exactly, and what is not counted in decimals as it is', async () => {

@@ -8,44 +8,14 @@ import { writtenReports } from '../../../core/report/written-reports.ts';
 import { parseArea } from '../../../core/workbook/address.ts';
 import { openWorkbookFile, type FileWorkbook } from '../../../core/workbook/file/file-workbook.ts';
 import { openPackage } from '../../../core/workbook/file/package.ts';
-import { readWorkbookPart } from '../../../core/workbook/file/workbook-part.ts';
-import { readAll } from '../workbook/read-all.ts';
 import { compose, NOW } from './recalculated-report.ts';
-import { edited, refreshed, withData } from './refreshed-book.ts';
+import { cellsOf, edited, partOf, placeOf, refreshed, withCells, withData } from './refreshed-book.ts';
 import { sampleWorkbook } from './sample-orders.ts';
 
 const LATER = '2026-12-24T03:10:00Z';
 const SHEET = 'Sales performance';
 const JANUARY = serialOf(2026, 1, 31);
 const FEBRUARY = serialOf(2026, 2, 28);
-
-function partOf(workbook: FileWorkbook, sheet: string): string {
-  return readWorkbookPart(openPackage(workbook.save())).sheets.find(({ name }) => name === sheet)?.part ?? '';
-}
-
-/** Puts raw cells into a sheet's part: the last one of an address wins. */
-function withCells(workbook: FileWorkbook, sheet: string, cells: Readonly<Record<string, string>>): FileWorkbook {
-  const name = partOf(workbook, sheet);
-  return edited(workbook, (part, put) => {
-    let xml = part(name);
-    for (const [address, cell] of Object.entries(cells)) {
-      const row = /\d+/.exec(address)?.[0] ?? '';
-      xml = xml.replace(new RegExp(`<c r="${address}"[^>]*?(?:/>|>.*?</c>)`), '');
-      xml = xml.replace(new RegExp(`(<row r="${row}"[^>]*>)(.*?)</row>`), (_, start: string, rest: string) => `${start}${rest}${cell.replace('<c ', `<c r="${address}" `)}</row>`);
-    }
-    put(name, xml);
-  });
-}
-
-async function cellsOf(workbook: FileWorkbook, sheet: string) {
-  const range = (await workbook.info()).sheets.find(({ name }) => name === sheet)?.usedRange ?? 'A1';
-  return readAll(workbook, { sheet, range });
-}
-
-async function placeOf(workbook: FileWorkbook, sheet: string, value: string): Promise<string> {
-  const { values } = await cellsOf(workbook, sheet);
-  return [...values].find(([, one]) => one === value)?.[0] ?? '';
-}
 
 function rowOf(address: string): number {
   return parseArea(address)?.top ?? -1;

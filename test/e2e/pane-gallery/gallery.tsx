@@ -70,7 +70,7 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
       correct: (change) => (change.kind === 'range' ? Promise.reject(new Problem('not-a-range', correctionTexts.notARange(change.ref.range))) : Promise.resolve(found([sampleTable({ correction: 'Clipsheet_Table_1' })]))),
     }),
   'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
-  clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a'), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a', { project: '竞品 2026 春季' }), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
   kept: () => {
     const plain = plainServices();
     const kept = ['B2', 'O37:O39', 'P12'].map((range) => ({ sheet: '销售总览', range }));

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
@@ -9,30 +8,10 @@ import { keepCorrections } from '../../../core/sheet/remembered-corrections.ts';
 import { correctUnderstanding } from '../../../core/sheet/correct-understanding.ts';
 import { understandWorkbook } from '../../../core/sheet/understand-workbook.ts';
 import { openWorkbookFile } from '../../../core/workbook/file/file-workbook.ts';
+import { clipsheet } from './run-clipsheet.ts';
 
 // Each starts the program several times, from its sources.
 vi.setConfig({ testTimeout: 120_000 });
-
-const COMMAND = resolve(import.meta.dirname, '../../../hub/clipsheet.mjs');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `clipsheet` as a person's shell would, in English. */
-function clipsheet(args: readonly string[], input = ''): Promise<Outcome> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], { env: { ...process.env, CLIPSHEET_LANG: 'en' } });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => (out += String(chunk)));
-    child.stderr.on('data', (chunk) => (err += String(chunk)));
-    child.on('error', failed).on('close', (code) => done({ code, out, err }));
-    child.stdin.end(input);
-  });
-}
 
 let folder = '';
 beforeAll(async () => {

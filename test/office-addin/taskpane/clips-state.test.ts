@@ -30,6 +30,15 @@ describe('clips in the pane', () => {
     expect(again.clips.find((clip) => clip.id === 'a')?.content.title).toBe('新标题');
   });
 
+  it('are those of one project where it is chosen, and all where none is left of it', () => {
+    const two = nextClips(shelf, { kind: 'loaded', clips: [sampleClip('c', { title: '钢笔', project: '文具' })] });
+    const pens = nextClips(two, { kind: 'project-chosen', project: '文具' });
+    expect([pens.inUse.map(({ id }) => id), foundClips(pens).map(({ id }) => id), pens.clips.length]).toEqual([['c'], ['c'], 3]);
+    const moved = nextClips(pens, { kind: 'loaded', clips: [sampleClip('c', { title: '钢笔' })] });
+    expect([moved.project, moved.inUse.length]).toEqual([null, 3]);
+    expect(nextClips(pens, { kind: 'project-chosen', project: null }).inUse).toHaveLength(3);
+  });
+
   it('forget the last failure when loading starts anew', () => {
     const failed = nextClips(shelf, { kind: 'load-failed', sentence: { zh: '坏', en: 'bad' } });
     expect(nextClips(failed, { kind: 'load-started' })).toMatchObject({ loading: true, problem: null });

@@ -34,7 +34,7 @@ describe('a session over a workbook', () => {
     await session.read();
     session.toggle(0);
     await session.write('en');
-    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', period: null, compareWith: null, now: services.now() }]);
+    expect(asked).toEqual([['pricing', 'budget'], 0, { language: 'en', period: null, compareWith: null, project: null, now: services.now() }]);
   });
 
   it('names the tables before the analyses are tried, the one in front of the person first', async () => {
@@ -165,6 +165,28 @@ describe('clips in a session', () => {
     await session.loadClips(new Uint8Array(), 'x.clipsheet');
     await session.removeClips();
     expect(seen).toEqual([0, 2, 0]);
+  });
+
+  it('are analysed and written of the chosen project alone', async () => {
+    const [studied, composed]: [number[], unknown[]] = [[], []];
+    const session = openPaneSession(
+      plainServices({
+        readClips: () => Promise.resolve([sampleClip('a', { project: '文具' }), sampleClip('b')]),
+        study: (clips) => {
+          studied.push(clips.length);
+          return Promise.resolve(sampleStudy);
+        },
+        compose: (_, clips, { project }) => {
+          composed.push([clips.map(({ id }) => id), project]);
+          return Promise.resolve(sampleReport);
+        },
+      }),
+    );
+    await session.read();
+    await session.loadClips(new Uint8Array(), 'x.clipsheet');
+    await session.chooseProject('文具');
+    await session.write('zh');
+    expect([studied, composed]).toEqual([[0, 2, 1], [[['a'], '文具']]]);
   });
 
   it('stay when another file cannot be read', async () => {

@@ -17,7 +17,7 @@ function after(...events: readonly PaneEvent[]): PaneState {
 
 const made: MadeReport = { parts: sampleOffers.slice(0, 2).map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null, compareWith: null };
 const compose: PaneEvent = { kind: 'compose-started', made };
-const refreshed: Refreshed = { found: found(sampleTables.slice(0, 2)), study: sampleStudy, made, report: sampleReport, written: { ...written, sheets: ['经营报告 2'] }, kept: [], left: [] };
+const refreshed: Refreshed = { found: found(sampleTables.slice(0, 2)), study: sampleStudy, made, project: null, report: sampleReport, written: { ...written, sheets: ['经营报告 2'] }, kept: [], left: [] };
 
 const READY: readonly PaneEvent[] = [
   { kind: 'tables-found', ...found(sampleTables) },

@@ -67,7 +67,7 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
       const tables = await services.findTables(work);
       const study = await services.study(clips, work);
       const written = await workbook.revise({ plan: sampleReport.plan, revised: [], removedSheets: [], removedNames: [], replaces: { namespace: '', xml: '' } });
-      return { found: tables, study, made: { parts: study.offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null, compareWith: null }, report: sampleReport, written, kept: [], left: [] };
+      return { found: tables, study, made: { parts: study.offers.map((offer) => ({ offer, wishes: NO_WISHES })), language: 'zh', period: null, compareWith: null }, project: null, report: sampleReport, written, kept: [], left: [] };
     },
     query: () => Promise.resolve({ columns: [{ name: '区域', type: 'VARCHAR' }, { name: 'sum', type: 'DOUBLE' }], rows: [['华东', 1234.5], ['华北', null]] }),
     reports: {

@@ -200,7 +200,7 @@ export const sampleReport: Report = {
   },
 };
 
-export function sampleClip(id: string, changes: { title?: string; url?: string; capturedAt?: string; amount?: string } = {}): Clip {
+export function sampleClip(id: string, changes: { title?: string; url?: string; capturedAt?: string; amount?: string; project?: string } = {}): Clip {
   const title = changes.title ?? `珠串手链 ${id}`;
   return {
     schema: 1,
@@ -250,7 +250,7 @@ export function sampleClip(id: string, changes: { title?: string; url?: string; 
     contentHash: 'a'.repeat(64),
     html: null,
     screenshot: null,
-    project: null,
+    project: changes.project ?? null,
     tags: ['手链'],
     note: '',
   };

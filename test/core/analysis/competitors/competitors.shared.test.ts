@@ -39,9 +39,11 @@ describeWithSharedData('competitors on clips of real pages', () => {
     expect(rows('competitors.plans.USD.month.').map(([name]) => name)).not.toContain('Starter');
 
     const isEuro = (fact: (typeof report.facts)[number]) => fact.unit.kind === 'money' && fact.unit.currency === 'EUR';
-    const comparing = ['competitors.index-table', 'competitors.matched', 'competitors.plans.USD.month.', 'competitors.swot'].flatMap((id) => tables.get(id)?.rows ?? []);
+    const comparing = ['competitors.index-table', 'competitors.matched', 'competitors.plans.USD.month.'].flatMap((id) => tables.get(id)?.rows ?? []).flatMap(({ facts }) => facts);
+    const points = report.blocks.flatMap((block) => (block.kind === 'quadrants' ? block.fields.flatMap((field) => field.points) : []));
+    expect(points.length).toBeGreaterThan(3);
     expect(report.facts.some(isEuro)).toBe(true);
-    expect(comparing.flatMap(({ facts }) => facts).some((fact) => fact !== null && isEuro(fact))).toBe(false);
+    expect([...comparing, ...points.flatMap(({ said }) => Object.values(said.facts))].some((fact) => fact !== null && isEuro(fact))).toBe(false);
     expect(report.blocks.flatMap((block) => (block.kind === 'caveat' ? [block.code] : []))).toEqual(expect.arrayContaining(['many-currencies', 'matched-by-name', 'many-plan-bases']));
 
     const ids = new Set(clips.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { analysisNamed } from '../../../../core/analysis/registry.ts';
 import type { Clip } from '../../../../core/clip/clip.ts';
-import type { Block, TableBlock } from '../../../../core/fact/block.ts';
+import type { Block, QuadrantsBlock, TableBlock } from '../../../../core/fact/block.ts';
 import { sentenceText } from '../../../../core/fact/sentence-text.ts';
 import { askedOffers } from '../../../../core/report/asked-report.ts';
 import { describeWith } from '../../../environment/tools.ts';
@@ -82,30 +82,39 @@ describe('a report on competitors', () => {
   });
 });
 
-describe('a SWOT table', () => {
+const swotOf = ({ report }: Composed) => report.blocks.find((block) => block.kind === 'quadrants');
+const pointsOf = (block: QuadrantsBlock | undefined, language: 'zh' | 'en' = 'en') => Object.fromEntries((block?.fields ?? []).map(({ title, points }) => [title[language], points.map(({ said }) => sentenceText(said, language))]));
+
+describe('a SWOT', () => {
   it('has the points that rules give, each with its clip and the words of the page', () => {
-    expect(rowsOf(table(made, 'swot')).map(([quadrant, point]) => [quadrant, point])).toEqual([
-      ['Strengths', 'Cheaper overall: a price index of 89% over 3 comparable products.'],
-      ['Strengths', 'Office chair is cheaper: our $172.40 against $215.50 (-20%).'],
-      ['Strengths', 'Desk lamp is cheaper: our $36 against $45 (-20%).'],
-      ['Weaknesses', 'Smart Band 7 is dearer: our $99 against $90 (+10%).'],
-      ['Opportunities', '1 of our 4 products are on none of the clips, such as Walnut shelf.'],
-      ['Opportunities', 'north.example raised a price: Office chair from $210 to $231 (+10%).'],
-      ['Opportunities', 'Kettle of south.example is out of stock ($30).'],
-      ['Opportunities', 'Office chair of east.example is rated low: 3 of 5 by 45 reviews.'],
-      ['Threats', 'The clips hold 2 products that we lack, such as Standing desk of north.example ($400).'],
-      ['Threats', 'north.example lowered a price: Smart Band 7 from $100 to $80 (-20%).'],
-      ['Threats', 'Standing desk of north.example is rated high: 4.7 of 5 by 310 reviews.'],
-    ]);
-    const [, office] = table(made, 'swot')?.rows ?? [];
-    expect(office?.facts[0]?.sources.some((source) => source.kind === 'clip' && source.clipId === 'east-1')).toBe(true);
-    expect(office?.facts[1]?.value).toBe('…now 200.00…');
+    expect(pointsOf(swotOf(made))).toEqual({
+      Strengths: [
+        'Cheaper overall: a price index of 89% over 3 comparable products.',
+        'Office chair is cheaper: our $172.40 against $215.50 (-20%).',
+        'Desk lamp is cheaper: our $36 against $45 (-20%).',
+      ],
+      Weaknesses: ['Smart Band 7 is dearer: our $99 against $90 (+10%).'],
+      Opportunities: [
+        '1 of our 4 products are on none of the clips, such as Walnut shelf.',
+        'north.example raised a price: Office chair from $210 to $231 (+10%).',
+        'Kettle of south.example is out of stock ($30).',
+        'Office chair of east.example is rated low: 3 of 5 by 45 reviews.',
+      ],
+      Threats: [
+        'The clips hold 2 products that we lack, such as Standing desk of north.example ($400).',
+        'north.example lowered a price: Smart Band 7 from $100 to $80 (-20%).',
+        'Standing desk of north.example is rated high: 4.7 of 5 by 310 reviews.',
+      ],
+    });
+    const office = swotOf(made)?.fields[0].points[1];
+    expect(office?.passage?.value).toBe('…now 200.00…');
+    expect(office?.passage?.sources).toEqual([expect.objectContaining({ kind: 'clip', clipId: 'east-1' })]);
   });
 
-  it('leaves a quadrant empty, and says so, where no rule finds anything', async () => {
+  it('leaves a quadrant without points where no rule finds anything', async () => {
     const one = await compose(bytes, 'competitors', { clips: [shop('west-1', [usd('Desk lamp', '36.00')])] });
-    expect(rowsOf(table(one, 'swot')).filter(([, point]) => point === null)).toEqual([['Strengths', null, null], ['Weaknesses', null, null], ['Threats', null, null]]);
-    expect(codes(one)).toEqual(expect.arrayContaining(['few-products', 'empty-quadrants']));
+    expect(pointsOf(swotOf(one))).toMatchObject({ Strengths: [], Weaknesses: [], Threats: [] });
+    expect(codes(one)).toEqual(expect.arrayContaining(['few-products']));
     expect(valueOf(one, 'index')).toBeUndefined();
   });
 });

@@ -107,7 +107,7 @@ describe('a plugin of a person’s own', () => {
 
   it.each([
     ['blocks', 'In the plugin mine.mjs, report() must be a list of blocks.'],
-    [[{ kind: 'card' }], 'In the plugin mine.mjs, report()[0].kind must be one of the kinds of block: kpi, finding, table, chart, caveat, periods.'],
+    [[{ kind: 'card' }], 'In the plugin mine.mjs, report()[0].kind must be one of the kinds of block: kpi, finding, table, chart, caveat, periods, quadrants.'],
     [[{ kind: 'kpi', value: { ...rowCount, sources: [] }, good: null, target: null, comparisons: [], trend: null }], 'In the plugin mine.mjs, report()[0].value.sources must be a list of sources, at least one.'],
     [[{ kind: 'kpi', value: 12, good: null, target: null, comparisons: [], trend: null }], 'In the plugin mine.mjs, report()[0].value must be a Fact, as the kit makes them.'],
     [[{ kind: 'finding', sentence: { template: { zh: '共 3 行', en: '3 rows' }, facts: {} }, score: 1, tone: 'good' }], 'In the plugin mine.mjs, report()[0].sentence must be a sentence, as kit.sentence makes it: every number of it is a {name}.'],
@@ -121,6 +121,15 @@ describe('a plugin of a person’s own', () => {
     [[{ kind: 'kpi', value: rowCount, good: null, target: null, comparisons: [], trend: null }, { kind: 'kpi', value: { ...rowCount, value: 4 }, good: null, target: null, comparisons: [], trend: null }], 'In the plugin mine.mjs, report()[1].own.rows must be an id used once: numbers that differ have ids that differ.'],
   ])('that reports what no report can be made of is told so: %#', async (blocks, expected) => {
     expect(await reported(blocks)).toBe(expected);
+  });
+
+  it('may report points in four fields, each point a sentence with its numbers’ sources', async () => {
+    const field = (points: readonly object[]) => ({ title: words, tone: 'neutral', none: words, points });
+    const fields = (said: object) => [field([{ said, passage: null }]), ...[1, 2, 3].map(() => field([]))];
+    const quadrants = (all: readonly object[]) => [{ kind: 'quadrants', id: 'matrix', title: words, subtitle: words, question: words, fields: all }];
+    expect(await reported(quadrants(fields({ template: { zh: '{n} 行', en: '{n} rows' }, facts: { n: rowCount } })))).toBe('');
+    expect(await reported(quadrants(fields({ template: { zh: '3 行', en: '3 rows' }, facts: {} })))).toContain('report()[0].fields[0].points[0]');
+    expect(await reported(quadrants([field([])]))).toContain('report()[0].fields must be a list');
   });
 
   it('may report bullets, funnels, tasks over days and coloured cells', async () => {

@@ -28,6 +28,13 @@ describe('the plans of a page', () => {
       .toMatchObject({ price: { amount: '20' }, period: 'month', otherPrices: [{ price: { amount: '200' }, period: 'year' }] });
   });
 
+  it('take an amount by the year from the one by the month that stands after “or”', () => {
+    const asked = (first: string, second: string) => plans(`<div>${card('Pro', first, [])}${card('Max', second, [])}</div>`).map(({ price, period }) => [price?.amount, period]);
+    expect(asked('$999 or $83.25/mo.', '$1,999 or $166.58/mo.')).toEqual([['999', 'year'], ['1999', 'year']]);
+    expect(asked('Annual: $500 or $50/mo.', 'Annual: $900 or $90/mo.')).toEqual([['500', 'year'], ['900', 'year']]);
+    expect(asked('$500 or $50/mo.', '$900 or $90/mo.')).toEqual([['500', null], ['900', null]]);
+  });
+
   it('have the price asked now, and the one before', () => {
     expect(plans(`<div>${card('Starter', '$15 <s>$20</s>/mo', [])}${card('Pro', '$89/mo', [])}</div>`)[0]).toMatchObject({ price: { amount: '15' }, oldPrice: { amount: '20' }, period: 'month' });
   });
