@@ -58,6 +58,9 @@ function queryOf(connection: pg.Pool | pg.PoolClient): Query {
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // A connection that is lost fails the statement that runs or the next one; told to nobody, it would end the process.
+  const lost = () => undefined;
+  client.on('error', lost);
   try {
     await client.query(begin);
     const result = await work(client);
@@ -69,5 +72,7 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
     const isUsable = await client.query('ROLLBACK').then(() => true, () => false);
     client.release(!isUsable);
     throw error;
+  } finally {
+    client.off('error', lost);
   }
 }

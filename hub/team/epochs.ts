@@ -15,6 +15,19 @@ export interface WorkspaceState {
 const stateSchema = z.array(z.object({ epoch: z.string(), seq: countColumn, minSeq: countColumn }));
 const formerSchema = z.array(z.object({ epoch: z.string(), restored_to: countColumn }));
 
+/** Any number, as long as locks on other things of a workspace have another. */
+const PAST_LOCK = 91;
+
+/** Until the transaction ends, no copy takes the workspace's place: its first statement, so that nobody waits for each other. */
+export async function keepPast(query: Query, workspace: string): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, $2))', [workspace, PAST_LOCK]);
+}
+
+/** Waits for those who write, and lets none begin until the transaction ends. */
+export async function replacePast(query: Query, workspace: string): Promise<void> {
+  await query('SELECT pg_advisory_xact_lock(hashtextextended($1, $2))', [workspace, PAST_LOCK]);
+}
+
 /** @throws Refusal `unknown` where there is no such workspace. */
 export async function workspaceState(query: Query, workspace: string): Promise<WorkspaceState> {
   const [state] = stateSchema.parse(await query('SELECT epoch, seq, min_seq AS "minSeq" FROM clipsheet.workspace WHERE id = $1', [workspace]));

@@ -8,7 +8,7 @@ import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
 import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
-import { readEpoch, restartFrom, workspaceState } from './epochs.ts';
+import { keepPast, readEpoch, restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
 
 /** Who sends. */
@@ -44,10 +44,10 @@ export async function pushOperations(database: Database, { workspace, device }: 
   refuseUnfit(push);
   const digests = new Map(push.ops.map((operation) => [operation.opNo, digestOf(operation)]));
   return database.transaction(workspace, async ({ query }) => {
+    await keepPast(query, workspace);
     const { epoch } = readEpoch(push.epoch);
     const { forgotten, epoch: present } = await lockClient(query, workspace, push.clientId, device);
-    const restart = async () => new RestartNeeded(await restartFrom(query, workspace, await workspaceState(query, workspace), epoch));
-    if (present !== epoch) throw await restart();
+    if (present !== epoch) throw new RestartNeeded(await restartFrom(query, workspace, await workspaceState(query, workspace), epoch));
     const taken = await takenBefore(query, workspace, push);
     const outcomes: Outcome[] = [];
     const fresh: Operation[] = [];
@@ -67,8 +67,7 @@ export async function pushOperations(database: Database, { workspace, device }: 
     await remember(query, workspace, push.clientId, { ...merged, digests });
     const others = push.ops.map(({ id }) => id).filter((id) => !merged.kept.has(id));
     const told = await recordsById(query, workspace, others);
-    const places = await placeRecords(query, { workspace, epoch, changes: merged.changes }, merged.changed);
-    if (places === null) throw await restart();
+    const places = await placeRecords(query, { workspace, changes: merged.changes }, merged.changed);
     for (const [id, { record, seq }] of merged.kept) if (record !== null) told.set(id, tell(record, places.get(id) ?? seq));
     const results = [...outcomes, ...merged.outcomes]
       .sort((one, other) => one.operation.opNo - other.operation.opNo)

@@ -76,31 +76,26 @@ export async function lockRecords(
 /**
  * Writes changed records, which must be locked, and gives each its place: that of the nth of all changes made. The workspace's counter is taken here and
  * nowhere else: it stays locked until the transaction ends, so this must be the last that a transaction does.
- *
- * @returns null where the workspace's epoch is not the one named any more: nothing may be kept then.
  */
 export async function placeRecords(
   query: Query,
-  { workspace, epoch, changes }: { readonly workspace: string; readonly epoch: string; readonly changes: number },
+  { workspace, changes }: { readonly workspace: string; readonly changes: number },
   records: readonly { readonly record: MergedRecord; readonly nth: number }[],
-): Promise<Map<string, number> | null> {
-  if (records.length === 0) {
-    const same = await query('SELECT 1 FROM clipsheet.workspace WHERE id = $1 AND epoch = $2 FOR KEY SHARE', [workspace, epoch]);
-    return same.length === 0 ? null : new Map();
-  }
+): Promise<Map<string, number>> {
+  if (records.length === 0) return new Map();
   const changed = records.map(({ record, nth }) => ({ ...record, nth, size: sizeOf(record) }));
   const rows = await query(
-    `WITH place AS (UPDATE clipsheet.workspace SET seq = seq + $3 WHERE id = $1 AND epoch = $2::uuid RETURNING seq - $3 AS before)
+    `WITH place AS (UPDATE clipsheet.workspace SET seq = seq + $2 WHERE id = $1 RETURNING seq - $2 AS before)
      UPDATE clipsheet.record r
      SET kind = c.kind, seq = place.before + c.nth, rev = c.rev, deleted = c.deleted, fields = c.fields, sets = c.sets,
          versions = c.versions, told_again = c."toldAgain", size = c.size, changed_at = now()
-     FROM place, jsonb_to_recordset($4::jsonb)
+     FROM place, jsonb_to_recordset($3::jsonb)
        AS c (id text, kind text, nth integer, rev bigint, deleted boolean, fields jsonb, sets jsonb, versions jsonb,
              "toldAgain" bigint, size integer)
      WHERE r.ws = $1 AND r.id = c.id RETURNING r.id, r.seq`,
-    [workspace, epoch, changes, JSON.stringify(changed)],
+    [workspace, changes, JSON.stringify(changed)],
   );
-  return rows.length === 0 ? null : new Map(placedSchema.parse(rows).map(({ id, seq }) => [id, seq]));
+  return new Map(placedSchema.parse(rows).map(({ id, seq }) => [id, seq]));
 }
 
 function sizeOf({ fields, sets }: MergedRecord): number {

@@ -32,15 +32,14 @@ export function describeInBothPlaces(name: string, suite: (on: SuitePlaces) => v
     };
     afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
     // The first start takes many seconds, a copy of what it made a part of one.
-    let made: Promise<string> | undefined;
-    const makeOne = async () => {
-      const folder = await newFolder();
-      await (await openDatabase({ kind: 'embedded', folder })).close();
-      return folder;
-    };
+    let first = '';
+    beforeAll(async () => {
+      first = await newFolder();
+      await (await openDatabase({ kind: 'embedded', folder: first })).close();
+    }, 600_000);
     suite({
       newPlace: async () => {
-        const [folder, first] = [await newFolder(), await (made ??= makeOne())];
+        const folder = await newFolder();
         await cp(first, folder, { recursive: true });
         return { kind: 'embedded', folder };
       },

@@ -46,12 +46,6 @@ describe('clipsheet', () => {
     },
   );
 
-  it('says plainly what is not ready yet', async () => {
-    const { code, err } = await clipsheet(['hub']);
-    expect(code).toBe(1);
-    expect(err).toContain('not ready yet');
-  });
-
   it('inspects a workbook', async () => {
     const { code, out } = await clipsheet(['inspect', join(folder, 'sales.xlsx'), '--json']);
     expect(code).toBe(0);
