@@ -25,8 +25,20 @@ const fieldsSchema = z.record(z.string(), z.json());
 export function recordOfClip(clip: Clip): RecordContent {
   const { content, tags } = clip;
   const said = Object.entries(clip).filter(([name]) => !APART.has(name));
-  const fields = fieldsSchema.parse({ ...Object.fromEntries(said), title: content.title, pageType: content.pageType });
-  return { fields, sets: { tags: sortedMembers(tags) } };
+  const fields = fieldsSchema.parse(keepable({ ...Object.fromEntries(said), title: content.title, pageType: content.pageType }));
+  return { fields, sets: { tags: sortedMembers(tags.map(keepableText)) } };
+}
+
+/** Databases keep no character 0 and no half of a pair of surrogates. */
+function keepableText(text: string): string {
+  return text.replaceAll('\0', '').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
+
+function keepable(value: unknown): unknown {
+  if (typeof value === 'string') return keepableText(value);
+  if (Array.isArray(value)) return value.map(keepable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, keepable(field)]));
 }
 
 /**

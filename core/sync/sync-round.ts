@@ -19,7 +19,7 @@ export interface SyncPorts {
 
 /**
  * How a round ended: `settled` where the hub has all of this device's, and this device all of the hub's, but for `heldBack`
- * operations: too large, or of a page whose content neither of them has, which go as soon as another device has brought it.
+ * operations: unfit to be kept, or of a page whose content neither of them has, which go as soon as another device has brought it.
  */
 export type RoundEnd = { readonly kind: 'settled'; readonly heldBack: number } | { readonly kind: 'failed'; readonly failure: HubFailure };
 
@@ -80,9 +80,20 @@ async function sendBatch(ports: SyncPorts, epoch: string, heldBack: Set<number>)
   for (const { opNo } of whole) heldBack.delete(opNo);
   if (whole.length === 0) return { kind: 'sent' };
   const answer = await hub.push({ clientId, epoch, ops: whole }, signal);
-  if (!answer.ok) return { kind: 'failed', failure: answer.failure };
+  if (!answer.ok) {
+    const unfit = unfitOperations(answer.failure, whole);
+    for (const { opNo } of unfit) heldBack.add(opNo);
+    return unfit.length > 0 ? { kind: 'sent' } : { kind: 'failed', failure: answer.failure };
+  }
   await store.transaction((at) => settle(at, answer.value, ports.newClientId));
   return { kind: 'sent' };
+}
+
+/** What the hub says it will never take, as `ops.3.set`: it must not keep the others waiting. */
+function unfitOperations(failure: HubFailure, sent: readonly Operation[]): Operation[] {
+  if (failure.kind !== 'refused' || !['invalid', 'too-large'].includes(failure.code)) return [];
+  const places = failure.detail.map((where) => /^ops\.(\d+)\b/.exec(where)?.[1]);
+  return places.flatMap((place) => (place === undefined ? [] : (sent[Number(place)] ?? [])));
 }
 
 function isSmallEnough(operation: Operation): boolean {

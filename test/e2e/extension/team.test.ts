@@ -85,7 +85,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     await page.getByRole('button', { name: 'Sync now' }).click();
     await page.getByText('Everything is synced').waitFor();
     await page.close();
-    expect(await (await hub.database.query('SELECT id FROM clipsheet.record', [])).length).toBe(0);
+    expect(await hub.database.query('SELECT id FROM clipsheet.record', [])).toEqual([]);
   });
 
   it('see in one browser what was clipped in the other, by search too', async () => {
