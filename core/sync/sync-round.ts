@@ -36,7 +36,8 @@ export async function noteEdit(at: Pick<ReplicaTransaction, 'replica' | 'putRepl
  * each step is a transaction that the next one finds, and every call of the hub may be made twice.
  */
 export async function syncRound(ports: SyncPorts): Promise<RoundEnd> {
-  const heldBack = new Set<number>();
+  /** Ids of records. */
+  const heldBack = new Set<string>();
   for (;;) {
     ports.signal.throwIfAborted();
     const state = await begin(ports);
@@ -67,7 +68,7 @@ function begin({ store, newClientId }: SyncPorts): Promise<SyncState> {
 
 type BatchEnd = { readonly kind: 'nothing' | 'sent' } | { readonly kind: 'failed'; readonly failure: HubFailure };
 
-async function sendBatch(ports: SyncPorts, epoch: string, heldBack: Set<number>): Promise<BatchEnd> {
+async function sendBatch(ports: SyncPorts, epoch: string, heldBack: Set<string>): Promise<BatchEnd> {
   const { store, hub, blobs, blobsOf, signal } = ports;
   const { clientId, ops } = await store.transaction((at) => nextBatch(at, heldBack));
   if (ops.length === 0) return { kind: 'nothing' };
@@ -76,17 +77,28 @@ async function sendBatch(ports: SyncPorts, epoch: string, heldBack: Set<number>)
   if (!uploaded.ok) return { kind: 'failed', failure: uploaded.failure };
   const nowhere = new Set(uploaded.value);
   const whole = ops.filter((operation) => isSmallEnough(operation) && !blobsOf(operation).needed.some((hash) => nowhere.has(hash)));
-  for (const { opNo } of ops) heldBack.add(opNo);
-  for (const { opNo } of whole) heldBack.delete(opNo);
+  await holdBack(store, heldBack, ops.filter((operation) => !whole.includes(operation)));
   if (whole.length === 0) return { kind: 'sent' };
   const answer = await hub.push({ clientId, epoch, ops: whole }, signal);
   if (!answer.ok) {
     const unfit = unfitOperations(answer.failure, whole);
-    for (const { opNo } of unfit) heldBack.add(opNo);
+    await holdBack(store, heldBack, unfit);
     return unfit.length > 0 ? { kind: 'sent' } : { kind: 'failed', failure: answer.failure };
   }
   await store.transaction((at) => settle(at, answer.value, ports.newClientId));
   return { kind: 'sent' };
+}
+
+/** Calls operations back that no hub has taken, until their record is changed or another round begins. */
+async function holdBack(store: ReplicaStore, heldBack: Set<string>, operations: readonly Operation[]): Promise<void> {
+  if (operations.length === 0) return;
+  for (const { id } of operations) heldBack.add(id);
+  await store.transaction(async (at) => {
+    for (const { id, opNo } of operations) {
+      const replica = await at.replica(id);
+      if (replica?.sent?.operation.opNo === opNo) await at.putReplica(unsent(replica));
+    }
+  });
 }
 
 /** What the hub says it will never take, as `ops.3.set`: it must not keep the others waiting. */
@@ -101,14 +113,14 @@ function isSmallEnough(operation: Operation): boolean {
 }
 
 /** The operations to send: those on their way already, else of what waits. They are written down before they are sent. */
-async function nextBatch(at: ReplicaTransaction, heldBack: ReadonlySet<number>): Promise<{ clientId: string; ops: Operation[] }> {
+async function nextBatch(at: ReplicaTransaction, heldBack: ReadonlySet<string>): Promise<{ clientId: string; ops: Operation[] }> {
   const state = await stateOf(at);
-  const onTheirWay = await operationsOnTheirWay(at, heldBack);
+  const onTheirWay = operationsOf(await at.sentReplicas());
   if (onTheirWay.length > 0) return { clientId: state.clientId, ops: onTheirWay.slice(0, MOST_OPERATIONS) };
   let { nextOpNo } = state;
   const ops: Operation[] = [];
   while (ops.length < MOST_OPERATIONS) {
-    const waiting = await at.waitingReplicas(MOST_OPERATIONS - ops.length);
+    const waiting = await waitingBut(at, heldBack, MOST_OPERATIONS - ops.length);
     if (waiting.length === 0) break;
     for (const replica of waiting) {
       const next = withOperation(replica, await at.document(replica.id), nextOpNo);
@@ -123,9 +135,13 @@ async function nextBatch(at: ReplicaTransaction, heldBack: ReadonlySet<number>):
   return { clientId: state.clientId, ops };
 }
 
-async function operationsOnTheirWay(at: ReplicaTransaction, heldBack: ReadonlySet<number>): Promise<Operation[]> {
-  const replicas = await at.sentReplicas();
-  return replicas.flatMap(({ sent }) => (sent === null || heldBack.has(sent.operation.opNo) ? [] : [sent.operation]));
+function operationsOf(replicas: readonly Replica[]): Operation[] {
+  return replicas.flatMap(({ sent }) => (sent === null ? [] : [sent.operation]));
+}
+
+async function waitingBut(at: ReplicaTransaction, heldBack: ReadonlySet<string>, limit: number): Promise<Replica[]> {
+  const waiting = await at.waitingReplicas(limit + heldBack.size);
+  return waiting.filter(({ id }) => !heldBack.has(id)).slice(0, limit);
 }
 
 async function settle(at: ReplicaTransaction, results: readonly OperationResult[], newClientId: () => string): Promise<void> {
@@ -141,7 +157,7 @@ async function settle(at: ReplicaTransaction, results: readonly OperationResult[
 }
 
 /** Reads one page. @returns how the round ended, or null where it goes on. */
-async function readPage(ports: SyncPorts, heldBack: ReadonlySet<number>): Promise<RoundEnd | null> {
+async function readPage(ports: SyncPorts, heldBack: ReadonlySet<string>): Promise<RoundEnd | null> {
   const { store, hub, signal } = ports;
   const { epoch, seq } = await store.transaction(stateOf);
   const answer = await hub.changes({ epoch, seq }, signal);
@@ -154,7 +170,7 @@ async function readPage(ports: SyncPorts, heldBack: ReadonlySet<number>): Promis
   await store.transaction((at) => receive(at, { epoch, seq }, page));
   if (page.more) return null;
   await endRestart(store);
-  const isWaiting = await store.transaction(async (at) => (await operationsOnTheirWay(at, heldBack)).length > 0 || (await at.waitingReplicas(1)).length > 0);
+  const isWaiting = await store.transaction(async (at) => (await at.sentReplicas()).length > 0 || (await waitingBut(at, heldBack, 1)).length > 0);
   return isWaiting ? null : { kind: 'settled', heldBack: heldBack.size };
 }
 

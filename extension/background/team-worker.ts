@@ -42,7 +42,14 @@ export class TeamWorker {
       if (port.name === TEAM_PORT && port.sender?.id === browser.runtime.id) void this.#listenWhile(port);
     });
     // What is clipped or changed goes at once, as long as the worker is awake; the alarm sees to the rest.
-    liveQuery(() => this.#library.touched.count()).subscribe({ next: (count) => void (count > 0 && this.sync()) });
+    // More, not other: what cannot be sent is noted anew by each pass, and would be asked for without end.
+    let known = 0;
+    liveQuery(() => this.#library.touched.count()).subscribe({
+      next: (count) => {
+        if (count > known) void this.sync();
+        known = count;
+      },
+    });
   }
 
   /** @throws Problem with what happened and what to do; then nothing has changed. */
