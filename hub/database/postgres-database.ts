@@ -27,6 +27,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     application_name: 'clipsheet-hub',
   });
   pool.on('error', (error) => options.onLost?.(error));
+  // The pool listens to idle connections alone. One lost between two statements of a transaction would end the process;
+  // listened to, it fails the next statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('SELECT 1');
   } catch (error) {
