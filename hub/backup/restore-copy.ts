@@ -8,6 +8,7 @@ import { copyDamaged, copyTooNew, workspaceThere } from '../../core/language/tex
 import { Problem } from '../../core/language/problem.ts';
 import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
+import { holdOffChanges } from '../team/restoring.ts';
 import { COPIED_TABLES, COPY_VERSION, copiedWorkspaceSchema, endSchema, headSchema, isCopiedTable, type CopiedTable, type CopiedWorkspace } from './copy-format.ts';
 
 export interface RestoreOptions {
@@ -66,7 +67,8 @@ async function checkedWorkspaces(file: string): Promise<CopiedWorkspace[]> {
 async function restoreWorkspace(query: Query, copy: CopiedWorkspace, rows: AsyncIterable<readonly [CopiedTable, string]>): Promise<void> {
   const { id, name, epoch, seq, min_seq: minSeq, created_at: createdAt } = copy;
   await query('SET LOCAL statement_timeout = 0');
-  // Who pushes at this moment waits here, and then finds another epoch.
+  // Who pushes from now on waits, and then finds another epoch.
+  await holdOffChanges(query, id);
   const [present] = stateSchema.parse(await query('SELECT epoch FROM clipsheet.workspace WHERE id = $1 FOR UPDATE', [id]));
   const pasts = pastsSchema.parse(await query('SELECT epoch, restored_to FROM clipsheet.former_epoch WHERE ws = $1', [id]));
   const out = idsSchema.parse(await query('SELECT id FROM clipsheet.device WHERE ws = $1 AND revoked_at IS NOT NULL', [id]));

@@ -10,6 +10,7 @@ import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
 import { readEpoch, restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
+import { holdOffRestoring } from './restoring.ts';
 
 /** Who sends. */
 export interface Sender {
@@ -45,6 +46,7 @@ export async function pushOperations(database: Database, { workspace, device }: 
   const digests = new Map(push.ops.map((operation) => [operation.opNo, digestOf(operation)]));
   return database.transaction(workspace, async ({ query }) => {
     const { epoch } = readEpoch(push.epoch);
+    await holdOffRestoring(query, workspace);
     const { forgotten, epoch: present } = await lockClient(query, workspace, push.clientId, device);
     const restart = async () => new RestartNeeded(await restartFrom(query, workspace, await workspaceState(query, workspace), epoch));
     if (present !== epoch) throw await restart();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
+import { holdOffRestoring } from './restoring.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 /** How long deletions and operations are remembered. */
@@ -25,6 +26,7 @@ async function sweepWorkspace(database: Database, workspace: string): Promise<vo
       // Another hub does it at this moment.
       const [lock] = await query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 90)) AS taken', [`sweep ${workspace}`]);
       if (lock?.['taken'] !== true) return true;
+      await holdOffRestoring(query, workspace);
       const operations = await forgetOperations(query, workspace);
       const deletions = await forgetDeletions(query, workspace);
       return operations < AT_ONCE && deletions < AT_ONCE;
