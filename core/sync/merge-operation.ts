@@ -1,4 +1,5 @@
 import { canonicalJson } from '../clip/hash.ts';
+import { RESTORE_GAP } from './hub-protocol.ts';
 import { DELETION, type HubRecord, type Json, type LostValue, type Operation, type RecordContent } from './hub-record.ts';
 
 /** The last change of a field: the record's `rev` by it, and who made it. */
@@ -43,9 +44,9 @@ export function mergeOperation(known: MergedRecord | null, operation: Operation,
   const version = versionOf(operation, Math.max(known.rev, counter) + 1, client);
   const { again = 0 } = operation;
   if (again === 0) return operation.deleted ? removed(known, operation, version) : edited(known, operation, version);
-  if (again <= known.toldAgain) return { record: known, changed: false, lost: [] };
+  if (isOfOnePast(again, known.toldAgain) && again <= known.toldAgain) return { record: known, changed: false, lost: [] };
   const merged = operation.deleted ? removed(known, operation, version) : edited(known, operation, version);
-  return { record: { ...(merged.record ?? known), rev: version.rev, toldAgain: again }, changed: true, lost: merged.lost };
+  return { record: { ...(merged.record ?? known), rev: version.rev, toldAgain: Math.max(again, known.toldAgain) }, changed: true, lost: merged.lost };
 }
 
 /** What a record says once an operation has changed it: what a device shows until the hub has answered. */
@@ -87,7 +88,7 @@ function edited(known: MergedRecord, operation: Operation, version: FieldVersion
     const before = fields[field] ?? null;
     if (isSame(before, value)) continue;
     const news = newsOf(field);
-    if (news !== null && isToldAgain) {
+    if (isToldAgain && (news !== null || isOlderPast(operation, known, versions[field]))) {
       lost.push({ field, value, client: version.client });
       continue;
     }
@@ -95,8 +96,9 @@ function edited(known: MergedRecord, operation: Operation, version: FieldVersion
     fields[field] = value;
     versions[field] = after(versions[field], version);
   }
-  // What is told again knows nothing of the members that came since: it takes none out.
-  const remove = isToldAgain ? Object.fromEntries(Object.entries(operation.remove).filter(([name]) => newsOf(name) === null)) : operation.remove;
+  // What is told again knows nothing of the members that came since, or were told from another past: it takes none out.
+  const isMixed = isToldAgain && isOfOtherPast(operation, known);
+  const remove = isMixed ? {} : isToldAgain ? Object.fromEntries(Object.entries(operation.remove).filter(([name]) => newsOf(name) === null)) : operation.remove;
   const sets = changedSets(known, { ...operation, remove });
   for (const name of Object.keys(sets)) {
     if (!isSame(sets[name] ?? [], known.sets[name] ?? [])) versions[name] = after(versions[name], version);
@@ -112,7 +114,7 @@ function edited(known: MergedRecord, operation: Operation, version: FieldVersion
 
 function removed(known: MergedRecord, operation: Operation, version: FieldVersion): Merged {
   if (known.deleted) return { record: known, changed: false, lost: [] };
-  if (Object.values(known.versions).some((each) => isNewsTo(operation, version.client, each))) {
+  if (isOfOtherPast(operation, known) || Object.values(known.versions).some((each) => isNewsTo(operation, version.client, each))) {
     return { record: known, changed: false, lost: [{ field: DELETION, value: true, client: version.client }] };
   }
   return { record: { ...known, rev: version.rev, deleted: true, versions: { ...known.versions, [DELETION]: after(known.versions[DELETION], version) } }, changed: true, lost: [] };
@@ -125,6 +127,20 @@ function versionOf({ again }: Operation, rev: number, client: string): FieldVers
 /** The version of a field whose last change is this one. */
 function after(last: FieldVersion | undefined, version: FieldVersion): FieldVersion {
   return version.plainRev === undefined || last === undefined ? version : { ...version, plainRev: last.plainRev ?? last.rev };
+}
+
+/** A hub that came back twice has lost two pasts: of one of them no place says how much it knows of the other. */
+function isOfOnePast(one: number, other: number): boolean {
+  return Math.abs(one - other) < RESTORE_GAP / 2;
+}
+
+function isOfOtherPast({ again = 0 }: Operation, { toldAgain }: MergedRecord): boolean {
+  return again > 0 && toldAgain > 0 && !isOfOnePast(again, toldAgain);
+}
+
+/** Whether a field was told again from a past that came after the one that is told now. */
+function isOlderPast(operation: Operation, known: MergedRecord, version: FieldVersion | undefined): boolean {
+  return version?.plainRev !== undefined && isOfOtherPast(operation, known) && (operation.again ?? 0) < known.toldAgain;
 }
 
 /** Whether the device made its operation without knowing of this change. */

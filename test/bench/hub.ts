@@ -2,7 +2,6 @@
  * What a hub does under load, beside what it is to do, on a PostgreSQL of its own which forces every commit onto the disk.
  * The hub runs in a process of its own, so that its memory is its own.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
@@ -15,6 +14,8 @@ import { openDatabase } from '../../hub/database/open-database.ts';
 import { joinByInvite } from '../../hub/team/devices.ts';
 import { makeInvite } from '../../hub/team/invites.ts';
 import { makeWorkspace } from '../../hub/team/workspaces.ts';
+import { startHubProcess } from '../environment/hub-processes.ts';
+import { benchFaults } from './hub/faults.ts';
 import { startPostgres } from '../environment/postgresql.ts';
 
 const WRITERS = 12;
@@ -25,7 +26,6 @@ const LIVE_SECONDS = 20;
 const COLD_RECORDS = 100_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-const startedSchema = z.object({ url: z.string() });
 
 function print(what: string, figure: string, aim = ''): void {
   process.stdout.write(`${what.padEnd(58)} ${figure.padStart(12)} ${aim}\n`);
@@ -55,11 +55,8 @@ function call(url: string, { token, workspace }: { readonly token: string; reado
   });
 }
 
-async function startHubProcess(url: string): Promise<{ child: ChildProcess; url: string; peak: () => Promise<number> }> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), new URL('hub/hub-process.ts', import.meta.url).pathname, url], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = z.tuple([z.instanceof(Buffer)]).parse(await once(child.stdout, 'data'));
-  const started = startedSchema.parse(JSON.parse(line.toString()));
-  return { child, url: started.url, peak: async () => Number(/^process_resident_memory_bytes (\d+)/m.exec(await (await fetch(`${started.url}/metrics`)).text())?.[1] ?? NaN) };
+async function peakOf(url: string): Promise<number> {
+  return Number(/^process_resident_memory_bytes (\d+)/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1] ?? NaN);
 }
 
 async function newDevice(database: Database, workspace: string): Promise<Joined> {
@@ -180,17 +177,18 @@ try {
   const place = await server.newDatabase();
   const database = await openDatabase({ kind: 'postgres', url: place });
   const hub = await startHubProcess(place);
+  const peak = () => peakOf(hub.url);
   try {
-    print('memory of the hub at its start', `${((await hub.peak()) / 1e6).toFixed(0)} MB`);
-    await live(hub.url, database, hub.peak);
-    await cold(hub.url, database, hub.peak);
+    print('memory of the hub at its start', `${((await peak()) / 1e6).toFixed(0)} MB`);
+    await live(hub.url, database, peak);
+    await cold(hub.url, database, peak);
     await pushes(hub.url, database);
   } finally {
-    hub.child.kill('SIGTERM');
-    await once(hub.child, 'exit');
+    await hub.stop();
     await database.close();
   }
 } finally {
   agent.destroy();
   await server.stop();
 }
+await benchFaults(print);

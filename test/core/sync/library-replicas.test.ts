@@ -14,7 +14,8 @@ import { syncRound, type RoundEnd } from '../../../core/sync/sync-round.ts';
 import { pageContent } from '../clip/page-content.ts';
 import { memoryLibrary } from '../library/memory-library.ts';
 import { ModelHub } from './simulation/model-hub.ts';
-import { simulate, type DeviceStore } from './simulation/simulate.ts';
+import type { DeviceStore } from './simulation/marks.ts';
+import { simulate } from './simulation/simulate.ts';
 
 const NEVER = new AbortController().signal;
 

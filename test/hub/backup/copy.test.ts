@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RESTORE_GAP } from '../../../core/sync/hub-protocol.ts';
 import { restoreCopy } from '../../../hub/backup/restore-copy.ts';
 import { writeCopy } from '../../../hub/backup/write-copy.ts';
-import type { Database } from '../../../hub/database/database.ts';
+import type { Database, Transaction } from '../../../hub/database/database.ts';
 import { openDatabase, type DatabasePlace } from '../../../hub/database/open-database.ts';
 import { keepBlob, openBlob } from '../../../hub/team/blobs.ts';
 import { deviceOf, joinByInvite, revokeDevice } from '../../../hub/team/devices.ts';
 import { makeInvite } from '../../../hub/team/invites.ts';
 import { listLost } from '../../../hub/team/lost-values.ts';
+import { pushOperations } from '../../../hub/team/push-operations.ts';
 import { readChanges } from '../../../hub/team/read-changes.ts';
 import { describeInBothPlaces, describeOnPostgres } from '../../environment/hub-databases.ts';
 import { newWorkspace, operation, type TestWorkspace } from '../team/team-workspace.ts';
@@ -192,6 +193,35 @@ describeOnPostgres('a copy of an embedded database', ({ newPlace }) => {
     await restoreCopy(database, file, { replace: true });
     for (const outcome of await settled) if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ restart: { code: 'restart' } });
     expect((await everythingIn(database, id)).records).toHaveLength(copied);
+    await database.close();
+  });
+
+  it('waits for a push that is under way, whatever it has locked, and keeps it from nothing', async () => {
+    const database = await openDatabase(await newPlace());
+    const { id, push, epoch } = await filled(database);
+    const file = newFile();
+    await writeCopy(database, file);
+    await push(ANNA, operation(4, 'z'));
+    let tries = 0;
+    const countedWork = <T>(work: (at: Transaction) => Promise<T>) => (at: Transaction) => {
+      tries += 1;
+      return work(at);
+    };
+    const counted: Database = { ...database, transaction: (workspace, work, options) => database.transaction(workspace, countedWork(work), options) };
+    const waiting = async () => (await database.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length;
+    const ops = [operation(5, 'a', { baseRev: 1 }), operation(6, 'z', { baseRev: 1, set: { title: 'x' } })];
+    const told = await epoch();
+    const both = await database.transaction(id, async ({ query }) => {
+      await query(`SELECT 1 FROM clipsheet.record WHERE id = 'z' FOR UPDATE`);
+      const pushing = pushOperations(counted, { workspace: id, device: randomUUID() }, { clientId: ANNA, epoch: told, ops });
+      await expect.poll(waiting).toBe(1);
+      const restoring = restoreCopy(counted, file, { replace: true });
+      await expect.poll(waiting).toBe(2);
+      return [pushing, restoring] as const;
+    });
+    expect((await both[0]).results.map(({ status }) => status)).toEqual(['applied', 'applied']);
+    expect((await both[1]).map((workspace) => workspace.id)).toContain(id);
+    expect(tries).toBe(2);
     await database.close();
   });
 });

@@ -1,9 +1,6 @@
-import { canonicalJson } from '../../../../core/clip/hash.ts';
 import type { HubAnswer, HubPort } from '../../../../core/sync/hub-port.ts';
-import type { RecordContent } from '../../../../core/sync/hub-record.ts';
-import type { Document } from '../../../../core/sync/replica.ts';
-import type { ReplicaStore } from '../../../../core/sync/replica-store.ts';
-import { noteEdit, syncRound } from '../../../../core/sync/sync-round.ts';
+import { syncRound } from '../../../../core/sync/sync-round.ts';
+import { Marks, wrongAtTheEnd, type DeviceStore } from './marks.ts';
 import { MemoryReplicaStore } from './memory-replica-store.ts';
 import { ModelHub, type Mistake } from './model-hub.ts';
 import { Crashed, VirtualWorld } from './virtual-world.ts';
@@ -26,16 +23,6 @@ export interface Simulation {
   readonly storeOf?: (step: () => Promise<void>) => DeviceStore;
 }
 
-export interface DeviceStore extends ReplicaStore {
-  documents(): Promise<ReadonlyMap<string, RecordContent>>;
-}
-
-/** What was done to one record, as far as a person would miss it: a mark put on, taken off, or deleted with its record. */
-interface Marks {
-  readonly put: Set<string>;
-  readonly gone: Set<string>;
-}
-
 /**
  * Lets devices change the same few records over a network that loses, doubles and reorders, while they crash wherever they
  * wait; then heals the network, lets all of them finish, and gives what is wrong: nothing, it is hoped.
@@ -44,7 +31,7 @@ export async function simulate({ seed, clients, edits, records, hubMistake = 'no
   const world = new VirtualWorld(seed);
   const hub = new ModelHub(hubMistake);
   const weather = { faults: true };
-  const marks = new Map<string, Marks>();
+  const marks = new Marks();
   const ids = Array.from({ length: records ?? 1 + Math.floor(world.random() * 5) }, (_, index) => `r${index}`);
   const devices = Array.from({ length: clients }, (_, index) => new Device(index, world, hub, weather, marks, storeOf));
 
@@ -61,7 +48,8 @@ export async function simulate({ seed, clients, edits, records, hubMistake = 'no
   await world.run(Promise.all(devices.map((device) => device.settle())));
   // Twice: what the last of them sent, the first has not read.
   await world.run(Promise.all(devices.map((device) => device.settle())));
-  return await verdict(hub, devices, marks);
+  const twice = [...hub.changes].filter(([, times]) => times > 1).map(([operation, times]) => `${operation} was applied ${times} times`);
+  return [...(await wrongAtTheEnd(hub.records(), devices.map(({ store }) => store), marks)), ...twice];
 }
 
 class Device {
@@ -70,12 +58,12 @@ class Device {
   readonly #world: VirtualWorld;
   readonly #hub: ModelHub;
   readonly #weather: { readonly faults: boolean };
-  readonly #marks: Map<string, Marks>;
+  readonly #marks: Marks;
   #mark = 0;
   #clientIds = 0;
   #isCrashing = false;
 
-  constructor(index: number, world: VirtualWorld, hub: ModelHub, weather: { readonly faults: boolean }, marks: Map<string, Marks>, storeOf: (step: () => Promise<void>) => DeviceStore) {
+  constructor(index: number, world: VirtualWorld, hub: ModelHub, weather: { readonly faults: boolean }, marks: Marks, storeOf: (step: () => Promise<void>) => DeviceStore) {
     this.#name = `c${index}`;
     this.#world = world;
     this.#hub = hub;
@@ -109,32 +97,9 @@ class Device {
     }
   }
 
-  async #edit(id: string): Promise<void> {
-    const { put, gone } = marksOf(this.#marks, id);
-    const done = await this.store.transaction(async (at) => {
-      const document = await at.document(id);
-      const [next, undone] = this.#changed(document);
-      await at.putDocument(id, 'thing', next.document);
-      await noteEdit(at, id, 'thing');
-      return { mark: next.mark, undone };
-    });
-    if (done.mark !== null) put.add(done.mark);
-    for (const mark of done.undone) gone.add(mark);
-  }
-
-  /** A change as a person makes it, the mark that it put, and the marks that it knowingly took away. */
-  #changed(document: Document): [{ document: Document; mark: string | null }, string[]] {
-    const had = document?.sets['marks'] ?? [];
-    const { random } = this.#world;
-    if (document !== null && random() < 0.12) return [{ document: null, mark: null }, had];
-    if (document !== null && had.length > 0 && random() < 0.2) {
-      const out = this.#world.pick(had);
-      return [{ document: { ...document, sets: { marks: had.filter((mark) => mark !== out) } }, mark: null }, [out]];
-    }
-    const mark = `${this.#name}.${(this.#mark += 1)}`;
-    const field = this.#world.pick(['note', 'project', 'title']);
-    const fields = { ...document?.fields, [field]: mark };
-    return [{ document: { fields, sets: { marks: [...had, mark].sort() } }, mark }, []];
+  #edit(id: string): Promise<void> {
+    const newMark = () => `${this.#name}.${(this.#mark += 1)}`;
+    return this.#marks.change(this.store, id, { random: this.#world.random, newMark });
   }
 
   #round() {
@@ -178,29 +143,4 @@ class Device {
     if (this.#weather.faults && this.#world.chance(0.004)) this.#isCrashing = true;
     if (this.#isCrashing) throw new Crashed();
   }
-}
-
-function marksOf(marks: Map<string, Marks>, id: string): Marks {
-  const known = marks.get(id) ?? { put: new Set<string>(), gone: new Set<string>() };
-  marks.set(id, known);
-  return known;
-}
-
-async function verdict(hub: ModelHub, devices: readonly Device[], marks: ReadonlyMap<string, Marks>): Promise<string[]> {
-  const wrong: string[] = [];
-  const onHub = new Map(hub.records().filter((record) => !record.deleted).map(({ id, fields, sets }) => [id, { fields, sets }]));
-  const whole = canonicalJson(sortedRecords(onHub));
-  for (const [index, { store }] of devices.entries()) {
-    if (canonicalJson(sortedRecords(await store.documents())) !== whole) wrong.push(`device ${index} does not show what the hub has`);
-  }
-  for (const [operation, times] of hub.changes) if (times > 1) wrong.push(`${operation} was applied ${times} times`);
-  for (const [id, { put, gone }] of marks) {
-    const kept = new Set(onHub.get(id)?.sets['marks'] ?? []);
-    for (const mark of put) if (!kept.has(mark) && !gone.has(mark)) wrong.push(`${id} lost ${mark}, which nobody took away`);
-  }
-  return wrong;
-}
-
-function sortedRecords(records: ReadonlyMap<string, unknown>): unknown {
-  return [...records].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -9,6 +9,12 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+export function pickFrom<T>(from: readonly T[], random: () => number): T {
+  const picked = from[Math.floor(random() * from.length)];
+  if (picked === undefined) throw new Error('Nothing to pick from');
+  return picked;
+}
+
 /** What a crashed device throws wherever it was. */
 export class Crashed extends Error {}
 
@@ -35,9 +41,7 @@ export class VirtualWorld {
   }
 
   pick<T>(from: readonly T[]): T {
-    const picked = from[Math.floor(this.random() * from.length)];
-    if (picked === undefined) throw new Error('Nothing to pick from');
-    return picked;
+    return pickFrom(from, this.random);
   }
 
   /** Lets everybody go on until the work is done. */

@@ -1,5 +1,5 @@
 /** A hub in a process of its own: says where it is, and runs until it is told to stop. */
-import { startHub } from '../../../hub/server/start-hub.ts';
+import { startHub } from '../../hub/server/start-hub.ts';
 
 const url = process.argv[2] ?? '';
 const much = { perSecond: 1e6, burst: 1e6 };
