@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileNotFound, missingArgument, summaries, wrongChoice } from '../../core/language/texts/command-line.ts';
-import { hubOptions as texts, hubTold, unknownRole, whichTeam, wrongOrigin } from '../../core/language/texts/hub.ts';
+import { biWantsPostgres, hubOptions as texts, hubTold, unknownRole, whichTeam, wrongOrigin } from '../../core/language/texts/hub.ts';
 import { say } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { roleSchema } from '../../core/sync/hub-protocol.ts';
 import { MOST_INVITE_DAYS, MOST_INVITE_USES } from '../../core/sync/hub-team-protocol.ts';
 import { restoreCopy } from '../backup/restore-copy.ts';
 import { writeCopy } from '../backup/write-copy.ts';
+import { biAddresses } from '../bi/bi-address.ts';
+import { makeBiLogin, revokeBiLogins } from '../bi/bi-logins.ts';
 import type { Database } from '../database/database.ts';
 import { openDatabase, type DatabasePlace } from '../database/open-database.ts';
 import { inviteLink } from '../server/routes.ts';
@@ -37,6 +39,7 @@ const OPTIONS = {
   uses: { type: 'string' },
   out: { type: 'string' },
   replace: { type: 'boolean' },
+  revoke: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
 
@@ -45,7 +48,7 @@ const DEFAULT_DAYS = 7;
 
 export const hub: Command = {
   name: 'hub',
-  usage: '[invite --role reader|editor|admin | backup --out FILE | restore FILE] [--port N] [--host ADDRESS] [--data DIR] [--address URL] [--team NAME] [--cert FILE --key FILE | --http | --behind-proxy] [--allow-origin ORIGIN]...',
+  usage: '[invite --role reader|editor|admin | bi [--revoke] | backup --out FILE | restore FILE] [--port N] [--host ADDRESS] [--data DIR] [--address URL] [--team NAME] [--cert FILE --key FILE | --http | --behind-proxy] [--allow-origin ORIGIN]...',
   summary: summaries.hub,
   options: [
     { call: 'DATABASE_URL=postgres://...', meaning: texts.database },
@@ -58,6 +61,7 @@ export const hub: Command = {
     { call: '--allow-origin chrome-extension://ID', meaning: texts.origin },
     { call: 'CLIPSHEET_METRICS_TOKEN=...', meaning: texts.metrics },
     { call: 'invite --role editor [--days 7] [--uses 1] [--team NAME]', meaning: texts.invite },
+    { call: 'bi [--revoke] [--team NAME]', meaning: texts.bi },
     { call: 'backup --out FILE', meaning: texts.backup },
     { call: 'restore FILE [--replace]', meaning: texts.restore },
   ],
@@ -66,9 +70,10 @@ export const hub: Command = {
     const [what, ...rest] = positionals;
     if (what === undefined) return serve(values, terminal);
     if (what === 'invite') return withDatabase(values, (database) => invite(database, values, terminal));
+    if (what === 'bi') return bi(values, terminal);
     if (what === 'backup') return withDatabase(values, (database) => backup(database, values, terminal));
     if (what === 'restore') return withDatabase(values, (database) => restore(database, rest[0], values, terminal));
-    throw new UsageError(missingArgument('invite | backup | restore'));
+    throw new UsageError(missingArgument('invite | bi | backup | restore'));
   },
 };
 
@@ -166,6 +171,24 @@ function chosen(workspaces: readonly Workspace[], team: string | undefined): Wor
   const [first, second] = team === undefined ? workspaces : workspaces.filter(({ name, id }) => name === team || id === team);
   if (first === undefined || second !== undefined) throw new UsageError(whichTeam(workspaces.map(({ name, id }) => `${name} (${id})`).join(', ')));
   return first;
+}
+
+async function bi(values: Values, terminal: Terminal): Promise<number> {
+  const place = placeOf(values);
+  if (place.kind === 'embedded') throw new Problem('bi-wants-postgresql', biWantsPostgres);
+  const addressOf = biAddresses(place.url);
+  if (addressOf === null) throw new UsageError(wrongChoice('DATABASE_URL=postgres://...'));
+  return withDatabase(values, async (database) => {
+    const { id, name } = chosen(await listWorkspaces(database), values.team);
+    if (values.revoke === true) {
+      const ended = await revokeBiLogins(database, id);
+      terminal.err.write(`${say(hubTold.biRevoked(name, ended), terminal.language)}\n`);
+    } else {
+      terminal.out.write(`${addressOf(await makeBiLogin(database, id))}\n`);
+      terminal.err.write(`${say(hubTold.bi(name), terminal.language)}\n`);
+    }
+    return 0;
+  });
 }
 
 async function backup(database: Database, { out }: Values, terminal: Terminal): Promise<number> {

@@ -9,7 +9,8 @@ import { language, say } from './speak.mjs';
 const isObject = (value) => typeof value === 'object' && value !== null;
 
 /**
- * Versions by path as a lockfile names them, optional packages left out: those depend on the machine.
+ * Versions by path as a lockfile names them, optional packages left out: those depend on the machine. With
+ * `NODE_ENV=production` npm leaves out what only development needs, and so does this.
  * @param {string} path
  * @returns {Map<string, unknown> | null} null where there is no readable lockfile
  */
@@ -18,8 +19,9 @@ function lockedVersions(path) {
     /** @type {unknown} */
     const lock = JSON.parse(readFileSync(path, 'utf8'));
     if (!isObject(lock) || !isObject(lock['packages'])) return null;
+    const left = process.env['NODE_ENV'] === 'production' ? ['optional', 'dev', 'devOptional'] : ['optional'];
     const entries = Object.entries(lock['packages']).filter(
-      ([name, entry]) => name !== '' && isObject(entry) && entry['optional'] !== true,
+      ([name, entry]) => name !== '' && isObject(entry) && left.every((kind) => entry[kind] !== true),
     );
     return new Map(entries.map(([name, entry]) => [name, isObject(entry) ? entry['version'] : undefined]));
   } catch {

@@ -57,10 +57,15 @@ export const hubOptions = {
   origin: { zh: '另外允许读取的网页来源，须写全；已获得本站权限的扩展不需要', en: 'another origin whose pages may read answers, written in full; an extension that was given this site needs none' },
   metrics: { zh: '用这个令牌可以从别的机器读取 /metrics', en: 'with this token /metrics can be read from other machines' },
   invite: { zh: '邀请成员；使用内置数据库时先停止服务，或由管理员在 Clipsheet 里邀请', en: 'invites members; with the embedded database stop the hub first, or let an admin invite from Clipsheet' },
+  bi: { zh: '给 BI 工具的只读连接，只看得到一个团队（需要 PostgreSQL）；--revoke 收回该团队的全部连接', en: 'a connection for BI tools that reads one team and changes nothing (PostgreSQL only); --revoke ends all of the team’s' },
   backup: { zh: '把全部团队备份成一个文件；使用内置数据库时先停止服务', en: 'copies all teams into a file; with the embedded database stop the hub first' },
   restore: { zh: '从备份恢复；--replace 会替换已有的团队', en: 'brings teams back from a copy; --replace puts them in the place of those that are there' },
 } satisfies Record<string, Text>;
 
+export const biWantsPostgres: Text = {
+  zh: '内置数据库只供团队服务自己使用，BI 工具连不上。请改用 PostgreSQL，并设置 DATABASE_URL。',
+  en: 'BI tools cannot connect to the embedded database. Keep the team in PostgreSQL and set DATABASE_URL.',
+};
 export const unknownRole: Text = { zh: '--role 可以是 reader、editor 或 admin。', en: '--role is reader, editor or admin.' };
 export const whichTeam = (known: string): Text => ({
   zh: `请用 --team 指明团队。现有：${known === '' ? '还没有，先运行一次 clipsheet hub' : known}。`,
@@ -86,6 +91,14 @@ export const hubTold = {
   invite: (team: string, code: string, days: number, uses: number): Text => ({
     zh: `加入“${team}”的邀请码 ${code}，${days} 天内有效，可用 ${uses} 次。它不会再次显示。`,
     en: `The code ${code} joins “${team}”. It is good for ${days} days and ${uses === 1 ? 'one device' : `${uses} devices`}, and is not shown again.`,
+  }),
+  bi: (team: string): Text => ({
+    zh: `以上是“${team}”的只读连接，含密码，不会再次显示。BI 工具里打开架构 bi。`,
+    en: `This connection reads “${team}” and changes nothing. It holds the password and is not shown again. Open the schema bi in your BI tool.`,
+  }),
+  biRevoked: (team: string, ended: number): Text => ({
+    zh: `已收回“${team}”的 ${ended} 个 BI 连接。`,
+    en: `Ended ${ended === 1 ? 'one BI connection' : `${ended} BI connections`} of “${team}”.`,
   }),
   noPages: { zh: '加载项页面还没有构建，暂不提供。请先运行一次 npm start。', en: 'The add-in’s pages are not built yet and are not served. Run npm start once.' },
   running: (address: string): Text => ({ zh: `团队服务：${address}（按 Ctrl+C 结束）`, en: `The hub: ${address} (Ctrl+C ends it)` }),
