@@ -106,6 +106,16 @@ describe('what devices tell a restored hub again', () => {
     expect(lost).toEqual([{ field: 'note', value: 'before', client: 'ann' }]);
   });
 
+  it('is put together where the hub came back twice, and lost two pasts that knew nothing of each other', () => {
+    const first = again(14, { opNo: 2, set: { note: 'first past' }, add: { tags: ['one'] } });
+    const second = again(RESTORED + 14, { opNo: 3, set: { note: 'second past' }, add: { tags: ['two'] }, remove: { tags: ['one'] } });
+    for (const [earlier, later] of [[first, second], [second, first]] as const) {
+      const both = recordOf(mergeOperation(recordOf(mergeOperation(made(), earlier, 'ann', 2 * RESTORED)), later, 'bob', 2 * RESTORED + 1));
+      expect(both.fields['note']).toBe('second past');
+      expect(both.sets['tags']).toEqual(['a', 'b', 'one', 'two']);
+    }
+  });
+
   it('deletes again what had been deleted, unless it was changed since', () => {
     expect(mergeOperation(made(), again(14, { deleted: true }), 'ann', RESTORED).record?.deleted).toBe(true);
     const since = recordOf(mergeOperation(made(), operation({ baseRev: 11, set: { note: 'since' } }), 'cem', RESTORED + 20));

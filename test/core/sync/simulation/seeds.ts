@@ -8,7 +8,7 @@ export function worldOf(seed: number): Simulation {
     clients: 2 + (seed % 7),
     edits: isLong ? 200 : 12 + (seed % 20),
     sweeps: seed % 5 === 1 || seed % 5 === 2,
-    restores: seed % 5 === 2 || seed % 5 === 3,
+    restores: seed % 5 === 2 ? 'twice' : seed % 5 === 3,
   };
 }
 

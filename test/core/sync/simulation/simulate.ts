@@ -15,8 +15,8 @@ export interface Simulation {
   readonly hubMistake?: Mistake;
   /** Devices that write how far they read before what they read. */
   readonly checkpointFirst?: boolean;
-  /** A copy of the hub is made and brought back while devices work. */
-  readonly restores?: boolean;
+  /** A copy of the hub is made and brought back while devices work; or two, the newer before the older. */
+  readonly restores?: boolean | 'twice';
   /** The hub lets go of deletions while devices work. */
   readonly sweeps?: boolean;
   /** Where devices keep what they know; in memory, crashing at every step, where nothing is said. */
@@ -36,12 +36,18 @@ export async function simulate({ seed, clients, edits, records, hubMistake = 'no
   const devices = Array.from({ length: clients }, (_, index) => new Device(index, world, hub, weather, marks, storeOf));
 
   const fate = async () => {
-    if (!restores && !sweeps) return;
+    if (restores === false && !sweeps) return;
     await world.pause(60 * edits);
     const copy = hub.copy();
     if (sweeps) hub.sweep();
     await world.pause(60 * edits);
-    if (restores) hub.restore(copy);
+    const later = hub.copy();
+    if (restores === 'twice') {
+      await world.pause(30 * edits);
+      hub.restore(later);
+      await world.pause(30 * edits);
+    }
+    if (restores !== false) hub.restore(copy);
   };
   await world.run(Promise.all([fate(), ...devices.map((device) => device.live(edits, ids))]));
   weather.faults = false;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { worldOf, wrongWorlds } from './seeds.ts';
+import type { Simulation } from './simulate.ts';
 
 /** In these something was wrong once: a deletion that took an unseen change along, a forgotten record made anew, a restored hub. */
-const ONCE_WRONG = [
+const ONCE_WRONG: Simulation[] = [
   { seed: 16, clients: 4, edits: 28 },
   { seed: 25, clients: 6, edits: 200 },
   { seed: 28, clients: 2, edits: 20, sweeps: true },
@@ -11,6 +12,7 @@ const ONCE_WRONG = [
   { seed: 77, clients: 2, edits: 29, restores: true },
   { seed: 13, clients: 8, edits: 25, sweeps: true, restores: true },
   { seed: 178, clients: 5, edits: 30, restores: true },
+  { seed: 317, clients: 4, edits: 29, sweeps: true, restores: 'twice' },
   { seed: 362, clients: 7, edits: 14, sweeps: true, restores: true },
 ];
 
