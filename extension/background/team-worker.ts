@@ -34,6 +34,8 @@ export class TeamWorker {
 
   /** To be called on every start of the worker, before anything is awaited. */
   start(): void {
+    // Readers inside pages have no business with the team's token. Firefox keeps storage from them anyhow.
+    if ('setAccessLevel' in browser.storage.local) void browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === SYNC_ALARM) void this.sync();
     });
@@ -60,7 +62,6 @@ export class TeamWorker {
     const answer = await joinHub(invite.url, { code: invite.code, member, device }, fetch, AbortSignal.timeout(30_000));
     if (!answer.ok) throw new Problem('not-joined', whyNotJoined(answer.failure));
     await keepTeam(invite.url, answer.value);
-    await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
     void this.sync();
   }
 
@@ -69,7 +70,8 @@ export class TeamWorker {
     const address = await readHubAddress();
     await browser.alarms.clear(SYNC_ALARM);
     await forgetTeam();
-    await this.#pass;
+    // Whatever became of a pass under way is forgotten with the team.
+    await this.#pass?.catch(() => undefined);
     if (address !== null) await httpHub(address, fetch).leave(AbortSignal.timeout(10_000));
     await leaveTeam(this.#library, clips);
   }
@@ -86,6 +88,8 @@ export class TeamWorker {
       this.#isAskedAgain = false;
       const address = await readHubAddress();
       if (address === null) return;
+      // Browsers may drop alarms when they are started or updated.
+      if ((await browser.alarms.get(SYNC_ALARM)) === undefined) await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
       await syncLibrary({ library: this.#library, hub: httpHub(address, fetch), newClientId: () => crypto.randomUUID(), signal: new AbortController().signal });
     } while (this.#isAskedAgain);
   }
