@@ -37,7 +37,7 @@ describe('what a person chose', () => {
     const [[offers, , options] = []] = asked;
     expect(offers?.[0]).toMatchObject({ plugin: 'sales', binding: { columns: { value: ['转化率'] } }, options: { horizon: '6' } });
     expect(offers?.[1]).toBe(sampleStudy.offers[1]);
-    expect(options).toEqual({ language: 'en', period: period?.period, compareWith: 'year-before', now: services.now() });
+    expect(options).toEqual({ language: 'en', period: period?.period, project: null, compareWith: 'year-before', now: services.now() });
   });
 
   it('is tried at once, and of two choices in a row only the later counts', async () => {
