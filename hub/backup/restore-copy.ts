@@ -18,7 +18,7 @@ export interface RestoreOptions {
 
 const pastsSchema = z.array(z.object({ epoch: z.string(), restored_to: countColumn }));
 const idsSchema = z.array(z.object({ id: z.string() }));
-const stateSchema = z.array(z.object({ epoch: z.string() }));
+const stateSchema = z.array(z.object({ epoch: z.string(), seq: countColumn }));
 
 /**
  * Brings workspaces back from a copy, each wholly or not at all, after the whole file was checked. Devices learn by a new
@@ -68,13 +68,14 @@ async function restoreWorkspace(query: Query, copy: CopiedWorkspace, rows: Async
   const { id, name, epoch, seq, min_seq: minSeq, created_at: createdAt } = copy;
   await query('SET LOCAL statement_timeout = 0');
   await replacePast(query, id);
-  const [present] = stateSchema.parse(await query('SELECT epoch FROM clipsheet.workspace WHERE id = $1', [id]));
+  const [present] = stateSchema.parse(await query('SELECT epoch, seq FROM clipsheet.workspace WHERE id = $1', [id]));
   const pasts = pastsSchema.parse(await query('SELECT epoch, restored_to FROM clipsheet.former_epoch WHERE ws = $1', [id]));
   const out = idsSchema.parse(await query('SELECT id FROM clipsheet.device WHERE ws = $1 AND revoked_at IS NOT NULL', [id]));
   for (const table of ['blob', 'lost', 'op', 'record', 'client', 'former_epoch']) await query(`DELETE FROM clipsheet.${table} WHERE ws = $1`, [id]);
   await query('DELETE FROM clipsheet.workspace WHERE id = $1', [id]);
-  // Places go on far beyond any that was ever given, so none is used twice.
-  await query('INSERT INTO clipsheet.workspace (id, name, seq, min_seq, created_at) VALUES ($1, $2, $3, $4, $5)', [id, name, seq + RESTORE_GAP, minSeq, createdAt]);
+  // Places go on far beyond any that was ever given, so none is used twice: also where an older copy follows a newer one.
+  const reached = Math.max(seq, present?.seq ?? 0) + RESTORE_GAP;
+  await query('INSERT INTO clipsheet.workspace (id, name, seq, min_seq, created_at) VALUES ($1, $2, $3, $4, $5)', [id, name, reached, minSeq, createdAt]);
   for await (const [table, batch] of batchesOf(rows)) {
     const columns = COPIED_TABLES[table].columns.join(', ');
     await query(

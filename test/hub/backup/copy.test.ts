@@ -124,6 +124,18 @@ describeInBothPlaces('a copy of a hub', ({ newPlace }) => {
     expect(remembered.map(({ client, op_no: number }) => [client, Number(number)])).toEqual([[ANNA, 1], [ANNA, 2], [ANNA, 3], [BEN, 1]]);
   });
 
+  it('gives no place again that a copy before it had given, where the older one follows the newer', async () => {
+    const { id, push } = await filled(database);
+    const [older, newer] = [newFile(), newFile()];
+    await writeCopy(database, older);
+    await push(ANNA, operation(4, 'later'));
+    await writeCopy(database, newer);
+    await restoreCopy(database, newer, { replace: true });
+    const between = (await everythingIn(database, id)).seq;
+    await restoreCopy(database, older, { replace: true });
+    expect((await everythingIn(database, id)).seq).toBe(between + RESTORE_GAP);
+  });
+
   it('lets nobody in again who was shown out since', async () => {
     const { id } = await filled(database);
     const { joined } = await join_(database, id);
