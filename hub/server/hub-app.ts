@@ -65,7 +65,9 @@ const WORKSPACE = '/v1/ws/:ws';
 export function hubApp(options: HubAppOptions): Hono<Known> {
   const { database, metrics, limits, seconds } = options;
   const app = new Hono<Known>();
-  const [devices, addresses, joins] = [limits.ofDevice, limits.ofAddress, limits.joinsOfAddress].map((size) => new TokenBuckets(size, seconds));
+  const devices = new TokenBuckets(limits.ofDevice, seconds);
+  const addresses = new TokenBuckets(limits.ofAddress, seconds);
+  const joins = new TokenBuckets(limits.joinsOfAddress, seconds);
 
   const noted: MiddlewareHandler<Known> = async (context, next) => {
     const began = performance.now();
@@ -101,13 +103,13 @@ export function hubApp(options: HubAppOptions): Hono<Known> {
   app.use('/v1/*', crossOrigin(options.origins));
   const paced: MiddlewareHandler<Known> = async (context, next) => {
     context.header('Cache-Control', 'no-store');
-    wait(context, addresses?.take(addressOf(context, options.behindProxy)) ?? 0);
+    wait(context, addresses.take(addressOf(context, options.behindProxy)));
     await next();
   };
   app.use('/v1/*', paced);
   app.post('/v1/join', async (context) => {
     named(context, '/v1/join');
-    wait(context, joins?.take(addressOf(context, options.behindProxy)) ?? 0);
+    wait(context, joins.take(addressOf(context, options.behindProxy)));
     const joined = await joinByInvite(database, await receiveJson(context.req.raw.body, joinSchema, MOST_JOIN_BYTES));
     context.set('workspace', joined.workspace.id);
     return context.json(joined, 201);
@@ -122,7 +124,7 @@ export function hubApp(options: HubAppOptions): Hono<Known> {
     const device = token === undefined ? null : await deviceOf(database, token);
     if (device === null) throw new Refusal('not-joined');
     context.set('workspace', device.workspace.id);
-    wait(context, devices?.take(device.device.id) ?? 0);
+    wait(context, devices.take(device.device.id));
     if (context.req.param('ws') !== device.workspace.id) throw new Refusal('unknown');
     return device;
   };

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { canonicalJson } from '../../core/clip/hash.ts';
 import { MOST_OPERATION_BYTES, type OperationResult, type Push, type Pushed } from '../../core/sync/hub-protocol.ts';
-import { hashSchema, lostValueSchema, type HubRecord, type LostValue, type Operation } from '../../core/sync/hub-record.ts';
+import { lostValueSchema, type HubRecord, type LostValue, type Operation } from '../../core/sync/hub-record.ts';
+import { contentHashOf } from '../../core/sync/clip-record.ts';
 import { mergeOperation, type MergedRecord } from '../../core/sync/merge-operation.ts';
 import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
@@ -117,16 +118,11 @@ async function takenBefore(query: Query, workspace: string, { clientId, ops }: P
 }
 
 async function refuseWithoutBlobs(query: Query, workspace: string, operations: readonly Operation[]): Promise<void> {
-  const named = new Set(operations.flatMap(blobsNamedBy));
+  // What was understood of a clip's page: without it the clip says nothing. Its page and picture may follow, or be gone.
+  const named = new Set(operations.flatMap(({ kind, set }) => contentHashOf(kind, { fields: set }) ?? []));
   if (named.size === 0) return;
   const missing = await missingBlobs(query, workspace, [...named]);
   if (missing.length > 0) throw new Refusal('blobs-missing', missing);
-}
-
-/** What was understood of a clip's page: without it the clip says nothing. Its page and picture may follow, or be gone. */
-function blobsNamedBy({ kind, set }: Operation): string[] {
-  const body = kind === 'clip' ? hashSchema.safeParse(set['contentHash']) : null;
-  return body?.success === true ? [body.data] : [];
 }
 
 async function mergeAll(query: Query, workspace: string, client: string, operations: readonly Operation[]) {
