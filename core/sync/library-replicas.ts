@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Clip, PageContent } from '../clip/clip.ts';
 import { removeClip } from '../library/change-clip.ts';
 import { entryOf } from '../library/entry.ts';
-import type { Library } from '../library/library.ts';
+import type { Library, SyncRow } from '../library/library.ts';
 import { storing } from '../library/storage-problem.ts';
 import { CLIP, clipOfRecord, contentHashOf, recordOfClip } from './clip-record.ts';
 import { hubRecordSchema, operationSchema, recordContentSchema, type RecordContent } from './hub-record.ts';
@@ -50,9 +50,12 @@ export async function countWaiting(library: Library): Promise<number> {
   return sent + (await waitingReplicas(library, Infinity)).length;
 }
 
-async function replicaOf(library: Library, stored: unknown): Promise<Replica> {
-  const row = replicaRowSchema.parse(stored);
-  return { ...row, edits: (await library.touched.get(row.id))?.changes ?? 0 };
+function replicaFrom(stored: unknown, edits: number): Replica {
+  return { ...replicaRowSchema.parse(stored), edits };
+}
+
+async function replicaOf(library: Library, row: SyncRow): Promise<Replica> {
+  return replicaFrom(row, (await library.touched.get(row.id))?.changes ?? 0);
 }
 
 function transactionOf(library: Library): ReplicaTransaction {
@@ -99,13 +102,16 @@ function transactionOf(library: Library): ReplicaTransaction {
 /** Of what was changed here, what may go to the hub: what it knows already, and what a person shares. */
 async function waitingReplicas(library: Library, limit: number): Promise<Replica[]> {
   const sharing = await readSharing(library);
+  const touched = await library.touched.toArray();
+  const ids = touched.map(({ id }) => id);
+  const [rows, entries] = [await library.replicas.bulkGet(ids), await library.entries.bulkGet(ids)];
   const found: Replica[] = [];
-  for (const { id, kind, changes } of await library.touched.toArray()) {
+  for (const [index, { id, kind, changes }] of touched.entries()) {
     if (found.length === limit) break;
-    const row = await library.replicas.get(id);
-    const replica = row === undefined ? { ...newReplica(id, kind), edits: changes } : await replicaOf(library, row);
+    const row = rows[index];
+    const replica = row === undefined ? { ...newReplica(id, kind), edits: changes } : replicaFrom(row, changes);
     if (replica.sent !== null) continue;
-    const entry = kind === CLIP && replica.base === null && replica.again === null ? await library.entries.get(id) : undefined;
+    const entry = kind === CLIP && replica.base === null && replica.again === null ? entries[index] : undefined;
     if (entry === undefined || isShared(sharing, entry.project)) found.push(replica);
   }
   return found;
