@@ -23,8 +23,8 @@ export const folderInUse = (folder: string, pid: number): Text => ({
 export const joinHelp = {
   title: { zh: '加入团队', en: 'Join the team' },
   steps: {
-    zh: '复制浏览器地址栏里的整个地址，在 Clipsheet 扩展的设置或 Excel 加载项里选择“加入团队”，粘贴即可。',
-    en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, or in the Excel add-in, choose Join a team and paste it.',
+    zh: '复制浏览器地址栏里的整个地址，在 Clipsheet 扩展的设置里找到“团队”，粘贴后加入。',
+    en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, under Team, paste it and join.',
   },
 } satisfies Record<string, Text>;
 
