@@ -89,7 +89,7 @@ function edited(known: MergedRecord, operation: Operation, version: FieldVersion
     if (isSame(before, value)) continue;
     const news = newsOf(field);
     if (isToldAgain && (news !== null || isOlderPast(operation, known, versions[field]))) {
-      lost.push({ field, value, client: version.client });
+      if (value !== null) lost.push({ field, value, client: version.client });
       continue;
     }
     if (news !== null && before !== null) lost.push({ field, value: before, client: news.client });

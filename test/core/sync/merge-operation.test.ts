@@ -106,6 +106,13 @@ describe('what devices tell a restored hub again', () => {
     expect(lost).toEqual([{ field: 'note', value: 'before', client: 'ann' }]);
   });
 
+  it('loses nothing where it told that a field was empty', () => {
+    const since = recordOf(mergeOperation(made(), operation({ baseRev: 11, set: { note: 'since' } }), 'cem', RESTORED + 20));
+    const { record, lost } = mergeOperation(since, again(14, { set: { note: null } }), 'ann', RESTORED + 21);
+    expect(record?.fields['note']).toBe('since');
+    expect(lost).toEqual([]);
+  });
+
   it('is put together where the hub came back twice, and lost two pasts that knew nothing of each other', () => {
     const first = again(14, { opNo: 2, set: { note: 'first past' }, add: { tags: ['one'] } });
     const second = again(RESTORED + 14, { opNo: 3, set: { note: 'second past' }, add: { tags: ['two'] }, remove: { tags: ['one'] } });
