@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { becomeWindow, runLibraryFile } from './node-window.ts';
 import { newWorkbook } from './model/workbook-model.ts';
 import { type HostEvent, OfficeHost } from './office-host.ts';
@@ -32,7 +33,12 @@ export async function startOfficeInNode(
         },
       },
       runsFunctions,
-      execute: (body) => current.execute(body),
+      async execute(body) {
+        const answer = current.execute(body);
+        // Events are delivered by timers too: what the host told before it answered is heard first.
+        await setTimeout(0);
+        return answer;
+      },
       connect(listener) {
         toClient = listener;
       },
