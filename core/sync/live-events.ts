@@ -1,7 +1,7 @@
-import { PROTOCOL } from './hub-protocol.ts';
-import type { HubAddress } from './http-hub.ts';
+import { headersOf, type Fetch, type HubAddress } from './hub-calls.ts';
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/** Hubs say something every 15 seconds at least: a line that is silent for longer was lost without a word. */
+const SILENCE_MILLISECONDS = 45_000;
 
 /**
  * Listens to a hub for as long as the connection holds: `onChange` is called when it stands, and for every change of the
@@ -9,20 +9,30 @@ type Fetch = (url: string, init: RequestInit) => Promise<Response>;
  *
  * Source: Server-sent events, HTML Living Standard 9.2. `EventSource` itself cannot say who it is.
  */
-export async function listenToHub({ url, workspace, token }: HubAddress, fetch: Fetch, onChange: () => void, signal: AbortSignal): Promise<void> {
-  const headers = { Authorization: `Bearer ${token}`, 'Clipsheet-Protocol': String(PROTOCOL), Accept: 'text/event-stream' };
+export async function listenToHub(address: HubAddress, fetch: Fetch, onChange: () => void, signal: AbortSignal, silence = SILENCE_MILLISECONDS): Promise<void> {
+  const { url, workspace } = address;
+  const headers = { ...headersOf(address), Accept: 'text/event-stream' };
+  const lost = new AbortController();
+  let ending = setTimeout(() => lost.abort(), silence);
+  const heard = () => {
+    clearTimeout(ending);
+    ending = setTimeout(() => lost.abort(), silence);
+  };
   try {
-    const response = await fetch(`${url}/v1/ws/${workspace}/live`, { headers, credentials: 'omit', cache: 'no-store', redirect: 'error', signal });
+    const response = await fetch(`${url}/v1/ws/${workspace}/live`, { headers, credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.any([signal, lost.signal]) });
     if (!response.ok || response.body === null) return;
     onChange();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let line = '';
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      heard();
       const lines = (line + chunk.value).split(/\r\n|\r|\n/);
       line = lines.pop() ?? '';
       if (lines.some((each) => each.startsWith('data:'))) onChange();
     }
   } catch {
     // Cut off or stopped: the same to whoever listens.
+  } finally {
+    clearTimeout(ending);
   }
 }

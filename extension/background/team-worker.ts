@@ -1,23 +1,20 @@
-import { liveQuery } from 'dexie';
 import { browser, type Browser } from 'wxt/browser';
 import type { Library } from '../../core/library/library.ts';
 import { Problem } from '../../core/language/problem.ts';
 import type { Text } from '../../core/language/language.ts';
 import { joinProblems } from '../../core/language/texts/team.ts';
 import type { HubFailure } from '../../core/sync/hub-port.ts';
+import type { HubAddress } from '../../core/sync/hub-calls.ts';
 import { httpHub, joinHub } from '../../core/sync/http-hub.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
 import { leaveTeam } from '../../core/sync/leave-team.ts';
-import { listenToHub } from '../../core/sync/live-events.ts';
-import { syncLibrary } from '../../core/sync/sync-library.ts';
+import { TeamSync } from '../../core/sync/team-sync.ts';
 import type { JoinTeam } from '../messages.ts';
 import { forgetTeam, keepTeam, readHubAddress } from '../team/hub-account.ts';
 import { TEAM_PORT } from '../team/team-port.ts';
 
 const SYNC_ALARM = 'sync-team';
 const SYNC_MINUTES = 1;
-/** A hub that is away is asked again after so long, while a page is open. */
-const LISTEN_AGAIN_MILLISECONDS = 3_000;
 
 /**
  * The team's part of the worker. It may be stopped anywhere: what waits stands in the library, an alarm wakes it, and a
@@ -25,11 +22,17 @@ const LISTEN_AGAIN_MILLISECONDS = 3_000;
  */
 export class TeamWorker {
   readonly #library: Library;
-  #pass: Promise<void> | null = null;
-  #isAskedAgain = false;
+  readonly #sync: TeamSync;
 
   constructor(library: Library) {
     this.#library = library;
+    this.#sync = new TeamSync({
+      library,
+      address: hubAddress,
+      fetch: (url, init) => fetch(url, init),
+      newClientId: () => crypto.randomUUID(),
+      wait: (milliseconds) => new Promise((over) => setTimeout(over, milliseconds)),
+    });
   }
 
   /** To be called on every start of the worker, before anything is awaited. */
@@ -44,14 +47,7 @@ export class TeamWorker {
       if (port.name === TEAM_PORT && port.sender?.id === browser.runtime.id) void this.#listenWhile(port);
     });
     // What is clipped or changed goes at once, as long as the worker is awake; the alarm sees to the rest.
-    // More, not other: what cannot be sent is noted anew by each pass, and would be asked for without end.
-    let known = 0;
-    liveQuery(() => this.#library.touched.count()).subscribe({
-      next: (count) => {
-        if (count > known) void this.sync();
-        known = count;
-      },
-    });
+    this.#sync.followLibrary();
   }
 
   /** @throws Problem with what happened and what to do; then nothing has changed. */
@@ -71,40 +67,28 @@ export class TeamWorker {
     await browser.alarms.clear(SYNC_ALARM);
     await forgetTeam();
     // Whatever became of a pass under way is forgotten with the team.
-    await this.#pass?.catch(() => undefined);
+    await this.#sync.idle();
     if (address !== null) await httpHub(address, fetch).leave(AbortSignal.timeout(10_000));
     await leaveTeam(this.#library, clips);
   }
 
-  /** One pass after the other; one that is asked for during a pass follows it. */
   sync(): Promise<void> {
-    if (this.#pass !== null) this.#isAskedAgain = true;
-    this.#pass ??= this.#passes().finally(() => (this.#pass = null));
-    return this.#pass;
-  }
-
-  async #passes(): Promise<void> {
-    do {
-      this.#isAskedAgain = false;
-      const address = await readHubAddress();
-      if (address === null) return;
-      // Browsers may drop alarms when they are started or updated.
-      if ((await browser.alarms.get(SYNC_ALARM)) === undefined) await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
-      await syncLibrary({ library: this.#library, hub: httpHub(address, fetch), newClientId: () => crypto.randomUUID(), signal: new AbortController().signal });
-    } while (this.#isAskedAgain);
+    return this.#sync.sync();
   }
 
   async #listenWhile(port: Browser.runtime.Port): Promise<void> {
     const closed = new AbortController();
     port.onDisconnect.addListener(() => closed.abort());
-    while (!closed.signal.aborted) {
-      const address = await readHubAddress();
-      if (address !== null) await listenToHub(address, fetch, () => void this.sync(), closed.signal);
-      if (closed.signal.aborted) return;
-      void this.sync();
-      await new Promise((again) => setTimeout(again, LISTEN_AGAIN_MILLISECONDS));
-    }
+    await this.#sync.followHub(closed.signal);
   }
+}
+
+async function hubAddress(): Promise<HubAddress | null> {
+  const address = await readHubAddress();
+  // Browsers may drop alarms when they are started or updated.
+  const isWoken = address === null || (await browser.alarms.get(SYNC_ALARM)) !== undefined;
+  if (!isWoken) await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
+  return address;
 }
 
 function whyNotJoined(failure: HubFailure): Text {

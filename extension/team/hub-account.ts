@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
 import { deviceSchema, type Joined } from '../../core/sync/hub-protocol.ts';
-import type { HubAddress } from '../../core/sync/http-hub.ts';
+import type { HubAddress } from '../../core/sync/hub-calls.ts';
 
 /**
  * The team that this browser has joined, in storage that no web page reaches. The token has a key of its own, which the
