@@ -1,14 +1,12 @@
 import type { Quote } from '../clip/clip.ts';
-import { formatDate, formatMoney, formatNumber, formatPercent, formatShort } from '../language/format.ts';
 import type { Language } from '../language/language.ts';
-import { say } from '../language/language.ts';
-import { factTexts } from '../language/texts/fact.ts';
 import type { TypedTable } from '../sheet/typed-table.ts';
 import { formatArea, parseArea, parseWholeLines, type Area, type RangeRef } from '../workbook/address.ts';
 import { markedSheet } from '../workbook/report-sheets.ts';
 import type { CellValue, LongWork, Workbook, WorkbookInfo } from '../workbook/workbook.ts';
 import { cellsOfRows, countedRows, type ColumnCondition } from './counted-rows.ts';
 import { readEvidenceDocument, type EvidenceDocument, type KeptFact, type KeptPart } from './evidence-document.ts';
+import { keptValue, keptWords } from './kept-value.ts';
 import { sameSign } from './moved-rows.ts';
 import { ReportView, signOf, type SheetNow } from './report-view.ts';
 import { SourceStates } from './source-state.ts';
@@ -171,7 +169,7 @@ function titleOf({ kind, area, chart }: KeptPart, sheet: SheetNow): string | nul
 
 async function evidenceOf(fact: KeptFact, view: ReportView, states: SourceStates, language: Language, hasTables: boolean): Promise<FactEvidence> {
   const cell = await view.cell(fact);
-  const value = valueOf(fact);
+  const value = keptValue(fact);
   const written = signOf(fact, true);
   const sources: { source: SourceEvidence; id: string; column: Awaited<ReturnType<SourceStates['now']>>['column'] }[] = [];
   for (const id of fact.sources) {
@@ -188,14 +186,14 @@ async function evidenceOf(fact: KeptFact, view: ReportView, states: SourceStates
   }
   const counted = countedIn(fact, sources);
   const from = await Promise.all(
-    fact.from.flatMap((position) => view.document.facts[position] ?? []).map(async (one) => ({ label: one.label, shown: shownOf(one, language), cell: (await view.cell(one))?.ref ?? null })),
+    fact.from.flatMap((position) => view.document.facts[position] ?? []).map(async (one) => ({ label: one.label, shown: keptWords(one, language), cell: (await view.cell(one))?.ref ?? null })),
   );
   return {
     id: fact.id,
     label: fact.label,
     value,
     unit: fact.unit,
-    shown: shownOf(fact, language),
+    shown: keptWords(fact, language),
     method: fact.method,
     formula: fact.formula,
     cell: cell?.ref ?? null,
@@ -223,34 +221,8 @@ function countedIn(fact: KeptFact, sources: readonly { readonly source: SourceEv
   return table === undefined || others.length > 0 ? null : countedRows(table, conditions);
 }
 
-function valueOf({ value, unit }: KeptFact): number | string | null {
-  if (value === null || unit === 'name') return value;
-  const number = Number(value);
-  return value.trim() !== '' && Number.isFinite(number) ? number : value;
-}
-
 function agrees(cell: CellValue, value: number | string | null): boolean {
   if (typeof cell === 'number' && typeof value === 'number') return Math.abs(cell - value) <= 1e-9 * Math.max(Math.abs(value), 1e-3);
   if (cell === null || cell === '') return value === null || value === '';
   return typeof cell === 'object' ? cell.error === value : String(cell) === String(value);
-}
-
-/** As the report writes it; documents that do not keep it get the plain way of its unit. */
-function shownOf(fact: KeptFact, language: Language): string {
-  if (fact.shown !== null) return fact.shown;
-  const value = valueOf(fact);
-  if (typeof value !== 'number') return value ?? '–';
-  switch (fact.unit) {
-    case 'percent':
-      return formatPercent(value, language);
-    case 'points':
-      return say(factTexts.points(formatNumber(value * 100, language, { digits: 1 })), language);
-    case 'date':
-      return formatDate(value, language);
-    case 'money':
-    case 'number':
-      return fact.unit === 'money' ? formatMoney(value, null, language) : formatShort(value, language);
-    default:
-      return /^[A-Z]{3}$/.test(fact.unit) ? formatMoney(value, fact.unit, language) : `${formatShort(value, language)} ${fact.unit}`;
-  }
 }

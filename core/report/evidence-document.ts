@@ -38,6 +38,9 @@ export interface KeptFact {
   readonly value: string | null;
   /** A currency code, `money`, `percent`, `points`, `date`, `name`, `number` or what is counted. */
   readonly unit: string;
+  /** Null where it is no metric's value, or where the document does not say. */
+  readonly metric: KeptMetric | null;
+  readonly period: KeptPeriod | null;
   /** As the report writes it; null where that is the value itself, or not kept. */
   readonly shown: string | null;
   readonly method: string;
@@ -50,6 +53,21 @@ export interface KeptFact {
   readonly from: readonly number[];
   /** Which rows count; none where all do, or where the document does not say. */
   readonly rows: readonly RowCondition[];
+}
+
+export interface KeptMetric {
+  readonly name: string;
+  readonly label: string;
+  readonly table: string;
+}
+
+export interface KeptPeriod {
+  /** As `period-key.ts` writes it; null where only some of its days are meant. */
+  readonly key: string | null;
+  readonly label: string;
+  /** ISO days, both within it. */
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface RowCondition {
@@ -70,6 +88,8 @@ export function readEvidenceDocument(xml: string, nameOf: (mark: string) => stri
   const sheets: Draft<KeptSheet>[] = [];
   const sources = new Map<string, KeptSource>();
   const facts: Draft<KeptFact>[] = [];
+  const metrics = new Map<string, KeptMetric>();
+  const periods = new Map<string, KeptPeriod>();
   /** What is being read, where its text is not done yet. */
   const open: { quote: { readonly of: string; exact: string; readonly prefix: string; readonly suffix: string } | null; texts: string[] } = { quote: null, texts: [] };
   const placeOf = (place: string): KeptPlace[] => {
@@ -96,8 +116,14 @@ export function readEvidenceDocument(xml: string, nameOf: (mark: string) => stri
         case 'report/sources/clip/quote':
           open.quote = { of: [...sources.keys()].at(-1) ?? '', exact: '', prefix: attributes.get('prefix') ?? '', suffix: attributes.get('suffix') ?? '' };
           break;
+        case 'report/metrics/metric':
+          metrics.set(attributes.get('id') ?? '', { name: attributes.get('name') ?? '', label: attributes.get('label') ?? '', table: attributes.get('table') ?? '' });
+          break;
+        case 'report/periods/period':
+          periods.set(attributes.get('id') ?? '', periodOf(attributes));
+          break;
         case 'report/facts/fact':
-          facts.push(factOf(attributes, sheets, placeOf));
+          facts.push({ ...factOf(attributes, sheets, placeOf), metric: metrics.get(attributes.get('metric') ?? '') ?? null, period: periods.get(attributes.get('period') ?? '') ?? null });
           break;
         case 'report/facts/fact/rows': {
           const condition = conditionOf(attributes);
@@ -161,7 +187,11 @@ function sourceOf(kind: string, attributes: Attributes): KeptSource {
   return { kind: 'clip', clipId: attributes.get('clip') ?? '', url: attributes.get('url') ?? '', capturedAt: attributes.get('captured') ?? '', sha256, quote: null };
 }
 
-function factOf(attributes: Attributes, sheets: readonly KeptSheet[], placeOf: (place: string) => KeptPlace[]): Draft<KeptFact> {
+function periodOf(attributes: Attributes): KeptPeriod {
+  return { key: attributes.get('key') ?? null, label: attributes.get('label') ?? '', from: attributes.get('from') ?? '', to: attributes.get('to') ?? '' };
+}
+
+function factOf(attributes: Attributes, sheets: readonly KeptSheet[], placeOf: (place: string) => KeptPlace[]): Omit<Draft<KeptFact>, 'metric' | 'period'> {
   const sheet = sheets.findIndex(({ name }) => name !== null && name === attributes.get('sheet'));
   const cell = attributes.get('cell');
   const first = cell === undefined || sheet < 0 ? [] : placeOf(`${sheet + 1}!${cell}`);

@@ -3,6 +3,7 @@ import { clipSchema, pageContentSchema, type Clip, type PageContent } from '../c
 import { canonicalJson } from '../clip/hash.ts';
 import type { Operation, RecordContent } from './hub-record.ts';
 import { hashSchema } from './hub-record.ts';
+import { keepable, keepableText } from './keepable.ts';
 import { sortedMembers } from './merge-operation.ts';
 
 /** The kind of records that are clips. */
@@ -27,18 +28,6 @@ export function recordOfClip(clip: Clip): RecordContent {
   const said = Object.entries(clip).filter(([name]) => !APART.has(name));
   const fields = fieldsSchema.parse(keepable({ ...Object.fromEntries(said), title: content.title, pageType: content.pageType }));
   return { fields, sets: { tags: sortedMembers(tags.map(keepableText)) } };
-}
-
-/** Databases keep no character 0 and no half of a pair of surrogates. */
-function keepableText(text: string): string {
-  return text.replaceAll('\0', '').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-}
-
-function keepable(value: unknown): unknown {
-  if (typeof value === 'string') return keepableText(value);
-  if (Array.isArray(value)) return value.map(keepable);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, keepable(field)]));
 }
 
 /**
