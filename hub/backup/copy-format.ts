@@ -7,7 +7,8 @@ import * as z from 'zod';
  * - the last line is `{"end": {"lines": N, "sha256": "..."}}`, over all lines before it.
  *
  * Rows are as PostgreSQL writes them as JSON, so a copy of one database can be brought into any other. Invites are not
- * part of it: one that was used up since would be good again.
+ * part of it: one that was used up since would be good again. Nor are the addresses that digests are posted to: whoever has
+ * one can post.
  */
 export const COPY_FORMAT = 'clipsheet-hub';
 export const COPY_VERSION = 1;
@@ -19,7 +20,7 @@ export const COPIED_TABLES = {
   device: { columns: ['id', 'member', 'name', 'token_hash', 'joined_at', 'seen_at', 'revoked_at'], order: 'id', atOnce: 500 },
   client: { columns: ['id', 'device', 'forgotten'], order: 'id', atOnce: 500 },
   record: {
-    columns: ['id', 'kind', 'seq', 'rev', 'deleted', 'fields', 'sets', 'versions', 'told_again', 'size', 'changed_at'],
+    columns: ['id', 'kind', 'seq', 'rev', 'deleted', 'fields', 'sets', 'versions', 'told_again', 'size', 'changed_at', 'created_at'],
     order: 'seq',
     atOnce: 500,
   },

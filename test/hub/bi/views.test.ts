@@ -48,6 +48,9 @@ describeOnBothDatabases('the views for BI', (on) => {
         ],
       },
     });
+    await team.kpi({});
+    await team.kpi({ period: { key: '2025-08', label: '2025年8月', from: '2025-08-01', to: '2025-08-31' }, value: 54283000, shown: '¥5428.3万' });
+    await team.kpi({ fact: 'churn.best', label: '最好的一组', metric: null, value: '华东', unit: 'name', period: null, formula: null });
     await team.clip('gone', { content: { products: [lamp('1.00')] } });
     await team.remove('gone');
   });
@@ -90,8 +93,38 @@ describeOnBothDatabases('the views for BI', (on) => {
     ]);
   });
 
+  it('tell the published values of reports, each with its evidence', async () => {
+    expect(await read(`SELECT fact, metric, label, period, period_key, period_from, period_to, value::text, value_text, unit, shown, report, workbook, published_by, formula FROM bi.kpis ORDER BY fact, period_from`)).toEqual([
+      { fact: 'churn.best', metric: null, label: '最好的一组', period: null, period_key: null, period_from: null, period_to: null, value: null, value_text: '华东', unit: 'name', shown: '¥5632万', report: '销售表现', workbook: '月报.xlsx', published_by: '安娜', formula: null },
+      { fact: 'sales.value', metric: 'value', label: '销售', period: '2025年8月', period_key: '2025-08', period_from: '2025-08-01', period_to: '2025-08-31', value: '54283000', value_text: null, unit: 'CNY', shown: '¥5428.3万', report: '销售表现', workbook: '月报.xlsx', published_by: '安娜', formula: '=SUM(F5:F9)' },
+      { fact: 'sales.value', metric: 'value', label: '销售', period: '2025年9月', period_key: '2025-09', period_from: '2025-09-01', period_to: '2025-09-30', value: '56320100', value_text: null, unit: 'CNY', shown: '¥5632万', report: '销售表现', workbook: '月报.xlsx', published_by: '安娜', formula: '=SUM(F5:F9)' },
+    ]);
+    expect(await read('SELECT DISTINCT evidence FROM bi.kpis')).toEqual([
+      { evidence: { sources: [{ kind: 'range', sheet: '销售明细', range: 'F5:F373', sha256: 'a'.repeat(64) }], sourcesLeftOut: 0 } },
+    ]);
+    const [times] = await read('SELECT written_at, published_at > now() - make_interval(mins => 10) AS lately FROM bi.kpis LIMIT 1');
+    expect(times).toEqual({ written_at: fitting(/^2025-10-02T08:00:00/), lately: true });
+  });
+
+  it('leave out or leave empty what a device sent in another shape as a KPI', async () => {
+    await team.record('kpi:odd', 'kpi', { value: { amount: 1 }, period: 'soon', sources: 'none', writtenAt: '2025-02-31', report: 5 });
+    expect(await read(`SELECT value, value_text, period, period_from, written_at, report_id, evidence FROM bi.kpis WHERE kpi_id = 'kpi:odd'`)).toEqual([
+      { value: null, value_text: null, period: null, period_from: null, written_at: null, report_id: '5', evidence: { sources: [], sourcesLeftOut: 0 } },
+    ]);
+    await team.remove('kpi:odd', 'kpi');
+  });
+
+  it('show the hub the team that its transaction has named, and a login that says it is the hub nothing more', async () => {
+    const inTeam = (workspace: string) => on.database().transaction(workspace, ({ query }) => query('SELECT 1 FROM bi.kpis UNION ALL SELECT 1 FROM bi.clips'));
+    expect(await inTeam(team.id)).toHaveLength(7);
+    expect(await inTeam(randomUUID())).toEqual([]);
+    const other = await newClippedTeam(on.database());
+    await other.kpi({});
+    await expect(read(`SELECT set_config('clipsheet.workspace', '${other.id}', true), (SELECT count(*) FROM bi.kpis)`)).resolves.toMatchObject([{ count: 3 }]);
+  });
+
   it('tell what changed, in its order, and what was deleted', async () => {
-    const rows = await read('SELECT record_id, kind, deleted FROM bi.changes ORDER BY place');
+    const rows = await read(`SELECT record_id, kind, deleted FROM bi.changes WHERE kind = 'clip' ORDER BY place`);
     expect(rows.map(({ record_id: id }) => id)).toEqual(['march', 'april', 'list', 'service', 'gone']);
     expect(rows.at(-1)).toEqual({ record_id: 'gone', kind: 'clip', deleted: true });
   });

@@ -17,7 +17,7 @@ describeOnBothDatabases('row-level security', (on) => {
   });
 
   /** Tables that hold a workspace's data, and how each names the workspace. */
-  const TABLES = ['workspace', 'former_epoch', 'record', 'client', 'op', 'lost', 'blob', 'blob_part', 'member', 'device', 'invite', 'bi_reader'];
+  const TABLES = ['workspace', 'former_epoch', 'record', 'client', 'op', 'lost', 'blob', 'blob_part', 'member', 'device', 'invite', 'bi_reader', 'webhook'];
   const keyOf = (table: string) => (table === 'workspace' ? 'id' : 'ws');
   const countIn = (table: string, workspace: string) =>
     on.database().transaction(workspace, async ({ query }) => Number((await query(`SELECT count(*) AS n FROM clipsheet.${table}`))[0]?.['n']));
@@ -108,5 +108,12 @@ async function fullWorkspace(database: Database): Promise<string> {
   await keepBlob(database, id, { sha256: 'a'.repeat(64), size: 3, mime: 'image/png', parts });
   await database.transaction(id, ({ query }) => query('INSERT INTO clipsheet.former_epoch (ws, epoch, restored_to) VALUES ($1, $2, 0)', [id, randomUUID()]));
   await database.transaction(id, ({ query }) => query('INSERT INTO clipsheet.bi_reader (ws, role) VALUES ($1, $2)', [id, `reader_${id}`]));
+  await database.transaction(id, ({ query }) =>
+    query(
+      `INSERT INTO clipsheet.webhook (ws, kind, url, language, minute, zone, even_empty, told_until, due_at)
+       VALUES ($1, 'slack', 'https://hooks.slack.com/services/T/B/x', 'en', 540, 'UTC', false, now(), now())`,
+      [id],
+    ),
+  );
   return id;
 }

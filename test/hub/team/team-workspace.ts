@@ -14,6 +14,8 @@ export function operation(opNo: number, id: string, said: Partial<Operation> = {
 /** Devices of one new workspace, as far as records are concerned. */
 export interface TestWorkspace {
   readonly id: string;
+  /** The device that pushes. */
+  readonly device: string;
   readonly push: (clientId: string, ...ops: readonly Operation[]) => Promise<Pushed>;
   /** All that is there, page by page. */
   readonly everything: (limit?: number) => Promise<HubRecord[]>;
@@ -27,6 +29,7 @@ export async function newWorkspace(database: Database): Promise<TestWorkspace> {
   const first = await epoch();
   return {
     id,
+    device,
     epoch,
     push: (clientId, ...ops) => pushOperations(database, { workspace: id, device }, { clientId, epoch: first, ops: [...ops] }),
     everything: async (limit) => {
