@@ -11,6 +11,7 @@ const CORE_ORDER = [
   'page',
   'library',
   'sync',
+  'digest',
   'workbook',
   'sheet',
   'engine',

@@ -9,7 +9,7 @@ export const KPI = 'kpi';
 
 const hash = z.nullable(hashSchema);
 
-const kpiSourceSchema = z.discriminatedUnion('kind', [
+export const kpiSourceSchema = z.discriminatedUnion('kind', [
   /** Cells of the workbook, and the hash of what they held. */
   z.object({ kind: z.literal('range'), sheet: z.string(), range: z.string(), sha256: hash }),
   z.object({ kind: z.literal('clip'), clip: z.string(), url: z.string(), capturedAt: z.string(), sha256: hash, quote: z.nullable(z.string()) }),

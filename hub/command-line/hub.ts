@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileNotFound, missingArgument, summaries, wrongChoice } from '../../core/language/texts/command-line.ts';
-import { biWantsPostgres, hubOptions as texts, hubTold, unknownRole, whichTeam, wrongOrigin } from '../../core/language/texts/hub.ts';
+import { biWantsPostgres, hubOptions as texts, hubTold, unknownRole, wrongOrigin } from '../../core/language/texts/hub.ts';
+import { digestOptions } from '../../core/language/texts/webhook.ts';
 import { say } from '../../core/language/language.ts';
 import { Problem } from '../../core/language/problem.ts';
 import { roleSchema } from '../../core/sync/hub-protocol.ts';
@@ -11,7 +11,6 @@ import { writeCopy } from '../backup/write-copy.ts';
 import { biAddresses } from '../bi/bi-address.ts';
 import { makeBiLogin, revokeBiLogins } from '../bi/bi-logins.ts';
 import type { Database } from '../database/database.ts';
-import { openDatabase, type DatabasePlace } from '../database/open-database.ts';
 import { inviteLink } from '../server/routes.ts';
 import { startHub, type RunningHub } from '../server/start-hub.ts';
 import { ADDIN_BUILD, ADDIN_PORT, CERTIFICATE_FOLDER } from '../serve/addin-build.ts';
@@ -22,33 +21,16 @@ import { atLeastOneWorkspace, listWorkspaces, type Workspace } from '../team/wor
 import { parseArguments, wholeNumber } from './arguments.ts';
 import { type Command, type Terminal, UsageError } from './command.ts';
 import { readInput } from './files.ts';
+import { digest } from './hub/digest.ts';
+import { chosen, placeOf, withDatabase } from './hub/hub-database.ts';
+import { OPTIONS, type Values } from './hub/hub-options.ts';
+import { webhook } from './hub/webhook.ts';
 
-const OPTIONS = {
-  port: { type: 'string' },
-  host: { type: 'string' },
-  data: { type: 'string' },
-  address: { type: 'string' },
-  team: { type: 'string' },
-  cert: { type: 'string' },
-  key: { type: 'string' },
-  http: { type: 'boolean' },
-  'behind-proxy': { type: 'boolean' },
-  'allow-origin': { type: 'string', multiple: true },
-  role: { type: 'string' },
-  days: { type: 'string' },
-  uses: { type: 'string' },
-  out: { type: 'string' },
-  replace: { type: 'boolean' },
-  revoke: { type: 'boolean' },
-} as const;
-type Values = ReturnType<typeof parseArguments<typeof OPTIONS>>['values'];
-
-const DEFAULT_DATA = 'clipsheet-hub';
 const DEFAULT_DAYS = 7;
 
 export const hub: Command = {
   name: 'hub',
-  usage: '[invite --role reader|editor|admin | bi [--revoke] | backup --out FILE | restore FILE] [--port N] [--host ADDRESS] [--data DIR] [--address URL] [--team NAME] [--cert FILE --key FILE | --http | --behind-proxy] [--allow-origin ORIGIN]...',
+  usage: '[invite --role reader|editor|admin | bi [--revoke] | webhook add|list|remove|test | digest | backup --out FILE | restore FILE] [--port N] [--host ADDRESS] [--data DIR] [--address URL] [--team NAME] [--cert FILE --key FILE | --http | --behind-proxy] [--allow-origin ORIGIN]...',
   summary: summaries.hub,
   options: [
     { call: 'DATABASE_URL=postgres://...', meaning: texts.database },
@@ -62,6 +44,10 @@ export const hub: Command = {
     { call: 'CLIPSHEET_METRICS_TOKEN=...', meaning: texts.metrics },
     { call: 'invite --role editor [--days 7] [--uses 1] [--team NAME]', meaning: texts.invite },
     { call: 'bi [--revoke] [--team NAME]', meaning: texts.bi },
+    { call: 'webhook add --kind dingtalk|wecom|feishu|slack|teams --url URL|- [--at 09:00] [--on mon] [--zone Asia/Shanghai] [--lang zh|en] [--even-empty]', meaning: digestOptions.add },
+    { call: 'CLIPSHEET_WEBHOOK_SECRET=...', meaning: digestOptions.secret },
+    { call: 'webhook list [--json] | webhook remove ID | webhook test ID', meaning: digestOptions.list },
+    { call: 'digest [--since 2026-11-01] [--format markdown|html] [--zone Asia/Shanghai] [--lang zh|en] [--out FILE]', meaning: digestOptions.digest },
     { call: 'backup --out FILE', meaning: texts.backup },
     { call: 'restore FILE [--replace]', meaning: texts.restore },
   ],
@@ -71,25 +57,13 @@ export const hub: Command = {
     if (what === undefined) return serve(values, terminal);
     if (what === 'invite') return withDatabase(values, (database) => invite(database, values, terminal));
     if (what === 'bi') return bi(values, terminal);
+    if (what === 'webhook') return webhook(rest, values, terminal);
+    if (what === 'digest') return digest(values, terminal);
     if (what === 'backup') return withDatabase(values, (database) => backup(database, values, terminal));
     if (what === 'restore') return withDatabase(values, (database) => restore(database, rest[0], values, terminal));
-    throw new UsageError(missingArgument('invite | bi | backup | restore'));
+    throw new UsageError(missingArgument('invite | bi | webhook | digest | backup | restore'));
   },
 };
-
-function placeOf({ data }: Values): DatabasePlace {
-  const url = process.env['DATABASE_URL'] ?? '';
-  return url === '' ? { kind: 'embedded', folder: resolve(data ?? DEFAULT_DATA) } : { kind: 'postgres', url };
-}
-
-async function withDatabase(values: Values, work: (database: Database) => Promise<number>): Promise<number> {
-  const database = await openDatabase(placeOf(values));
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
-}
 
 async function serve(values: Values, terminal: Terminal): Promise<number> {
   const origins = (values['allow-origin'] ?? []).map(originOption);
@@ -165,12 +139,6 @@ async function invite(database: Database, values: Values, terminal: Terminal): P
   terminal.out.write(`${link ?? code}\n`);
   terminal.err.write(`${say(hubTold.invite(workspace.name, code, days, uses), terminal.language)}\n`);
   return 0;
-}
-
-function chosen(workspaces: readonly Workspace[], team: string | undefined): Workspace {
-  const [first, second] = team === undefined ? workspaces : workspaces.filter(({ name, id }) => name === team || id === team);
-  if (first === undefined || second !== undefined) throw new UsageError(whichTeam(workspaces.map(({ name, id }) => `${name} (${id})`).join(', ')));
-  return first;
 }
 
 async function bi(values: Values, terminal: Terminal): Promise<number> {

@@ -11,6 +11,7 @@ interface Histogram {
 export class Metrics {
   readonly #requests = new Map<string, number>();
   readonly #seconds = new Map<string, Histogram>();
+  readonly #digests = new Map<string, number>([['sent', 0], ['failed', 0]]);
   readonly #liveConnections: () => number;
   readonly #startedAt = Date.now() / 1000;
 
@@ -33,6 +34,11 @@ export class Metrics {
     for (const [index, bound] of BOUNDS.entries()) if (seconds <= bound) histogram.counts[index] = (histogram.counts[index] ?? 0) + 1;
   }
 
+  /** A digest that was posted, or that could not be. */
+  digest(result: 'sent' | 'failed'): void {
+    this.#digests.set(result, (this.#digests.get(result) ?? 0) + 1);
+  }
+
   text(): string {
     const memory = process.memoryUsage();
     return [
@@ -40,6 +46,8 @@ export class Metrics {
       ...[...this.#requests].map(([labels, count]) => `clipsheet_requests_total{${labels}} ${count}`),
       ...described('clipsheet_sync_seconds', 'histogram', 'How long pushes and pulls took.'),
       ...[...this.#seconds].flatMap(([what, histogram]) => histogramLines(what, histogram)),
+      ...described('clipsheet_digests_total', 'counter', 'Digests posted to webhooks, and tries that failed.'),
+      ...[...this.#digests].map(([result, count]) => `clipsheet_digests_total{result="${result}"} ${count}`),
       ...described('clipsheet_live_connections', 'gauge', 'Devices that listen for changes.'),
       `clipsheet_live_connections ${this.#liveConnections()}`,
       ...described('process_resident_memory_bytes', 'gauge', 'Resident memory.'),

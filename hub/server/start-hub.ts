@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { Database } from '../database/database.ts';
+import { digestNowAndThen, type DigestWork } from '../digest/send-digests.ts';
 import { openDatabase, type DatabasePlace } from '../database/open-database.ts';
 import { listen } from '../serve/listen.ts';
 import { sweepNowAndThen } from '../team/sweep.ts';
@@ -31,6 +32,8 @@ export interface HubOptions {
   readonly seconds?: () => number;
   readonly pollMs?: number;
   readonly heartbeatMs?: number;
+  /** How digests are sent, where that is another way than usual. */
+  readonly digests?: Partial<DigestWork>;
 }
 
 export interface RunningHub {
@@ -71,6 +74,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const listening = await listen({ ...options, fetch: app.fetch });
     url = listening.url;
     const sweeping = sweepNowAndThen(database, report);
+    const digests = digestNowAndThen(database, { ...options.digests, log: options.log, count: (result) => metrics.digest(result), onError: report });
     let stopped: Promise<void> | null = null;
     return {
       url,
@@ -81,7 +85,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
           isStopping = true;
           const ended = endServer(listening.server);
           live.stop();
-          await Promise.all([ended, sweeping.stop()]);
+          await Promise.all([ended, sweeping.stop(), digests.stop()]);
           await database.close();
         })();
         return stopped;

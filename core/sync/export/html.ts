@@ -1,19 +1,14 @@
 import type { Clip, Figure, Money, PageContent, PageTable, Plan, Post, Product } from '../../clip/clip.ts';
 import { allItems } from '../../clip/page-items.ts';
+import { escapeHtml } from '../../language/escape-html.ts';
 import { shortMoment } from '../../language/format.ts';
 import { say, type Language } from '../../language/language.ts';
 import { PLAN_PRICES, paidFor } from '../../language/texts/clip.ts';
 import { EXPORT_LABELS } from '../../language/texts/export.ts';
 import { isNumeric } from '../../page/tables/table-data.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 function link(url: string): string {
-  return /^https?:\/\//i.test(url) ? `<a href="${escape(url)}" rel="noreferrer">${escape(url)}</a>` : escape(url);
+  return /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(url)}</a>` : escapeHtml(url);
 }
 
 function money(price: Money | null): string {
@@ -21,7 +16,7 @@ function money(price: Money | null): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[], tag: 'th' | 'td') => `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  const line = (cells: readonly string[], tag: 'th' | 'td') => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   return `<table>${head.length > 0 ? line(head, 'th') : ''}${rows.map((row) => line(row, 'td')).join('')}</table>`;
 }
 
@@ -30,12 +25,12 @@ function clippedTable({ caption, rows, headerRows, headerColumns, columns, footn
     const cells = row.map(({ text, marks }, column) => {
       const tag = index < headerRows || column < headerColumns ? 'th' : 'td';
       const side = isNumeric(columns[column]) ? ' class="number"' : '';
-      return `<${tag}${side}>${escape(text).replaceAll('\n', '<br>')}${(marks ?? []).map((mark) => `<sup>${escape(mark)}</sup>`).join('')}</${tag}>`;
+      return `<${tag}${side}>${escapeHtml(text).replaceAll('\n', '<br>')}${(marks ?? []).map((mark) => `<sup>${escapeHtml(mark)}</sup>`).join('')}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   });
-  const notes = footnotes.map(({ mark, text }) => `<p class="evidence">${mark === null ? '' : `<sup>${escape(mark)}</sup> `}${escape(text)}</p>`);
-  return `<figure><figcaption>${escape(caption ?? '')}</figcaption><table>${lines.join('')}</table>${notes.join('')}</figure>`;
+  const notes = footnotes.map(({ mark, text }) => `<p class="evidence">${mark === null ? '' : `<sup>${escapeHtml(mark)}</sup> `}${escapeHtml(text)}</p>`);
+  return `<figure><figcaption>${escapeHtml(caption ?? '')}</figcaption><table>${lines.join('')}</table>${notes.join('')}</figure>`;
 }
 
 /** `星河科技 营收`: whose and what, as far as the page says. */
@@ -59,11 +54,11 @@ function variantTable({ variants = [] }: Product, language: Language): string {
 
 function post({ author, publishedAt, text }: Post): string {
   const head = [author, publishedAt].filter((part) => part !== null).join(' · ');
-  return `<blockquote><p class="evidence">${escape(head)}</p>${paragraphs(text)}</blockquote>`;
+  return `<blockquote><p class="evidence">${escapeHtml(head)}</p>${paragraphs(text)}</blockquote>`;
 }
 
 function paragraphs(text: string): string {
-  return text.split('\n').filter((line) => line.trim() !== '').map((line) => `<p>${escape(line)}</p>`).join('\n');
+  return text.split('\n').filter((line) => line.trim() !== '').map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
 }
 
 /** The words of a page without the cells of its tables, which stand above; of a thread who wrote which; of a list to be opened. */
@@ -81,8 +76,8 @@ function clipAsHtml(clip: Clip, language: Language): string {
   const priced = allItems(content).filter((item) => item.price !== null);
   return [
     '<article>',
-    `<h2>${escape(content.title)}</h2>`,
-    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time datetime="${escape(clip.capturedAt)}">${escape(`${shortMoment(clip.capturedAt)} UTC`)}</time> · sha256 ${escape(clip.contentHash.slice(0, 12))}</p>`,
+    `<h2>${escapeHtml(content.title)}</h2>`,
+    `<p class="evidence">${link(clip.url)}<br>${label('captured')} <time datetime="${escapeHtml(clip.capturedAt)}">${escapeHtml(`${shortMoment(clip.capturedAt)} UTC`)}</time> · sha256 ${escapeHtml(clip.contentHash.slice(0, 12))}</p>`,
     priced.length === 0 ? '' : table([label('name'), label('price')], priced.map((item) => [item.name, money(item.price)])),
     ...content.products.map((product) => variantTable(product, language)),
     planTable(content.plans ?? [], language),
@@ -100,6 +95,6 @@ const STYLE =
 
 /** Clips as one page that needs nothing else: every text escaped, nothing of the clipped page's own markup. */
 export function clipsAsHtml(clips: readonly Clip[], language: Language): string {
-  const title = escape(say(EXPORT_LABELS.title, language));
+  const title = escapeHtml(say(EXPORT_LABELS.title, language));
   return `<!doctype html>\n<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>\n${clips.map((clip) => clipAsHtml(clip, language)).join('\n')}\n</body></html>\n`;
 }

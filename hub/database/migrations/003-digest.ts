@@ -90,7 +90,7 @@ ALTER VIEW clipsheet.bi_origin OWNER TO clipsheet_views;
 GRANT SELECT ON bi.kpis TO clipsheet_bi;
 ALTER VIEW bi.kpis OWNER TO clipsheet_views;
 GRANT USAGE ON SCHEMA bi TO clipsheet_hub;
-GRANT SELECT ON bi.clips, bi.products, bi.figures, bi.kpis, clipsheet.bi_origin TO clipsheet_hub;
+GRANT SELECT ON bi.clips, bi.prices, bi.figures, bi.kpis, clipsheet.bi_origin TO clipsheet_hub;
 REVOKE CREATE ON SCHEMA clipsheet, bi FROM clipsheet_views;
 REVOKE clipsheet_views FROM CURRENT_USER;
 `;

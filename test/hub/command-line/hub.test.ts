@@ -92,7 +92,7 @@ describe('clipsheet hub', () => {
   });
 
   it.each([
-    [['dance'], 'invite | bi | backup | restore is missing.'],
+    [['dance'], 'invite | bi | webhook | digest | backup | restore is missing.'],
     [['bi'], 'BI tools cannot connect to the embedded database.'],
     [['invite', '--role', 'owner'], '--role is reader, editor or admin.'],
     [['invite', '--role', 'reader', '--team', 'Nobody'], 'Name the team with --team. There are: Market ('],
