@@ -70,7 +70,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   try {
     const listening = await listen({ ...options, fetch: app.fetch });
     url = listening.url;
-    const sweeping = sweepNowAndThen(database, report);
+    const sweeping = sweepNowAndThen(database, { onSwept: ({ blobs, bytes }) => metrics.swept(blobs, bytes), onError: report });
     let stopped: Promise<void> | null = null;
     return {
       url,
