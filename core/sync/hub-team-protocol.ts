@@ -4,16 +4,17 @@ import { roleSchema } from './hub-protocol.ts';
 /**
  * What devices and a hub say to each other of the team itself. As in `hub-protocol.ts`; all under `/v1/ws/ID`.
  *
- * | route                    | by     | gives |
- * |--------------------------|--------|-------|
- * | `GET    /members`        | reader | `membersSchema` |
- * | `GET    /lost`           | reader | `?record&before` -> `lostValuesSchema`, the last first |
- * | `POST   /leave`          | reader | this device's token is good no more |
- * | `GET    /devices`        | admin  | `devicesSchema` |
- * | `DELETE /devices/DEVICE` | admin  | its token is good no more |
- * | `GET    /invites`        | admin  | `invitesSchema` |
- * | `POST   /invites`        | admin  | `newInviteSchema` -> `madeInviteSchema` |
- * | `DELETE /invites/INVITE` | admin  | nobody joins by it any more |
+ * | route                     | by     | gives |
+ * |---------------------------|--------|-------|
+ * | `GET    /members`         | reader | `membersSchema` |
+ * | `GET    /lost`            | reader | `?record&before` -> `lostValuesSchema`, the last first |
+ * | `POST   /leave`           | reader | this device's token is good no more |
+ * | `POST   /members/ID/role` | admin  | `newRoleSchema`; the last admin stays one: `not-allowed` with `last-admin` |
+ * | `GET    /devices`         | admin  | `devicesSchema` |
+ * | `DELETE /devices/ID`      | admin  | its token is good no more |
+ * | `GET    /invites`         | admin  | `invitesSchema` |
+ * | `POST   /invites`         | admin  | `newInviteSchema` -> `madeInviteSchema` |
+ * | `DELETE /invites/ID`      | admin  | nobody joins by it any more |
  */
 
 /** For how long and for how many devices an invite may be good. */
@@ -22,7 +23,10 @@ export const MOST_INVITE_USES = 100;
 
 export const memberSchema = z.object({ id: z.uuid(), name: z.string(), role: roleSchema, joinedAt: z.iso.datetime() });
 export const membersSchema = z.object({ members: z.array(memberSchema) });
+export type Member = z.infer<typeof memberSchema>;
 export type Members = z.infer<typeof membersSchema>;
+
+export const newRoleSchema = z.object({ role: roleSchema });
 
 export const devicesSchema = z.object({
   devices: z.array(
@@ -53,6 +57,7 @@ export const inviteSchema = z.object({
   used: z.number(),
   expiresAt: z.iso.datetime(),
 });
+export type Invite = z.infer<typeof inviteSchema>;
 export const invitesSchema = z.object({ invites: z.array(inviteSchema) });
 export type Invites = z.infer<typeof invitesSchema>;
 
