@@ -1,22 +1,33 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { askHub, posted, read, type AskHub, type Fetch, type HubAddress } from './hub-calls.ts';
-import { deviceSchema, type Device, type Role } from './hub-protocol.ts';
+import { deviceSchema, type Role } from './hub-protocol.ts';
 import type { HubAnswer } from './hub-port.ts';
-import { devicesSchema, invitesSchema, madeInviteSchema, membersSchema, type Devices, type Invite, type MadeInvite, type Member, type NewInvite } from './hub-team-protocol.ts';
+import {
+  devicesSchema,
+  inviteSchema,
+  invitesSchema,
+  madeInviteSchema,
+  memberDeviceSchema,
+  memberSchema,
+  membersSchema,
+  type Devices,
+  type MadeInvite,
+  type NewInvite,
+} from './hub-team-protocol.ts';
 
-export interface MemberWithDevices extends Member {
-  readonly devices: readonly Omit<Devices['devices'][number], 'member'>[];
-}
+const memberWithDevicesSchema = z.object({ ...memberSchema.shape, devices: z.array(memberDeviceSchema) });
+export type MemberWithDevices = z.infer<typeof memberWithDevicesSchema>;
 
 /** A team as far as a device may see it. */
-export interface SeenTeam {
+export const seenTeamSchema = z.object({
   /** Who asks, as the hub knows it now. */
-  readonly device: Device;
+  device: deviceSchema,
   /** In the order in which they joined; with their devices for admins alone. */
-  readonly members: readonly MemberWithDevices[];
+  members: z.array(memberWithDevicesSchema),
   /** Those by which somebody may still join; null for who is no admin. */
-  readonly invites: readonly Invite[] | null;
-}
+  invites: z.nullable(z.array(inviteSchema)),
+});
+export type SeenTeam = z.infer<typeof seenTeamSchema>;
 
 /** A team's hub, as far as the team itself is concerned. */
 export interface HttpTeam {
@@ -34,10 +45,10 @@ export function httpTeam(address: HubAddress, fetch: Fetch): HttpTeam {
   const ask = askHub(address, fetch, CALL_MILLISECONDS);
   return {
     seen: (signal) => seen(ask, signal),
-    revokeDevice: async (id, signal) => done(await ask(`/devices/${id}`, { method: 'DELETE', signal })),
+    revokeDevice: async (id, signal) => goneWith(await ask(`/devices/${id}`, { method: 'DELETE', signal })),
     changeRole: async (member, role, signal) => done(await ask(`/members/${member}/role`, posted({ role }, signal))),
     invite: async (wish, signal) => read(await ask('/invites', posted(wish, signal)), madeInviteSchema),
-    revokeInvite: async (id, signal) => done(await ask(`/invites/${id}`, { method: 'DELETE', signal })),
+    revokeInvite: async (id, signal) => goneWith(await ask(`/invites/${id}`, { method: 'DELETE', signal })),
   };
 }
 
@@ -68,4 +79,9 @@ export function membersOf({ devices }: Devices): MemberWithDevices[] {
 
 function done(answer: HubAnswer<Response>): HubAnswer<null> {
   return answer.ok ? { ok: true, value: null } : answer;
+}
+
+/** What is gone already need not be taken away. */
+function goneWith(answer: HubAnswer<Response>): HubAnswer<null> {
+  return !answer.ok && answer.failure.kind === 'refused' && answer.failure.code === 'unknown' ? { ok: true, value: null } : done(answer);
 }

@@ -23,23 +23,18 @@ export const MOST_INVITE_USES = 100;
 
 export const memberSchema = z.object({ id: z.uuid(), name: z.string(), role: roleSchema, joinedAt: z.iso.datetime() });
 export const membersSchema = z.object({ members: z.array(memberSchema) });
-export type Member = z.infer<typeof memberSchema>;
 export type Members = z.infer<typeof membersSchema>;
 
 export const newRoleSchema = z.object({ role: roleSchema });
 
-export const devicesSchema = z.object({
-  devices: z.array(
-    z.object({
-      id: z.uuid(),
-      name: z.string(),
-      member: memberSchema,
-      joinedAt: z.iso.datetime(),
-      /** To the hour. */
-      seenAt: z.iso.datetime(),
-    }),
-  ),
+export const memberDeviceSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  joinedAt: z.iso.datetime(),
+  /** To the hour. */
+  seenAt: z.iso.datetime(),
 });
+export const devicesSchema = z.object({ devices: z.array(z.object({ ...memberDeviceSchema.shape, member: memberSchema })) });
 export type Devices = z.infer<typeof devicesSchema>;
 
 export const newInviteSchema = z.object({
@@ -57,7 +52,6 @@ export const inviteSchema = z.object({
   used: z.number(),
   expiresAt: z.iso.datetime(),
 });
-export type Invite = z.infer<typeof inviteSchema>;
 export const invitesSchema = z.object({ invites: z.array(inviteSchema) });
 export type Invites = z.infer<typeof invitesSchema>;
 
