@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { pageTypeSchema } from '../core/clip/clip.ts';
-import { joinSchema } from '../core/sync/hub-protocol.ts';
+import { joinSchema, roleSchema } from '../core/sync/hub-protocol.ts';
+import { madeInviteSchema, newInviteSchema } from '../core/sync/hub-team-protocol.ts';
+import { seenTeamSchema } from '../core/sync/http-team.ts';
 import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
 
 /**
@@ -74,10 +76,27 @@ export const leaveTeamSchema = z.object({ type: z.literal('leave-team'), clips: 
 /** From a page of the extension: sync now. Answered when that has ended, however it did. */
 export const syncTeamSchema = z.object({ type: z.literal('sync-team') });
 
+/** From a page of the extension: who is in the team, as far as this device may know. */
+export const seeTeamSchema = z.object({ type: z.literal('see-team') });
+
+/** From a page of the extension, for admins: let others join. */
+export const inviteSchema = z.object({ type: z.literal('invite'), ...newInviteSchema.shape });
+
+/** From a page of the extension, for admins: a device is out, an invite is good no more, a member may do more or less. */
+export const changeTeamSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('revoke-device'), id: z.uuid() }),
+  z.object({ type: z.literal('revoke-invite'), id: z.uuid() }),
+  z.object({ type: z.literal('change-role'), member: z.uuid(), role: roleSchema }),
+]);
+export type ChangeTeam = z.infer<typeof changeTeamSchema>;
+
 export const requestSchema = z.discriminatedUnion('type', [
   joinTeamSchema,
   leaveTeamSchema,
   syncTeamSchema,
+  seeTeamSchema,
+  inviteSchema,
+  changeTeamSchema,
   clipTabSchema,
   understandAsSchema,
   exportBundleSchema,
@@ -123,7 +142,13 @@ export type ExportBundleAnswer = z.infer<typeof exportBundleAnswerSchema>;
 export const receivedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), failureSchema]);
 export type Received = z.infer<typeof receivedSchema>;
 
-export type Answer = ClipTabAnswer | ExportBundleAnswer | Received;
+export const seeTeamAnswerSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), team: seenTeamSchema }), failureSchema]);
+export type SeeTeamAnswer = z.infer<typeof seeTeamAnswerSchema>;
+
+export const inviteAnswerSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), invite: madeInviteSchema }), failureSchema]);
+export type InviteAnswer = z.infer<typeof inviteAnswerSchema>;
+
+export type Answer = ClipTabAnswer | ExportBundleAnswer | SeeTeamAnswer | InviteAnswer | Received;
 
 /** Browsers refuse messages of 64 MiB; this leaves room for the rest of the message. */
 export const LARGEST_MESSAGE = 60 * 1024 * 1024;

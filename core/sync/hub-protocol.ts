@@ -129,7 +129,7 @@ export const failureSchema = z.object({
     'invalid', // 400
     'failed', // 500, 503
   ]),
-  /** With `blobs-missing`: what must be uploaded first. With `invalid`: where, such as `ops.3.id`. */
+  /** With `blobs-missing`: what must be uploaded first. With `invalid`: where, such as `ops.3.id`. With `not-allowed`: `last-admin`, where that is why. */
   detail: z.optional(z.array(z.string())),
 });
 export type Failure = z.infer<typeof failureSchema>;

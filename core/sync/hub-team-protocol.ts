@@ -4,16 +4,17 @@ import { roleSchema } from './hub-protocol.ts';
 /**
  * What devices and a hub say to each other of the team itself. As in `hub-protocol.ts`; all under `/v1/ws/ID`.
  *
- * | route                    | by     | gives |
- * |--------------------------|--------|-------|
- * | `GET    /members`        | reader | `membersSchema` |
- * | `GET    /lost`           | reader | `?record&before` -> `lostValuesSchema`, the last first |
- * | `POST   /leave`          | reader | this device's token is good no more |
- * | `GET    /devices`        | admin  | `devicesSchema` |
- * | `DELETE /devices/DEVICE` | admin  | its token is good no more |
- * | `GET    /invites`        | admin  | `invitesSchema` |
- * | `POST   /invites`        | admin  | `newInviteSchema` -> `madeInviteSchema` |
- * | `DELETE /invites/INVITE` | admin  | nobody joins by it any more |
+ * | route                     | by     | gives |
+ * |---------------------------|--------|-------|
+ * | `GET    /members`         | reader | `membersSchema` |
+ * | `GET    /lost`            | reader | `?record&before` -> `lostValuesSchema`, the last first |
+ * | `POST   /leave`           | reader | this device's token is good no more |
+ * | `POST   /members/ID/role` | admin  | `newRoleSchema`; the last admin stays one: `not-allowed` with `last-admin` |
+ * | `GET    /devices`         | admin  | `devicesSchema` |
+ * | `DELETE /devices/ID`      | admin  | its token is good no more |
+ * | `GET    /invites`         | admin  | `invitesSchema` |
+ * | `POST   /invites`         | admin  | `newInviteSchema` -> `madeInviteSchema` |
+ * | `DELETE /invites/ID`      | admin  | nobody joins by it any more |
  */
 
 /** For how long and for how many devices an invite may be good. */
@@ -24,18 +25,16 @@ export const memberSchema = z.object({ id: z.uuid(), name: z.string(), role: rol
 export const membersSchema = z.object({ members: z.array(memberSchema) });
 export type Members = z.infer<typeof membersSchema>;
 
-export const devicesSchema = z.object({
-  devices: z.array(
-    z.object({
-      id: z.uuid(),
-      name: z.string(),
-      member: memberSchema,
-      joinedAt: z.iso.datetime(),
-      /** To the hour. */
-      seenAt: z.iso.datetime(),
-    }),
-  ),
+export const newRoleSchema = z.object({ role: roleSchema });
+
+export const memberDeviceSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  joinedAt: z.iso.datetime(),
+  /** To the hour. */
+  seenAt: z.iso.datetime(),
 });
+export const devicesSchema = z.object({ devices: z.array(z.object({ ...memberDeviceSchema.shape, member: memberSchema })) });
 export type Devices = z.infer<typeof devicesSchema>;
 
 export const newInviteSchema = z.object({

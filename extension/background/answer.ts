@@ -4,6 +4,7 @@ import { Problem } from '../../core/language/problem.ts';
 import { capturing } from '../../core/language/texts/extension.ts';
 import { writeBundle } from '../../core/sync/bundle.ts';
 import { acceptReading, captureEnd, rejectCapture, startCapture, understandAnew, type CapturePorts } from '../capture/capture.ts';
+import type { TeamCalls } from './team-calls.ts';
 import type { TeamWorker } from './team-worker.ts';
 import {
   LARGEST_MESSAGE,
@@ -23,9 +24,10 @@ export interface Sender {
   readonly tabId: number | null;
 }
 
-/** What answers: captures, and the team. */
+/** What answers: captures, the team, and who is in it. */
 export interface AnswerPorts extends CapturePorts {
   readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync'>;
+  readonly members: TeamCalls;
 }
 
 /** How long a driver waits for one page before it is told that the page is silent. */
@@ -61,6 +63,11 @@ async function answerRequest(ports: AnswerPorts, request: Request, sender: Sende
     case 'join-team':
     case 'leave-team':
     case 'sync-team':
+    case 'see-team':
+    case 'invite':
+    case 'revoke-device':
+    case 'revoke-invite':
+    case 'change-role':
       if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
       return answerOwnPage(ports, request);
   }
@@ -83,6 +90,15 @@ async function answerOwnPage(ports: AnswerPorts, request: Exclude<Request, PageA
       return { ok: true };
     case 'sync-team':
       await ports.team.sync();
+      return { ok: true };
+    case 'see-team':
+      return { ok: true, team: await ports.members.see() };
+    case 'invite':
+      return { ok: true, invite: await ports.members.invite({ role: request.role, days: request.days, uses: request.uses }) };
+    case 'revoke-device':
+    case 'revoke-invite':
+    case 'change-role':
+      await ports.members.change(request);
       return { ok: true };
   }
 }

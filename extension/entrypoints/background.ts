@@ -8,6 +8,7 @@ import { createMenus, MENU_SCOPES } from '../background/menus.ts';
 import { openLibraryPage } from '../background/open-page.ts';
 import { openPanel } from '../background/open-panel.ts';
 import { searchFromOmnibox } from '../background/omnibox.ts';
+import { teamCalls } from '../background/team-calls.ts';
 import { TeamWorker } from '../background/team-worker.ts';
 import { resumeCaptures, startCapture, type CaptureRequest } from '../capture/capture.ts';
 
@@ -18,7 +19,7 @@ import { resumeCaptures, startCapture, type CaptureRequest } from '../capture/ca
 export default defineBackground(() => {
   const library = new Library();
   const team = new TeamWorker(library);
-  const ports = { ...browserPorts(library), team };
+  const ports = { ...browserPorts(library), team, members: teamCalls };
   team.start();
 
   const clip = (tabId: number | undefined, scope: CaptureRequest['scope'], then: CaptureRequest['then']): void => {

@@ -13,8 +13,9 @@ import { useSpeech } from '../ui/speech.tsx';
 import { useLive } from '../ui/use-live.ts';
 import { JoinTeam } from './join-team.tsx';
 import { SharedProjects } from './shared-projects.tsx';
+import { TeamMembers } from './team-members.tsx';
 
-/** The team: joining it, what is shared with it, where syncing stands, and leaving it. */
+/** The team: joining it, what is shared with it, who is in it, where syncing stands, and leaving it. */
 export function TeamSection({ library }: { library: Library }): JSX.Element {
   const { say } = useSpeech();
   const team = useTeam();
@@ -59,6 +60,7 @@ function JoinedTeam({ team, library }: { team: Team; library: Library }): JSX.El
       </div>
       {problem !== null && <ProblemNote sentence={problem} />}
       {team.role !== 'reader' && <SharedProjects library={library} />}
+      <TeamMembers role={team.role} />
       {!isLeaving && (
         <button type="button" class="button" onClick={() => setLeaving(true)}>
           {say(words.leave)}

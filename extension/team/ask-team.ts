@@ -3,7 +3,9 @@ import type * as z from 'zod';
 import { Problem } from '../../core/language/problem.ts';
 import { joinProblems } from '../../core/language/texts/team.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
-import { receivedSchema, type JoinTeam, type leaveTeamSchema, type syncTeamSchema } from '../messages.ts';
+import type { MadeInvite, NewInvite } from '../../core/sync/hub-team-protocol.ts';
+import type { SeenTeam } from '../../core/sync/http-team.ts';
+import { inviteAnswerSchema, receivedSchema, seeTeamAnswerSchema, type ChangeTeam, type JoinTeam, type leaveTeamSchema, type Request } from '../messages.ts';
 
 /**
  * Joins the team of an invite. To be called inside a click: the browser asks the person whether Clipsheet may reach the hub.
@@ -26,9 +28,30 @@ export function syncTeam(): Promise<void> {
   return ask({ type: 'sync-team' });
 }
 
-async function ask(message: JoinTeam | z.infer<typeof leaveTeamSchema> | z.infer<typeof syncTeamSchema>): Promise<void> {
-  const answer = receivedSchema.parse(await browser.runtime.sendMessage(message));
+/** These throw a Problem with what happened and what to do. */
+export async function seeTeam(): Promise<SeenTeam> {
+  const answer = seeTeamAnswerSchema.parse(await send({ type: 'see-team' }));
   if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+  return answer.team;
+}
+
+export async function inviteToTeam(wish: NewInvite): Promise<MadeInvite> {
+  const answer = inviteAnswerSchema.parse(await send({ type: 'invite', ...wish }));
+  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+  return answer.invite;
+}
+
+export function changeTeam(change: ChangeTeam): Promise<void> {
+  return ask(change);
+}
+
+async function ask(request: Request): Promise<void> {
+  const answer = receivedSchema.parse(await send(request));
+  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+}
+
+function send(request: Request): Promise<unknown> {
+  return browser.runtime.sendMessage(request);
 }
 
 /** Match patterns know no ports. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod';
-import { deviceSchema, type Joined } from '../../core/sync/hub-protocol.ts';
+import { deviceSchema, type Device, type Joined } from '../../core/sync/hub-protocol.ts';
 import type { HubAddress } from '../../core/sync/hub-calls.ts';
 
 /**
@@ -21,6 +21,12 @@ export async function readTeam(): Promise<Team | null> {
 
 export async function keepTeam(url: string, { token, ...device }: Joined): Promise<void> {
   await browser.storage.local.set({ [TEAM]: { ...device, url }, [TOKEN]: token });
+}
+
+/** What the hub says of this device now; nothing where it has left that team. */
+export async function keepDevice(device: Device): Promise<void> {
+  const team = await readTeam();
+  if (team?.device.id === device.device.id) await browser.storage.local.set({ [TEAM]: { ...device, url: team.url } });
 }
 
 export async function forgetTeam(): Promise<void> {

@@ -67,3 +67,8 @@ export function formatPublished(written: string, language: Language): string {
   const zone = /^\d{4}-\d{2}-\d{2}$/.test(written) ? { timeZone: 'UTC' } : {};
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', ...zone }).format(parsed);
 }
+
+/** Whole days until a moment; 0 on its last day. */
+export function daysUntil(moment: string, now: Date): number {
+  return Math.max(0, Math.floor((new Date(moment).getTime() - now.getTime()) / 86_400_000));
+}

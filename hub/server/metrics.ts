@@ -13,6 +13,8 @@ export class Metrics {
   readonly #seconds = new Map<string, Histogram>();
   readonly #digests = new Map<string, number>([['sent', 0], ['failed', 0]]);
   readonly #liveConnections: () => number;
+  #sweptBlobs = 0;
+  #sweptBytes = 0;
   readonly #startedAt = Date.now() / 1000;
 
   constructor(liveConnections: () => number) {
@@ -39,6 +41,12 @@ export class Metrics {
     this.#digests.set(result, (this.#digests.get(result) ?? 0) + 1);
   }
 
+  /** Blobs that nothing named any more, and what they took. */
+  swept(blobs: number, bytes: number): void {
+    this.#sweptBlobs += blobs;
+    this.#sweptBytes += bytes;
+  }
+
   text(): string {
     const memory = process.memoryUsage();
     return [
@@ -50,6 +58,10 @@ export class Metrics {
       ...[...this.#digests].map(([result, count]) => `clipsheet_digests_total{result="${result}"} ${count}`),
       ...described('clipsheet_live_connections', 'gauge', 'Devices that listen for changes.'),
       `clipsheet_live_connections ${this.#liveConnections()}`,
+      ...described('clipsheet_swept_blobs_total', 'counter', 'Blobs let go of that nothing named any more.'),
+      `clipsheet_swept_blobs_total ${this.#sweptBlobs}`,
+      ...described('clipsheet_swept_blob_bytes_total', 'counter', 'Bytes of the blobs let go of.'),
+      `clipsheet_swept_blob_bytes_total ${this.#sweptBytes}`,
       ...described('process_resident_memory_bytes', 'gauge', 'Resident memory.'),
       `process_resident_memory_bytes ${memory.rss}`,
       ...described('process_heap_bytes', 'gauge', 'Heap in use.'),

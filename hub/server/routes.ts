@@ -9,10 +9,10 @@ import {
   type Device,
   type Role,
 } from '../../core/sync/hub-protocol.ts';
-import { newInviteSchema, type MadeInvite } from '../../core/sync/hub-team-protocol.ts';
+import { newInviteSchema, newRoleSchema, type MadeInvite } from '../../core/sync/hub-team-protocol.ts';
 import type { Database } from '../database/database.ts';
 import { keepBlob, missingBlobs, openBlob } from '../team/blobs.ts';
-import { listDevices, listMembers, revokeDevice } from '../team/devices.ts';
+import { changeRole, listDevices, listMembers, revokeDevice } from '../team/devices.ts';
 import { listInvites, makeInvite, revokeInvite } from '../team/invites.ts';
 import { listLost } from '../team/lost-values.ts';
 import { pushOperations } from '../team/push-operations.ts';
@@ -65,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/lost', role: 'reader', answer: lost },
   { method: 'GET', path: '/members', role: 'reader', answer: async ({ context, device, hub }) => context.json(await listMembers(hub.database, device.workspace.id)) },
   { method: 'POST', path: '/leave', role: 'reader', answer: async (call) => revoke(call, call.device.device.id) },
+  { method: 'POST', path: `/members/:id{${ID}}/role`, role: 'admin', answer: giveRole },
   { method: 'GET', path: '/devices', role: 'admin', answer: async ({ context, device, hub }) => context.json(await listDevices(hub.database, device.workspace.id)) },
   { method: 'DELETE', path: `/devices/:id{${ID}}`, role: 'admin', answer: async (call) => revoke(call, call.context.req.param('id') ?? '') },
   { method: 'GET', path: '/invites', role: 'admin', answer: async ({ context, device, hub }) => context.json(await listInvites(hub.database, device.workspace.id)) },
@@ -163,6 +164,12 @@ async function lost({ context, device, hub }: Call): Promise<Response> {
 async function revoke({ context, device, hub }: Call, id: string): Promise<Response> {
   await revokeDevice(hub.database, device.workspace.id, uuidOf(id));
   hub.live.end(id);
+  return context.body(null, 204);
+}
+
+async function giveRole({ context, device, hub }: Call): Promise<Response> {
+  const { role } = await receiveJson(context.req.raw.body, newRoleSchema, MOST_SMALL_BYTES);
+  await changeRole(hub.database, device.workspace.id, uuidOf(context.req.param('id') ?? ''), role);
   return context.body(null, 204);
 }
 

@@ -73,7 +73,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   try {
     const listening = await listen({ ...options, fetch: app.fetch });
     url = listening.url;
-    const sweeping = sweepNowAndThen(database, report);
+    const sweeping = sweepNowAndThen(database, { onSwept: ({ blobs, bytes }) => metrics.swept(blobs, bytes), onError: report });
     const digests = digestNowAndThen(database, { ...options.digests, log: options.log, count: (result) => metrics.digest(result), onError: report });
     let stopped: Promise<void> | null = null;
     return {

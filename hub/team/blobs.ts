@@ -20,21 +20,50 @@ export interface KeptBlob {
 }
 
 const hashesSchema = z.array(z.object({ sha256: z.string() }));
+const neededSchema = z.array(z.object({ sha256: z.string(), stale: z.boolean() }));
+const madeSchema = z.array(z.object({ made: z.boolean() }));
 const blobSchema = z.array(z.object({ size: countColumn, mime: z.string() }));
 const partSchema = z.array(z.object({ bytes: bytesColumn }));
 
-/** Which of these a workspace does not have. */
+/**
+ * Which of these a workspace does not have. Those that it has are kept for whoever asks, who is about to refer to them: for
+ * days, and where one was last needed long ago, until the transaction has ended as well.
+ */
 export async function missingBlobs(query: Query, workspace: string, hashes: readonly string[]): Promise<string[]> {
-  const rows = await query('SELECT sha256 FROM clipsheet.blob WHERE ws = $1 AND sha256 = ANY ($2::text[])', [workspace, hashes]);
-  const present = new Set(hashesSchema.parse(rows).map(({ sha256 }) => sha256));
+  const found = neededSchema.parse(
+    await query(
+      `SELECT sha256, needed_at < now() - interval '1 hour' AS stale FROM clipsheet.blob WHERE ws = $1 AND sha256 = ANY ($2::text[])`,
+      [workspace, hashes],
+    ),
+  );
+  const stale = found.filter((blob) => blob.stale).map(({ sha256 }) => sha256);
+  const fresh = found.filter((blob) => !blob.stale).map(({ sha256 }) => sha256);
+  const present = new Set([...fresh, ...(stale.length === 0 ? [] : await renewed(query, workspace, stale))]);
   return hashes.filter((hash) => !present.has(hash));
+}
+
+/** Those of these blobs that are still there, noted as needed now. */
+async function renewed(query: Query, workspace: string, hashes: readonly string[]): Promise<string[]> {
+  // Locked in one order, so that no two who ask wait for each other.
+  const rows = await query('SELECT sha256 FROM clipsheet.blob WHERE ws = $1 AND sha256 = ANY ($2::text[]) ORDER BY sha256 FOR NO KEY UPDATE', [workspace, hashes]);
+  const there = hashesSchema.parse(rows).map(({ sha256 }) => sha256);
+  await query('UPDATE clipsheet.blob SET needed_at = now() WHERE ws = $1 AND sha256 = ANY ($2::text[])', [workspace, there]);
+  return there;
 }
 
 /** Keeps a blob, once per workspace. False where it was there. */
 export async function keepBlob(database: Database, workspace: string, blob: NewBlob): Promise<boolean> {
   return database.transaction(workspace, async ({ query }) => {
-    const made = await query('INSERT INTO clipsheet.blob (ws, sha256, size, mime) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING sha256', [workspace, blob.sha256, blob.size, blob.mime]);
-    if (made.length === 0) return false;
+    // What is being let go of at this moment is waited for and made again; doing nothing would count it as kept. A row that
+    // was not there before has been locked or replaced by nobody.
+    const [row] = madeSchema.parse(
+      await query(
+        `INSERT INTO clipsheet.blob (ws, sha256, size, mime) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (ws, sha256) DO UPDATE SET needed_at = now() RETURNING xmax = 0 AS made`,
+        [workspace, blob.sha256, blob.size, blob.mime],
+      ),
+    );
+    if (row?.made !== true) return false;
     let part = 0;
     for await (const bytes of blob.parts) {
       await query('INSERT INTO clipsheet.blob_part (ws, sha256, part, bytes) VALUES ($1, $2, $3, $4)', [workspace, blob.sha256, part, bytes]);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roleSchema, type Device, type Join, type Joined } from '../../core/sync/hub-protocol.ts';
+import { roleSchema, type Device, type Join, type Joined, type Role } from '../../core/sync/hub-protocol.ts';
 import type { Devices, Members } from '../../core/sync/hub-team-protocol.ts';
 import { timeColumn } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
@@ -94,6 +94,24 @@ export async function revokeDevice(database: Database, workspace: string, device
     query('UPDATE clipsheet.device SET revoked_at = now() WHERE ws = $1 AND id = $2 AND revoked_at IS NULL RETURNING id', [workspace, device]),
   );
   if (idRows.parse(rows).length === 0) throw new Refusal('unknown');
+}
+
+/**
+ * What a member may do, from now on and on all of its devices.
+ *
+ * @throws Refusal `unknown`; `not-allowed` with `last-admin` where nobody could let others in any more.
+ */
+export async function changeRole(database: Database, workspace: string, member: string, role: Role): Promise<void> {
+  await database.transaction(workspace, async ({ query }) => {
+    // All admins are locked, in one order: two who take each other down wait, and the second is the last.
+    const admins = idRows.parse(await query("SELECT id FROM clipsheet.member WHERE ws = $1 AND role = 'admin' ORDER BY id FOR UPDATE", [workspace]));
+    const present = idRows.parse(
+      await query('SELECT DISTINCT member AS id FROM clipsheet.device WHERE ws = $1 AND member = ANY ($2::uuid[]) AND revoked_at IS NULL', [workspace, admins.map(({ id }) => id)]),
+    );
+    if (role !== 'admin' && present.every(({ id }) => id === member)) throw new Refusal('not-allowed', ['last-admin']);
+    const rows = await query('UPDATE clipsheet.member SET role = $3 WHERE ws = $1 AND id = $2 RETURNING id', [workspace, member, role]);
+    if (rows.length === 0) throw new Refusal('unknown');
+  });
 }
 
 /** Remembers that a device was here, once an hour: admins find those that nobody uses any more. */

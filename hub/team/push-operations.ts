@@ -11,6 +11,7 @@ import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
 import { keepPast, readEpoch, restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
+import { hashesNamedIn } from './sweep-blobs.ts';
 
 /** Who sends. */
 export interface Sender {
@@ -118,10 +119,12 @@ async function takenBefore(query: Query, workspace: string, { clientId, ops }: P
 }
 
 async function refuseWithoutBlobs(query: Query, workspace: string, operations: readonly Operation[]): Promise<void> {
-  // What was understood of a clip's page: without it the clip says nothing. Its page and picture may follow, or be gone.
-  const named = new Set(operations.flatMap(({ kind, set }) => contentHashOf(kind, { fields: set }) ?? []));
+  // Asked for all that is named, so that none of it is let go of meanwhile.
+  const named = new Set(operations.flatMap(hashesNamedIn));
   if (named.size === 0) return;
-  const missing = await missingBlobs(query, workspace, [...named]);
+  // What was understood of a clip's page: without it the clip says nothing. Its page and picture may follow, or be gone.
+  const needed = new Set(operations.flatMap(({ kind, set }) => contentHashOf(kind, { fields: set }) ?? []));
+  const missing = (await missingBlobs(query, workspace, [...named])).filter((hash) => needed.has(hash));
   if (missing.length > 0) throw new Refusal('blobs-missing', missing);
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
 import { keepPast } from './epochs.ts';
+import { sweepBlobs, type SweptBlobs } from './sweep-blobs.ts';
 import { listWorkspaces } from './workspaces.ts';
 
 /** How long deletions and operations are remembered. */
@@ -11,27 +12,45 @@ const EVERY_MS = 60 * 60 * 1000;
 
 const sweptSchema = z.array(z.object({ swept: countColumn }));
 
-/** Forgets what is too old, in every workspace. */
-export async function sweep(database: Database): Promise<void> {
-  for (const { id } of await listWorkspaces(database)) await sweepWorkspace(database, id);
+/** Forgets what is too old, in every workspace, and lets go of the blobs that nothing names. */
+export async function sweep(database: Database): Promise<Pick<SweptBlobs, 'blobs' | 'bytes'>> {
+  let [blobs, bytes] = [0, 0];
+  for (const { id } of await listWorkspaces(database)) {
+    await inTurns(database, id, forgetOld);
+    for (const swept of await inTurns(database, id, sweepBlobs)) [blobs, bytes] = [blobs + swept.blobs, bytes + swept.bytes];
+  }
+  return { blobs, bytes };
+}
+
+/** Sweeps a workspace, a part in each transaction, until nothing is left. */
+async function inTurns<Part extends { readonly more: boolean }>(
+  database: Database,
+  workspace: string,
+  sweepPart: (query: Query, workspace: string) => Promise<Part>,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  do {
+    const part = await database.transaction(workspace, async ({ query }) => {
+      // Another hub does it at this moment.
+      const [lock] = await query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 90)) AS taken', [`sweep ${workspace}`]);
+      if (lock?.['taken'] !== true) return null;
+      await keepPast(query, workspace);
+      return sweepPart(query, workspace);
+    });
+    if (part === null) break;
+    parts.push(part);
+  } while (parts.at(-1)?.more === true);
+  return parts;
 }
 
 /**
  * Forgets old deletions, and remembers up to where: a device that was away for longer must begin anew. Forgets old
  * operations, and remembers of each client up to which number: those were taken, however late they are sent again.
  */
-async function sweepWorkspace(database: Database, workspace: string): Promise<void> {
-  for (let isDone = false; !isDone; ) {
-    isDone = await database.transaction(workspace, async ({ query }) => {
-      // Another hub does it at this moment.
-      const [lock] = await query('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 90)) AS taken', [`sweep ${workspace}`]);
-      if (lock?.['taken'] !== true) return true;
-      await keepPast(query, workspace);
-      const operations = await forgetOperations(query, workspace);
-      const deletions = await forgetDeletions(query, workspace);
-      return operations < AT_ONCE && deletions < AT_ONCE;
-    });
-  }
+async function forgetOld(query: Query, workspace: string): Promise<{ readonly more: boolean }> {
+  const operations = await forgetOperations(query, workspace);
+  const deletions = await forgetDeletions(query, workspace);
+  return { more: operations >= AT_ONCE || deletions >= AT_ONCE };
 }
 
 async function forgetOperations(query: Query, workspace: string): Promise<number> {
@@ -66,10 +85,13 @@ async function forgetDeletions(query: Query, workspace: string): Promise<number>
 }
 
 /** Sweeps at once and every hour. */
-export function sweepNowAndThen(database: Database, onError: (error: unknown) => void): { stop(): Promise<void> } {
+export function sweepNowAndThen(
+  database: Database,
+  told: { readonly onSwept: (swept: Pick<SweptBlobs, 'blobs' | 'bytes'>) => void; readonly onError: (error: unknown) => void },
+): { stop(): Promise<void> } {
   let running = Promise.resolve();
   const run = () => {
-    running = running.then(() => sweep(database)).catch(onError);
+    running = running.then(() => sweep(database)).then(told.onSwept).catch(told.onError);
   };
   run();
   const timer = setInterval(run, EVERY_MS);

@@ -6,7 +6,8 @@ import { listEntries } from '../../../core/library/read-clips.ts';
 import { readBundle } from '../../../core/sync/bundle.ts';
 import { answer, type AnswerPorts, type Sender } from '../../../extension/background/answer.ts';
 import { injectionProblem } from '../../../extension/background/browser-ports.ts';
-import { exportBundleAnswerSchema } from '../../../extension/messages.ts';
+import type { SeenTeam } from '../../../core/sync/http-team.ts';
+import { exportBundleAnswerSchema, inviteAnswerSchema, seeTeamAnswerSchema } from '../../../extension/messages.ts';
 import { pageContent } from '../../core/clip/page-content.ts';
 import { memoryLibrary } from '../../core/library/memory-library.ts';
 
@@ -21,11 +22,18 @@ const READING: Reading = {
   pageTypeBy: 'rules',
 };
 
+const TEAM: SeenTeam = {
+  device: { workspace: { id: JOB, name: 'Market' }, member: { id: JOB, name: 'Ann' }, device: { id: JOB, name: 'Laptop' }, role: 'admin' },
+  members: [{ id: JOB, name: 'Ann', role: 'admin', joinedAt: '2026-03-01T08:30:00.000Z', devices: [] }],
+  invites: [],
+};
+
 /** A browser whose tab 7 answers as soon as it is asked. */
 function answeringBrowser(): AnswerPorts {
   const ports: AnswerPorts = {
     library: memoryLibrary(),
     team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve() },
+    members: { see: () => Promise.resolve(TEAM), invite: (wish) => Promise.resolve({ ...wish, id: JOB, used: 0, expiresAt: '2026-03-08T08:30:00.000Z', code: 'CODE', link: 'https://hub.example/join#CODE' }), change: () => Promise.resolve() },
     startReader: async ({ id, asked }) => {
       const reading = asked === null ? READING : { ...READING, content: { ...READING.content, pageType: asked } };
       await answer(ports, { type: 'page-understood', jobId: id, reading }, READER);
@@ -86,9 +94,27 @@ describe('answer', () => {
     expect(await jobById(ports.library, JOB)).toMatchObject({ state: 'understood', asked: null, reading: READING });
   });
 
+  it('shows a page the team, lets others join, and changes who may do what', async () => {
+    const changes: unknown[] = [];
+    const ports = answeringBrowser();
+    const asked = { ...ports, members: { ...ports.members, change: (change: unknown) => Promise.resolve(void changes.push(change)) } };
+    expect(seeTeamAnswerSchema.parse(await answer(asked, { type: 'see-team' }, PAGE_OF_EXTENSION))).toEqual({ ok: true, team: TEAM });
+    const invite = await answer(asked, { type: 'invite', role: 'reader', days: 7, uses: 2 }, PAGE_OF_EXTENSION);
+    expect(inviteAnswerSchema.parse(invite)).toMatchObject({ ok: true, invite: { role: 'reader', uses: 2, link: 'https://hub.example/join#CODE' } });
+    const wishes = [{ type: 'revoke-device', id: JOB }, { type: 'revoke-invite', id: JOB }, { type: 'change-role', member: JOB, role: 'reader' }];
+    for (const wish of wishes) expect(await answer(asked, wish, PAGE_OF_EXTENSION)).toEqual({ ok: true });
+    expect(changes).toEqual(wishes);
+  });
+
+  it('makes no invite for longer or for more devices than a hub allows', async () => {
+    for (const wish of [{ days: 31, uses: 1 }, { days: 1, uses: 101 }, { days: 0, uses: 1 }]) {
+      expect(await answer(answeringBrowser(), { type: 'invite', role: 'reader', ...wish }, PAGE_OF_EXTENSION)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
+    }
+  });
+
   it('lets no reader inside a page clip other tabs or take clips away', async () => {
     const ports = answeringBrowser();
-    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
+    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'see-team' }, { type: 'invite', role: 'admin', days: 1, uses: 1 }, { type: 'revoke-device', id: JOB }, { type: 'revoke-invite', id: JOB }, { type: 'change-role', member: JOB, role: 'admin' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
       expect(await answer(ports, message, READER)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
     }
     expect(await jobById(ports.library, JOB)).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatMoney, formatPrice, formatPublished } from '../../../extension/ui/format.ts';
+import { daysUntil, formatAgo, formatMoney, formatPrice, formatPublished } from '../../../extension/ui/format.ts';
 
 describe('formatMoney', () => {
   it('keeps every digit as it was read', () => {
@@ -47,4 +47,14 @@ describe('formatPublished', () => {
     expect(formatPublished('2026-08-03', 'en')).toBe('Aug 3, 2026');
     expect(formatPublished('last spring', 'en')).toBe('last spring');
   });
+});
+
+describe('daysUntil', () => {
+  const now = new Date('2026-03-10T12:00:00Z');
+  it.each([
+    ['2026-03-17T12:00:00Z', 7],
+    ['2026-03-17T11:59:00Z', 6],
+    ['2026-03-10T18:00:00Z', 0],
+    ['2026-03-09T12:00:00Z', 0],
+  ])('%s', (moment, days) => expect(daysUntil(moment, now)).toBe(days));
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,6 +69,19 @@ describeInBothPlaces('a hub', ({ newPlace }) => {
     expect(metrics).not.toContain(editor.workspace.id);
     const fromAfar = (headers: Readonly<Record<string, string>>) => fetch(`${hub.url}/metrics`, { headers: { 'X-Forwarded-For': '8.8.8.8', ...headers } });
     expect([(await fromAfar({})).status, (await fromAfar({ Authorization: 'Bearer wrong' })).status, (await fromAfar({ Authorization: 'Bearer measure-me' })).status]).toEqual([404, 404, 200]);
+  });
+
+  it('counts the blobs that it lets go of when it starts', async () => {
+    const place = await newPlace();
+    const before = await startTestHub(place);
+    const editor = await joinAs(before, await newTeam(before), 'editor');
+    const page = new TextEncoder().encode('<p>page');
+    await editor.ask('PUT', `/blobs/${createHash('sha256').update(page).digest('hex')}`, page);
+    await before.database.transaction(editor.workspace.id, ({ query }) => query("UPDATE clipsheet.blob SET needed_at = now() - interval '8 days'"));
+    await before.stop();
+    const hub = await startTestHub(place);
+    hubs.push(hub);
+    await expect.poll(async () => (await fetch(`${hub.url}/metrics`)).text(), { timeout: 30_000 }).toMatch(/^clipsheet_swept_blobs_total 1\n[^]*^clipsheet_swept_blob_bytes_total 7$/m);
   });
 
   it('serves the pages of the add-in, which stand in a frame, and nothing beside them', async () => {

@@ -31,7 +31,7 @@ describeInBothPlaces('the routes of a workspace', ({ newPlace }) => {
 
   /** A route's address: of something that is there in neither workspace, or in the other one only. */
   const addressOf = ({ path }: Route, id: string) => path.replace(/:sha256\{.*\}/, PAGE_HASH).replace(/:id\{.*\}/, id);
-  const bodyOf = ({ method, path }: Route): unknown => (method !== 'POST' ? undefined : path === '/invites' ? { role: 'reader', days: 1, uses: 1 } : { sha256: [PAGE_HASH] });
+  const bodyOf = ({ method, path }: Route): unknown => (method !== 'POST' ? undefined : path === '/invites' ? { role: 'reader', days: 1, uses: 1 } : path.endsWith('/role') ? { role: 'reader' } : { sha256: [PAGE_HASH] });
   const codeOf = async (answer: Response) => failureSchema.parse(await answer.json()).code;
   const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 
@@ -84,7 +84,7 @@ describeInBothPlaces('the routes of a workspace', ({ newPlace }) => {
   });
 
   it('answers what is in another workspace exactly as what is nowhere', async () => {
-    const others = await hub.database.transaction(theirs, ({ query }) => query('SELECT id FROM clipsheet.device'));
+    const others = await hub.database.transaction(theirs, ({ query }) => query('SELECT id, member FROM clipsheet.device'));
     const admin = device('admin');
     const answers = await Promise.all([
       admin.ask('GET', `/blobs/${PAGE_HASH}`),
@@ -92,6 +92,8 @@ describeInBothPlaces('the routes of a workspace', ({ newPlace }) => {
       admin.ask('DELETE', `/devices/${String(others[0]?.['id'])}`),
       admin.ask('DELETE', `/devices/${randomUUID()}`),
       admin.ask('DELETE', `/devices/${'-'.repeat(36)}`),
+      admin.ask('POST', `/members/${String(others[0]?.['member'])}/role`, { role: 'reader' }),
+      admin.ask('POST', `/members/${randomUUID()}/role`, { role: 'reader' }),
       admin.ask('GET', '/nothing'),
     ]);
     const told = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
