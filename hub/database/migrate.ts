@@ -5,9 +5,10 @@ import { Problem } from '../../core/language/problem.ts';
 import type { Database, OwnerTransaction } from './database.ts';
 import { team } from './migrations/001-team.ts';
 import { bi } from './migrations/002-bi.ts';
+import { lostPlaces } from './migrations/003-lost-places.ts';
 
 /** In their order: number 1 is the first. One that was released is never changed; what is new follows it. */
-export const MIGRATIONS: readonly string[] = [team, bi];
+export const MIGRATIONS: readonly string[] = [team, bi, lostPlaces];
 
 /** Any number, as long as nobody else's lock has it. */
 const MIGRATION_LOCK = 5_012_734_881;
