@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pageTypeSchema } from '../core/clip/clip.ts';
 import { joinSchema } from '../core/sync/hub-protocol.ts';
+import { hashSchema } from '../core/sync/hub-record.ts';
 import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
 
 /**
@@ -74,10 +75,14 @@ export const leaveTeamSchema = z.object({ type: z.literal('leave-team'), clips: 
 /** From a page of the extension: sync now. Answered when that has ended, however it did. */
 export const syncTeamSchema = z.object({ type: z.literal('sync-team') });
 
+/** From a page of the extension: bring a clip's page or picture from the team's hub into the library. */
+export const bringBlobSchema = z.object({ type: z.literal('bring-blob'), sha256: hashSchema });
+
 export const requestSchema = z.discriminatedUnion('type', [
   joinTeamSchema,
   leaveTeamSchema,
   syncTeamSchema,
+  bringBlobSchema,
   clipTabSchema,
   understandAsSchema,
   exportBundleSchema,
@@ -123,7 +128,11 @@ export type ExportBundleAnswer = z.infer<typeof exportBundleAnswerSchema>;
 export const receivedSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true) }), failureSchema]);
 export type Received = z.infer<typeof receivedSchema>;
 
-export type Answer = ClipTabAnswer | ExportBundleAnswer | Received;
+/** `isHere`: it is in the library now; else the hub does not have it. */
+export const bringBlobAnswerSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), isHere: z.boolean() }), failureSchema]);
+export type BringBlobAnswer = z.infer<typeof bringBlobAnswerSchema>;
+
+export type Answer = ClipTabAnswer | ExportBundleAnswer | BringBlobAnswer | Received;
 
 /** Browsers refuse messages of 64 MiB; this leaves room for the rest of the message. */
 export const LARGEST_MESSAGE = 60 * 1024 * 1024;

@@ -25,7 +25,7 @@ export interface Sender {
 
 /** What answers: captures, and the team. */
 export interface AnswerPorts extends CapturePorts {
-  readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync'>;
+  readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync' | 'bringBlob'>;
 }
 
 /** How long a driver waits for one page before it is told that the page is silent. */
@@ -61,6 +61,7 @@ async function answerRequest(ports: AnswerPorts, request: Request, sender: Sende
     case 'join-team':
     case 'leave-team':
     case 'sync-team':
+    case 'bring-blob':
       if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
       return answerOwnPage(ports, request);
   }
@@ -84,6 +85,8 @@ async function answerOwnPage(ports: AnswerPorts, request: Exclude<Request, PageA
     case 'sync-team':
       await ports.team.sync();
       return { ok: true };
+    case 'bring-blob':
+      return { ok: true, isHere: await ports.team.bringBlob(request.sha256) };
   }
 }
 

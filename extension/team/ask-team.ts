@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { Problem } from '../../core/language/problem.ts';
 import { joinProblems } from '../../core/language/texts/team.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
-import { receivedSchema, type JoinTeam, type leaveTeamSchema, type syncTeamSchema } from '../messages.ts';
+import { bringBlobAnswerSchema, receivedSchema, type JoinTeam, type leaveTeamSchema, type syncTeamSchema } from '../messages.ts';
 
 /**
  * Joins the team of an invite. To be called inside a click: the browser asks the person whether Clipsheet may reach the hub.
@@ -24,6 +24,17 @@ export function leaveTeam(clips: z.infer<typeof leaveTeamSchema>['clips']): Prom
 
 export function syncTeam(): Promise<void> {
   return ask({ type: 'sync-team' });
+}
+
+/**
+ * Brings a clip's page or picture from the team's hub into the library. @returns false where the hub does not have it.
+ *
+ * @throws Problem with what happened.
+ */
+export async function bringBlob(sha256: string): Promise<boolean> {
+  const answer = bringBlobAnswerSchema.parse(await browser.runtime.sendMessage({ type: 'bring-blob', sha256 }));
+  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+  return answer.isHere;
 }
 
 async function ask(message: JoinTeam | z.infer<typeof leaveTeamSchema> | z.infer<typeof syncTeamSchema>): Promise<void> {

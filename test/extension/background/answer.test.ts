@@ -25,7 +25,7 @@ const READING: Reading = {
 function answeringBrowser(): AnswerPorts {
   const ports: AnswerPorts = {
     library: memoryLibrary(),
-    team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve() },
+    team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve(), bringBlob: () => Promise.resolve(false) },
     startReader: async ({ id, asked }) => {
       const reading = asked === null ? READING : { ...READING, content: { ...READING.content, pageType: asked } };
       await answer(ports, { type: 'page-understood', jobId: id, reading }, READER);
@@ -88,7 +88,7 @@ describe('answer', () => {
 
   it('lets no reader inside a page clip other tabs or take clips away', async () => {
     const ports = answeringBrowser();
-    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
+    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'bring-blob', sha256: 'a'.repeat(64) }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
       expect(await answer(ports, message, READER)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
     }
     expect(await jobById(ports.library, JOB)).toBeNull();
