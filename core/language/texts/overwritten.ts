@@ -30,7 +30,7 @@ export function changeTookPlace(winner: string | null): Text {
 
 export function deletionDidNotStand(winner: string | null): Text {
   return {
-    zh: `你删除这条剪藏时，${winner ?? '有人'}也改了它，所以它还在`,
+    zh: `你删除这条剪藏时，${winner ?? '有人'} 也改了它，所以它还在`,
     en: `You deleted this clip while ${winner ?? 'someone'} was changing it, so it is still here`,
   };
 }
@@ -38,7 +38,7 @@ export function deletionDidNotStand(winner: string | null): Text {
 /** In a clip's history: what of whom gave way to whom. */
 export function gaveWay(loser: string | null, winner: string | null): Text {
   return {
-    zh: `${loser ?? '有人'}写的，被 ${winner ?? '别人'} 的修改取代`,
+    zh: `${loser ?? '有人'} 写的，被 ${winner ?? '别人'} 的修改取代`,
     en: `By ${loser ?? 'someone'}, before ${winner ?? 'someone'}’s change took its place`,
   };
 }
@@ -58,7 +58,7 @@ export function changesOverwritten(count: number): Text {
 /** Where syncing stands, while somebody has to say what is to become of their changes. */
 export function yoursOverwritten(count: number): Text {
   return {
-    zh: `你有 ${count} 处修改被同事的取代，请到剪藏库看一眼`,
-    en: `${count === 1 ? '1 of your changes was' : `${count} of your changes were`} overwritten by a colleague’s; see the library`,
+    zh: `你有 ${count} 处修改被同事的取代，剪藏库里两个版本都在`,
+    en: `${count === 1 ? '1 of your changes was' : `${count} of your changes were`} overwritten by a colleague’s; the library shows both versions`,
   };
 }

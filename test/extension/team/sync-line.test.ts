@@ -24,7 +24,7 @@ describe('the line about syncing', () => {
   });
 
   it('needs the person whose changes were overwritten, but first what keeps them from syncing', () => {
-    expect(syncLine(SETTLED, 'editor', 2)).toMatchObject({ look: 'needs-you', text: { en: '2 of your changes were overwritten by a colleague’s; see the library' } });
+    expect(syncLine(SETTLED, 'editor', 2)).toMatchObject({ look: 'needs-you', text: { en: '2 of your changes were overwritten by a colleague’s; the library shows both versions' } });
     expect(syncLine({ ...SETTLED, end: 'refused', code: 'not-joined' }, 'editor', 2).text.en).toContain('an admin may have removed it');
     expect(syncLine(SETTLED, 'editor', 0)).toMatchObject({ look: 'good' });
   });
