@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { pageTypeSchema } from '../core/clip/clip.ts';
 import { joinSchema, roleSchema } from '../core/sync/hub-protocol.ts';
+import { hashSchema } from '../core/sync/hub-record.ts';
 import { madeInviteSchema, newInviteSchema } from '../core/sync/hub-team-protocol.ts';
 import { seenTeamSchema } from '../core/sync/http-team.ts';
 import { problemRecordSchema, readingSchema } from '../core/library/capture-job.ts';
@@ -90,6 +91,9 @@ export const changeTeamSchema = z.discriminatedUnion('type', [
 ]);
 export type ChangeTeam = z.infer<typeof changeTeamSchema>;
 
+/** From a page of the extension: bring a clip's page or picture from the team's hub into the library. */
+export const bringBlobSchema = z.object({ type: z.literal('bring-blob'), sha256: hashSchema });
+
 export const requestSchema = z.discriminatedUnion('type', [
   joinTeamSchema,
   leaveTeamSchema,
@@ -97,6 +101,7 @@ export const requestSchema = z.discriminatedUnion('type', [
   seeTeamSchema,
   inviteSchema,
   changeTeamSchema,
+  bringBlobSchema,
   clipTabSchema,
   understandAsSchema,
   exportBundleSchema,
@@ -148,7 +153,11 @@ export type SeeTeamAnswer = z.infer<typeof seeTeamAnswerSchema>;
 export const inviteAnswerSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), invite: madeInviteSchema }), failureSchema]);
 export type InviteAnswer = z.infer<typeof inviteAnswerSchema>;
 
-export type Answer = ClipTabAnswer | ExportBundleAnswer | SeeTeamAnswer | InviteAnswer | Received;
+/** `isHere`: it is in the library now; else the hub does not have it. */
+export const bringBlobAnswerSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), isHere: z.boolean() }), failureSchema]);
+export type BringBlobAnswer = z.infer<typeof bringBlobAnswerSchema>;
+
+export type Answer = ClipTabAnswer | ExportBundleAnswer | SeeTeamAnswer | InviteAnswer | BringBlobAnswer | Received;
 
 /** Browsers refuse messages of 64 MiB; this leaves room for the rest of the message. */
 export const LARGEST_MESSAGE = 60 * 1024 * 1024;

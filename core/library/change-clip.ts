@@ -2,6 +2,7 @@ import type { Clip } from '../clip/clip.ts';
 import { blobsOf, cleanTags } from '../clip/make-clip.ts';
 import { Problem } from '../language/problem.ts';
 import { clipGone } from '../language/texts/library.ts';
+import { dropUnused } from './blobs.ts';
 import { entryOf } from './entry.ts';
 import type { Library } from './library.ts';
 import { storing } from './storage-problem.ts';
@@ -53,13 +54,8 @@ export function deleteClips(library: Library, ids: readonly string[]): Promise<v
 export async function removeClip(library: Library, id: string): Promise<boolean> {
   const clip = await library.clips.get(id);
   if (clip === undefined) return false;
-  for (const { sha256 } of blobsOf(clip)) {
-    const blob = await library.blobs.get(sha256);
-    if (blob === undefined) continue;
-    if (blob.references <= 1) await library.blobs.delete(sha256);
-    else await library.blobs.put({ ...blob, references: blob.references - 1 });
-  }
   await library.clips.delete(id);
   await library.entries.delete(id);
+  await dropUnused(library, blobsOf(clip).map(({ sha256 }) => sha256));
   return true;
 }

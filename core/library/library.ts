@@ -9,8 +9,6 @@ export interface StoredBlob {
   readonly sha256: string;
   readonly mime: string;
   readonly data: Uint8Array<ArrayBuffer>;
-  /** How many references of clips hold it; it goes with the last one. */
-  readonly references: number;
 }
 
 export interface Project {
@@ -35,12 +33,13 @@ export interface SyncRow {
  * The clip library in IndexedDB. Everything that belongs together is written in one transaction:
  * - `clips`: whole clip records;
  * - `entries`: the lean row of each clip, for lists that must not load every text;
- * - `blobs`: snapshots and screenshots by hash, counted;
+ * - `blobs`: snapshots and screenshots by hash; each goes with the last clip that refers to it;
  * - `projects`: names once used, to choose from again;
  * - `jobs`: captures under way, so that one survives the death of the worker that started it;
  * - `touched`: what was changed here, to be sent wherever the library is shared;
  * - `replicas`, `records`, `sync`: what is known of a team's hub, what it has that is no clip of this library (yet), and how
- *   far both have come.
+ *   far both have come;
+ * - `lost`: what people set on shared clips and others took the place of without knowing of it.
  *
  * Reading and writing are the functions of this folder: save-clip, change-clip, read-clips, capture-job.
  */
@@ -54,6 +53,7 @@ export class Library extends Dexie {
   readonly replicas: Table<SyncRow, string>;
   readonly records: Table<SyncRow, string>;
   readonly sync: Table<SyncRow, string>;
+  readonly lost: Table<SyncRow, string>;
 
   /** `options` lets tests pass an IndexedDB of their own. */
   constructor(name = 'clipsheet', options?: DexieOptions) {
@@ -88,6 +88,11 @@ export class Library extends Dexie {
         const ids = await old.table<Clip, string>('clips').toCollection().primaryKeys();
         await old.table<Touched, string>('touched').bulkPut(ids.map((id) => ({ id, kind: 'clip', changes: 1 })));
       });
+    // Clips of colleagues refer to blobs that are not here, so no count of a blob's own could say who refers to it.
+    this.version(4).stores({
+      clips: 'id, pageKey, html.sha256, screenshot.sha256',
+      lost: 'id, clip, at, asks',
+    });
     this.clips = this.table<Clip, string>('clips');
     this.entries = this.table<Entry, string>('entries');
     this.blobs = this.table<StoredBlob, string>('blobs');
@@ -97,6 +102,7 @@ export class Library extends Dexie {
     this.replicas = this.table<SyncRow, string>('replicas');
     this.records = this.table<SyncRow, string>('records');
     this.sync = this.table<SyncRow, string>('sync');
+    this.lost = this.table<SyncRow, string>('lost');
   }
 
   /** The tables that a change of a clip may write: those of its transaction. */

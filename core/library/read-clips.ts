@@ -36,23 +36,25 @@ export async function blobBytes(library: Library, sha256: string): Promise<Uint8
 
 /**
  * Clips with their blobs, in the order of `ids`; all, oldest capture first, where none are given. A clip whose page or
- * picture is not on this device, as one of a colleague's may not be, comes without it.
+ * picture is not on this device, as one of a colleague's may not be, comes without it; `lacking` of them are not here.
  */
 export async function clipsWithBlobs(
   library: Library,
   ids?: readonly string[],
-): Promise<{ clips: Clip[]; blobs: Map<string, Uint8Array> }> {
+): Promise<{ clips: Clip[]; blobs: Map<string, Uint8Array>; lacking: number }> {
   return library.transaction('r', [library.clips, library.entries, library.blobs], async () => {
     const wanted = ids ?? (await library.entries.orderBy('capturedAt').primaryKeys());
     const stored: unknown[] = await library.clips.bulkGet([...wanted]);
     const clips = stored.filter((clip) => clip !== undefined).map((clip) => checked(clipSchema, clip));
     const blobs = new Map<string, Uint8Array>();
+    const lacking = new Set<string>();
     for (const { sha256 } of clips.flatMap(blobsOf)) {
       const bytes = await blobBytes(library, sha256);
-      if (bytes !== null) blobs.set(sha256, bytes);
+      if (bytes === null) lacking.add(sha256);
+      else blobs.set(sha256, bytes);
     }
     const held = <Reference extends { sha256: string }>(blob: Reference | null) => (blob !== null && blobs.has(blob.sha256) ? blob : null);
-    return { clips: clips.map((clip) => ({ ...clip, html: held(clip.html), screenshot: held(clip.screenshot) })), blobs };
+    return { clips: clips.map((clip) => ({ ...clip, html: held(clip.html), screenshot: held(clip.screenshot) })), blobs, lacking: lacking.size };
   });
 }
 

@@ -21,15 +21,10 @@ export function saveClip(library: Library, clip: Clip, blobs: ReadonlyMap<string
     library.transaction('rw', library.tablesOfClips, async () => {
       if ((await library.clips.get(clip.id)) !== undefined) return 'already-saved';
       for (const { sha256, mime } of blobsOf(clip)) {
-        const stored = await library.blobs.get(sha256);
-        const bytes = stored?.data ?? blobs.get(sha256);
+        if ((await library.blobs.where('sha256').equals(sha256).count()) > 0) continue;
+        const bytes = blobs.get(sha256);
         if (bytes === undefined) throw new Error(`The bytes of blob ${sha256} were not given`);
-        await library.blobs.put({
-          sha256,
-          mime: stored?.mime ?? mime,
-          data: stored?.data ?? new Uint8Array(bytes),
-          references: (stored?.references ?? 0) + 1,
-        });
+        await library.blobs.add({ sha256, mime, data: new Uint8Array(bytes) });
       }
       if (clip.project !== null) await library.projects.put({ name: clip.project });
       await library.clips.add(clip);

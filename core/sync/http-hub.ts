@@ -12,6 +12,7 @@ import {
   type Joined,
 } from './hub-protocol.ts';
 import type { HubAnswer, HubPort } from './hub-port.ts';
+import { lostValuesSchema, type LostValues } from './hub-team-protocol.ts';
 
 /** A workspace of a hub, over HTTP. */
 export interface HttpHub extends HubPort {
@@ -24,6 +25,8 @@ export interface HttpHub extends HubPort {
   putBlob(sha256: string, mime: string, bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<HubAnswer<null>>;
   /** Null where the hub has no such blob. */
   blob(sha256: string, signal: AbortSignal): Promise<HubAnswer<Uint8Array<ArrayBuffer> | null>>;
+  /** Values that were lost after a place, the last first, from before `before` on. Null: all; from the last on. */
+  lost(asked: { readonly after: number | null; readonly before: number | null }, signal: AbortSignal): Promise<HubAnswer<LostValues>>;
 }
 
 /** A page with its pictures over a slow line. */
@@ -69,6 +72,10 @@ export function httpHub(address: HubAddress, fetch: Fetch): HttpHub {
       } catch (error) {
         return cutOff(error);
       }
+    },
+    lost: async ({ after, before }, signal) => {
+      const query = new URLSearchParams({ ...(after === null ? {} : { after: String(after) }), ...(before === null ? {} : { before: String(before) }) });
+      return read(await ask(`/lost?${query.toString()}`, { signal }), lostValuesSchema);
     },
   };
 }

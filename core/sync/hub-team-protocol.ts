@@ -7,7 +7,7 @@ import { roleSchema } from './hub-protocol.ts';
  * | route                     | by     | gives |
  * |---------------------------|--------|-------|
  * | `GET    /members`         | reader | `membersSchema` |
- * | `GET    /lost`            | reader | `?record&before` -> `lostValuesSchema`, the last first |
+ * | `GET    /lost`            | reader | `?record&before&after` -> `lostValuesSchema`, the last first |
  * | `POST   /leave`           | reader | this device's token is good no more |
  * | `POST   /members/ID/role` | admin  | `newRoleSchema`; the last admin stays one: `not-allowed` with `last-admin` |
  * | `GET    /devices`         | admin  | `devicesSchema` |
@@ -65,6 +65,8 @@ const writerSchema = z.object({
   member: z.nullable(z.string()),
 });
 export const lostValuesSchema = z.object({
+  /** Ask for what was lost after this place next time. */
+  seq: z.number(),
   values: z.array(
     z.object({
       id: z.number(),
@@ -74,6 +76,8 @@ export const lostValuesSchema = z.object({
       value: z.json(),
       loser: writerSchema,
       winner: writerSchema,
+      /** The member who asks had written it. */
+      isOwn: z.boolean(),
       at: z.iso.datetime(),
     }),
   ),

@@ -13,7 +13,7 @@ import { isWaiting } from './replica.ts';
  *   changes that it does not have.
  */
 export function leaveTeam(library: Library, clips: 'keep' | 'remove'): Promise<void> {
-  const tables = [...library.tablesOfClips, library.replicas, library.records, library.sync];
+  const tables = [...library.tablesOfClips, library.replicas, library.records, library.sync, library.lost];
   return storing(() =>
     library.transaction('rw', tables, async () => {
       const replicas = await libraryReplicas(library).transaction(async (at) => {
@@ -27,7 +27,7 @@ export function leaveTeam(library: Library, clips: 'keep' | 'remove'): Promise<v
         const isTeams = replica.base !== null && !replica.base.deleted && !isWaiting(replica);
         if (clips === 'remove' && isTeams) await removeClip(library, replica.id);
       }
-      for (const table of [library.replicas, library.records, library.sync, library.touched]) await table.clear();
+      for (const table of [library.replicas, library.records, library.sync, library.lost, library.touched]) await table.clear();
       // To the next team all of it is news.
       for (const id of await library.clips.toCollection().primaryKeys()) await noteTouched(library, id, CLIP);
     }),

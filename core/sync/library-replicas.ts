@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Clip, PageContent } from '../clip/clip.ts';
+import { blobsOf } from '../clip/make-clip.ts';
+import { dropUnused } from '../library/blobs.ts';
 import { removeClip } from '../library/change-clip.ts';
 import { entryOf } from '../library/entry.ts';
 import type { Library, SyncRow } from '../library/library.ts';
@@ -42,6 +44,12 @@ export function libraryReplicas(library: Library): ReplicaStore {
   const at = transactionOf(library);
   // Dexie holds a transaction open through native waits where the function it is given is itself an async one.
   return { transaction: (work) => storing(() => library.transaction('rw', tables, async () => work(at))) };
+}
+
+/** Up to which place the hub's changes were read; null before the first were. Reads only. */
+export async function readPlace(library: Library): Promise<number | null> {
+  const row = await library.sync.get(STATE);
+  return row === undefined ? null : stateSchema.parse(row).seq;
 }
 
 /** How many records were changed here, and are not known to be with the hub. Reads only. */
@@ -157,5 +165,6 @@ export async function putClip(library: Library, id: string, record: RecordConten
   await library.clips.put(clip);
   await library.entries.put(entryOf(clip));
   await library.records.delete(id);
+  if (known !== null) await dropUnused(library, blobsOf(known).map(({ sha256 }) => sha256).filter((hash) => !blobsOf(clip).some(({ sha256 }) => sha256 === hash)));
   return true;
 }

@@ -26,7 +26,7 @@ export interface Sender {
 
 /** What answers: captures, the team, and who is in it. */
 export interface AnswerPorts extends CapturePorts {
-  readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync'>;
+  readonly team: Pick<TeamWorker, 'join' | 'leave' | 'sync' | 'bringBlob'>;
   readonly members: TeamCalls;
 }
 
@@ -68,6 +68,7 @@ async function answerRequest(ports: AnswerPorts, request: Request, sender: Sende
     case 'revoke-device':
     case 'revoke-invite':
     case 'change-role':
+    case 'bring-blob':
       if (!sender.isExtensionPage) throw new Problem('message-not-understood', capturing.notUnderstood);
       return answerOwnPage(ports, request);
   }
@@ -100,6 +101,8 @@ async function answerOwnPage(ports: AnswerPorts, request: Exclude<Request, PageA
     case 'change-role':
       await ports.members.change(request);
       return { ok: true };
+    case 'bring-blob':
+      return { ok: true, isHere: await ports.team.bringBlob(request.sha256) };
   }
 }
 

@@ -1,7 +1,9 @@
 import { browser, type Browser } from 'wxt/browser';
+import { keepBlob } from '../../core/library/blobs.ts';
 import type { Library } from '../../core/library/library.ts';
 import { Problem } from '../../core/language/problem.ts';
 import type { Text } from '../../core/language/language.ts';
+import { distantBlob } from '../../core/language/texts/distant-blob.ts';
 import { joinProblems } from '../../core/language/texts/team.ts';
 import type { HubFailure } from '../../core/sync/hub-port.ts';
 import type { HubAddress } from '../../core/sync/hub-calls.ts';
@@ -15,6 +17,8 @@ import { TEAM_PORT } from '../team/team-port.ts';
 
 const SYNC_ALARM = 'sync-team';
 const SYNC_MINUTES = 1;
+/** Somebody looks at the page and waits. */
+const BLOB_MILLISECONDS = 60_000;
 
 /**
  * The team's part of the worker. It may be stopped anywhere: what waits stands in the library, an alarm wakes it, and a
@@ -74,6 +78,21 @@ export class TeamWorker {
 
   sync(): Promise<void> {
     return this.#sync.sync();
+  }
+
+  /**
+   * Brings a clip's page or picture from the hub into the library. @returns false where the hub does not have it.
+   *
+   * @throws Problem `hub-unreachable`, `blob-refused`, `no-team`.
+   */
+  async bringBlob(sha256: string): Promise<boolean> {
+    const address = await readHubAddress();
+    if (address === null) throw new Problem('no-team', distantBlob.notHere);
+    const answer = await httpHub(address, fetch).blob(sha256, AbortSignal.timeout(BLOB_MILLISECONDS));
+    if (answer.ok) return answer.value !== null && keepBlob(this.#library, sha256, answer.value);
+    const { kind } = answer.failure;
+    if (kind === 'offline' || kind === 'busy') throw new Problem('hub-unreachable', distantBlob.unreachable);
+    throw new Problem('blob-refused', distantBlob.refused);
   }
 
   async #listenWhile(port: Browser.runtime.Port): Promise<void> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Clip } from '../../core/clip/clip.ts';
-import { changeClip } from '../../core/library/change-clip.ts';
+import { changeClip, type ClipChange } from '../../core/library/change-clip.ts';
 import type { Library } from '../../core/library/library.ts';
 import { projectNames } from '../../core/library/read-clips.ts';
 import { libraryPage, panel } from '../../core/language/texts/extension.ts';
@@ -18,11 +18,18 @@ type Status = 'unchanged' | 'changed' | 'saved';
 export function Annotation({ clip, library }: { clip: Clip; library: Library }): JSX.Element {
   const { say } = useSpeech();
   const projects = useLive(() => projectNames(library), []);
-  const [draft, setDraft] = useState({ project: clip.project ?? '', tags: clip.tags, note: clip.note });
+  // Only what the person has changed: the rest follows the clip, which colleagues may change meanwhile.
+  const [draft, setDraft] = useState<ClipChange>({});
   const [status, setStatus] = useState<Status>('unchanged');
   const [problem, setProblem] = useState<Text | null>(null);
 
-  const change = (part: Partial<typeof draft>): void => {
+  const { project = clip.project ?? '', tags = clip.tags, note = clip.note } = draft;
+  const isThere = status === 'saved' && note === clip.note && (project?.trim() || null) === clip.project;
+  useEffect(() => {
+    if (isThere) setDraft({});
+  }, [isThere]);
+
+  const change = (part: ClipChange): void => {
     setDraft({ ...draft, ...part });
     setStatus('changed');
   };
@@ -39,15 +46,15 @@ export function Annotation({ clip, library }: { clip: Clip; library: Library }):
     <form class="fields" onSubmit={save}>
       <label>
         <span>{say(panel.fieldProject)}</span>
-        <input list="projects" value={draft.project} onInput={({ currentTarget }) => change({ project: currentTarget.value })} />
+        <input list="projects" value={project ?? ''} onInput={({ currentTarget }) => change({ project: currentTarget.value })} />
       </label>
       <datalist id="projects">
         {projects.state === 'ready' && projects.value.map((name) => <option key={name} value={name} />)}
       </datalist>
-      <TagsField tags={draft.tags} onTags={(tags) => change({ tags })} />
+      <TagsField key={clip.tags.join()} tags={tags} onTags={(tags) => change({ tags })} />
       <label>
         <span>{say(panel.fieldNote)}</span>
-        <textarea rows={2} value={draft.note} onInput={({ currentTarget }) => change({ note: currentTarget.value })} />
+        <textarea rows={2} value={note} onInput={({ currentTarget }) => change({ note: currentTarget.value })} />
       </label>
       {problem !== null && <ProblemNote sentence={problem} />}
       <div class="row">

@@ -14,6 +14,9 @@ import { useLive } from '../ui/use-live.ts';
 import { Annotation } from './annotation.tsx';
 import { DeleteClip } from './delete-clip.tsx';
 import { Evidence } from './evidence.tsx';
+import { OverwrittenHistory } from './overwritten-history.tsx';
+import { OverwrittenNotes } from './overwritten-notes.tsx';
+import { Screenshot } from './screenshot.tsx';
 import { Snapshot } from './snapshot.tsx';
 
 interface Props {
@@ -50,6 +53,7 @@ function Loaded({ clip, library, onChoose }: { clip: Clip; library: Library; onC
           <DeleteClip library={library} id={clip.id} onDeleted={() => onChoose(null)} />
         </p>
       </header>
+      <OverwrittenNotes clip={clip.id} library={library} onDeleted={() => onChoose(null)} />
       <div class="detail-columns">
         <Understood content={content} scope={clip.scope} isBrief={false} />
         <Annotation key={clip.id} clip={clip} library={library} />
@@ -63,7 +67,9 @@ function Loaded({ clip, library, onChoose }: { clip: Clip; library: Library; onC
           </div>
         </details>
       )}
-      <Snapshot key={clip.html?.sha256} library={library} html={clip.html} />
+      <Screenshot key={clip.screenshot?.sha256} library={library} clip={clip} />
+      <Snapshot key={clip.html?.sha256} library={library} clip={clip} />
+      <OverwrittenHistory clip={clip} library={library} />
       <Versions clip={clip} library={library} onChoose={onChoose} />
     </article>
   );

@@ -7,6 +7,8 @@ export interface Place {
   readonly project: string | null;
   readonly tag: string | null;
   readonly type: string | null;
+  /** Only clips of which a change of this person was overwritten. */
+  readonly overwritten: boolean;
 }
 
 export function placeOf(hash: string): Place {
@@ -17,15 +19,17 @@ export function placeOf(hash: string): Place {
     project: fields.get('project'),
     tag: fields.get('tag'),
     type: fields.get('type'),
+    overwritten: fields.has('overwritten'),
   };
 }
 
-export function hashOf({ clip, query, project, tag, type }: Place): string {
+export function hashOf({ clip, query, project, tag, type, overwritten }: Place): string {
   const fields = new URLSearchParams();
   if (query !== '') fields.set('q', query);
   if (project !== null) fields.set('project', project);
   if (tag !== null) fields.set('tag', tag);
   if (type !== null) fields.set('type', type);
+  if (overwritten) fields.set('overwritten', '1');
   if (clip !== null) fields.set('clip', clip);
   return `#${fields.toString()}`;
 }

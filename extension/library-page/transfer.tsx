@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Library } from '../../core/library/library.ts';
 import { clipsWithBlobs } from '../../core/library/read-clips.ts';
 import { saveClips } from '../../core/library/save-clip.ts';
+import { exportLacks } from '../../core/language/texts/distant-blob.ts';
 import { imported, libraryPage } from '../../core/language/texts/extension.ts';
 import type { Text } from '../../core/language/language.ts';
 import { readBundle, writeBundle } from '../../core/sync/bundle.ts';
@@ -33,9 +34,9 @@ export function Transfer({ library, ids }: { library: Library; ids: readonly str
 
   const exportBundle = async (): Promise<Report> => {
     const now = new Date().toISOString();
-    const { clips, blobs } = await clipsWithBlobs(library, ids);
+    const { clips, blobs, lacking } = await clipsWithBlobs(library, ids);
     offerDownload(writeBundle(clips, blobs, { exportedAt: now }), `clips-${now.slice(0, 10)}.clipsheet`, 'application/zip');
-    return null;
+    return lacking === 0 ? null : { kind: 'done', text: exportLacks(lacking) };
   };
   const exportJson = async (): Promise<Report> => {
     const { clips } = await clipsWithBlobs(library, ids);

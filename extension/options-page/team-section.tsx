@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../core/library/library.ts';
 import type { Text } from '../../core/language/language.ts';
 import { memberOfTeam, ROLES, team as words } from '../../core/language/texts/team.ts';
+import { readQuestions } from '../../core/sync/lost-values.ts';
 import { readSyncStatus } from '../../core/sync/sync-status.ts';
 import { leaveTeam, syncTeam } from '../team/ask-team.ts';
 import type { Team } from '../team/hub-account.ts';
@@ -34,6 +35,7 @@ function JoinedTeam({ team, library }: { team: Team; library: Library }): JSX.El
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Text | null>(null);
   const status = useLive(() => readSyncStatus(library), []);
+  const questions = useLive(() => readQuestions(library), []);
 
   const run = (work: () => Promise<void>): void => {
     setBusy(true);
@@ -51,7 +53,7 @@ function JoinedTeam({ team, library }: { team: Team; library: Library }): JSX.El
           <p class="hint">
             {say(memberOfTeam(team.member.name, team.device.name))} · {say(ROLES[team.role])} · {new URL(team.url).host}
           </p>
-          {status.state === 'ready' && <SyncLineView line={syncLine(status.value, team.role)} />}
+          {status.state === 'ready' && <SyncLineView line={syncLine(status.value, team.role, questions.state === 'ready' ? questions.value.length : 0)} />}
           {status.state === 'failed' && <ProblemNote sentence={sentenceOf(status.error)} />}
         </div>
         <button type="button" class="button" disabled={isBusy} onClick={() => run(syncTeam)}>

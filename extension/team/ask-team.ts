@@ -5,7 +5,7 @@ import { joinProblems } from '../../core/language/texts/team.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
 import type { MadeInvite, NewInvite } from '../../core/sync/hub-team-protocol.ts';
 import type { SeenTeam } from '../../core/sync/http-team.ts';
-import { inviteAnswerSchema, receivedSchema, seeTeamAnswerSchema, type ChangeTeam, type JoinTeam, type leaveTeamSchema, type Request } from '../messages.ts';
+import { bringBlobAnswerSchema, inviteAnswerSchema, receivedSchema, seeTeamAnswerSchema, type ChangeTeam, type JoinTeam, type leaveTeamSchema, type Request } from '../messages.ts';
 
 /**
  * Joins the team of an invite. To be called inside a click: the browser asks the person whether Clipsheet may reach the hub.
@@ -26,6 +26,17 @@ export function leaveTeam(clips: z.infer<typeof leaveTeamSchema>['clips']): Prom
 
 export function syncTeam(): Promise<void> {
   return ask({ type: 'sync-team' });
+}
+
+/**
+ * Brings a clip's page or picture from the team's hub into the library. @returns false where the hub does not have it.
+ *
+ * @throws Problem with what happened.
+ */
+export async function bringBlob(sha256: string): Promise<boolean> {
+  const answer = bringBlobAnswerSchema.parse(await send({ type: 'bring-blob', sha256 }));
+  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+  return answer.isHere;
 }
 
 /** These throw a Problem with what happened and what to do. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Library } from '../../core/library/library.ts';
+import { readQuestions } from '../../core/sync/lost-values.ts';
 import { readSyncStatus } from '../../core/sync/sync-status.ts';
 import { useLive } from '../ui/use-live.ts';
 import { SyncLineView, syncLine } from './sync-line.tsx';
@@ -9,6 +10,7 @@ import { useTeam } from './use-team.ts';
 export function TeamLine({ library }: { library: Library }): JSX.Element | null {
   const team = useTeam();
   const status = useLive(() => readSyncStatus(library), []);
+  const questions = useLive(() => readQuestions(library), []);
   if (team === null || team === undefined || status.state !== 'ready') return null;
-  return <SyncLineView line={syncLine(status.value, team.role)} />;
+  return <SyncLineView line={syncLine(status.value, team.role, questions.state === 'ready' ? questions.value.length : 0)} />;
 }

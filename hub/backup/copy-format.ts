@@ -26,7 +26,7 @@ export const COPIED_TABLES = {
   },
   op: { columns: ['client', 'op_no', 'digest', 'record', 'status', 'lost', 'at'], order: 'client, op_no', atOnce: 500 },
   // Numbered anew, in their order.
-  lost: { columns: ['record', 'field', 'value', 'loser', 'winner', 'at'], order: 'id', atOnce: 500 },
+  lost: { columns: ['record', 'field', 'value', 'loser', 'winner', 'at', 'seq'], order: 'id', atOnce: 500 },
   blob: { columns: ['sha256', 'size', 'mime', 'stored_at'], order: 'sha256', atOnce: 500 },
   blob_part: { columns: ['sha256', 'part', 'bytes'], order: 'sha256, part', atOnce: 2 },
 } as const satisfies Record<string, { readonly columns: readonly string[]; readonly order: string; readonly atOnce: number }>;

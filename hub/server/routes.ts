@@ -154,11 +154,12 @@ async function listen({ context, device, hub }: Call): Promise<Response> {
   return Promise.resolve(context.body(events, 200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' }));
 }
 
-const lostQuery = z.object({ record: z.optional(z.string().check(z.maxLength(80))), before: z.optional(countText) });
+const lostQuery = z.object({ record: z.optional(z.string().check(z.maxLength(80))), before: z.optional(countText), after: z.optional(countText) });
 
 async function lost({ context, device, hub }: Call): Promise<Response> {
-  const { record, before } = readAs(context.req.query(), lostQuery);
-  return context.json(await listLost(hub.database, device.workspace.id, { record: record ?? null, before: before ?? null }));
+  const { record, before, after } = readAs(context.req.query(), lostQuery);
+  const asked = { record: record ?? null, before: before ?? null, after: after ?? null, member: device.member.id };
+  return context.json(await listLost(hub.database, device.workspace.id, asked));
 }
 
 async function revoke({ context, device, hub }: Call, id: string): Promise<Response> {

@@ -7,7 +7,7 @@ import { contentHashOf } from '../../core/sync/clip-record.ts';
 import { mergeOperation, type MergedRecord } from '../../core/sync/merge-operation.ts';
 import { countColumn } from '../database/columns.ts';
 import type { Database, Query } from '../database/database.ts';
-import { lockRecords, placeRecords, recordsById } from './record-rows.ts';
+import { lockRecords, placeRecords, recordsById, type LostInRecord } from './record-rows.ts';
 import { missingBlobs } from './blobs.ts';
 import { keepPast, readEpoch, restartFrom, workspaceState } from './epochs.ts';
 import { Refusal, RestartNeeded } from './refusal.ts';
@@ -27,11 +27,6 @@ interface Outcome {
   readonly operation: Operation;
   readonly status: OperationResult['status'];
   readonly lost: readonly LostValue[];
-}
-
-interface Lost extends LostValue {
-  readonly record: string;
-  readonly winner: string;
 }
 
 /**
@@ -69,7 +64,7 @@ export async function pushOperations(database: Database, { workspace, device }: 
     await remember(query, workspace, push.clientId, { ...merged, digests });
     const others = push.ops.map(({ id }) => id).filter((id) => !merged.kept.has(id));
     const told = await recordsById(query, workspace, others);
-    const places = await placeRecords(query, { workspace, changes: merged.changes }, merged.changed);
+    const places = await placeRecords(query, { workspace, changes: merged.changes }, merged.changed, merged.losses);
     for (const [id, { record, seq }] of merged.kept) if (record !== null) told.set(id, tell(record, places.get(id) ?? seq));
     const results = [...outcomes, ...merged.outcomes]
       .sort((one, other) => one.operation.opNo - other.operation.opNo)
@@ -138,15 +133,17 @@ async function mergeAll(query: Query, workspace: string, client: string, operati
   // One place for each change, so that no `rev` is ever above the places of the workspace; a record has that of its last.
   const changed = new Map<string, number>();
   let changes = 0;
-  const [outcomes, losses] = [new Array<Outcome>(), new Array<Lost>()];
+  const [outcomes, losses] = [new Array<Outcome>(), new Array<LostInRecord>()];
   for (const operation of operations) {
     const before = now.get(operation.id) ?? { record: null, seq: 0 };
     const { record, changed: isChanged, lost } = mergeOperation(before.record, operation, client, counter);
     outcomes.push({ operation, status: record === null ? 'gone' : 'applied', lost });
     if (record === null) continue;
     now.set(operation.id, { record, seq: before.seq });
-    if (isChanged) changed.set(operation.id, (changes += 1));
-    for (const value of lost) losses.push({ ...value, record: operation.id, winner: value.client === client ? lastOther(record, client) : client });
+    // What did not stand has a place as well, though its record is as it was: whoever reads on from a place must learn of it.
+    if (isChanged || lost.length > 0) changes += 1;
+    if (isChanged) changed.set(operation.id, changes);
+    for (const value of lost) losses.push({ ...value, record: operation.id, winner: value.client === client ? lastOther(record, client) : client, nth: changes });
   }
   const written = [...changed].flatMap(([id, nth]) => {
     const record = now.get(id)?.record ?? null;
@@ -165,19 +162,15 @@ async function remember(
   query: Query,
   workspace: string,
   client: string,
-  { outcomes, losses, digests }: { readonly outcomes: readonly Outcome[]; readonly losses: readonly Lost[]; readonly digests: ReadonlyMap<number, string> },
+  { outcomes, digests }: { readonly outcomes: readonly Outcome[]; readonly digests: ReadonlyMap<number, string> },
 ): Promise<void> {
   if (outcomes.length === 0) return;
   const taken = outcomes.map(({ operation, status, lost }) => ({ op_no: operation.opNo, digest: digests.get(operation.opNo), record: operation.id, status, lost }));
   await query(
-    `WITH taken AS (
-       INSERT INTO clipsheet.op (ws, client, op_no, digest, record, status, lost)
-       SELECT $1, $2, t.op_no, t.digest, t.record, t.status, t.lost
-       FROM jsonb_to_recordset($3::jsonb) AS t (op_no bigint, digest text, record text, status text, lost jsonb))
-     INSERT INTO clipsheet.lost (ws, record, field, value, loser, winner)
-     SELECT $1, l.record, l.field, l.value, l.client, l.winner
-     FROM jsonb_to_recordset($4::jsonb) AS l (record text, field text, value jsonb, client uuid, winner uuid)`,
-    [workspace, client, JSON.stringify(taken), JSON.stringify(losses)],
+    `INSERT INTO clipsheet.op (ws, client, op_no, digest, record, status, lost)
+     SELECT $1, $2, t.op_no, t.digest, t.record, t.status, t.lost
+     FROM jsonb_to_recordset($3::jsonb) AS t (op_no bigint, digest text, record text, status text, lost jsonb)`,
+    [workspace, client, JSON.stringify(taken)],
   );
 }
 

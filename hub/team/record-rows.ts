@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { HubRecord, Json } from '../../core/sync/hub-record.ts';
+import type { HubRecord, Json, LostValue } from '../../core/sync/hub-record.ts';
 import type { FieldVersion, MergedRecord } from '../../core/sync/merge-operation.ts';
 import { countColumn } from '../database/columns.ts';
 import type { Query } from '../database/database.ts';
@@ -25,6 +25,13 @@ const placedSchema = z.array(z.object({ id: z.string(), seq: countColumn }));
 export interface KeptRecord {
   readonly record: MergedRecord | null;
   readonly seq: number;
+}
+
+/** A value that another took the place of, by the nth of all changes made. */
+export interface LostInRecord extends LostValue {
+  readonly record: string;
+  readonly winner: string;
+  readonly nth: number;
 }
 
 /** Records as they are told, by id. */
@@ -74,18 +81,24 @@ export async function lockRecords(
 }
 
 /**
- * Writes changed records, which must be locked, and gives each its place: that of the nth of all changes made. The workspace's counter is taken here and
- * nowhere else: it stays locked until the transaction ends, so this must be the last that a transaction does.
+ * Writes changed records, which must be locked, and what was lost by it, and gives each its place: that of the nth of all
+ * changes made. The workspace's counter is taken here and nowhere else: it stays locked until the transaction ends, so this
+ * must be the last that a transaction does.
  */
 export async function placeRecords(
   query: Query,
   { workspace, changes }: { readonly workspace: string; readonly changes: number },
   records: readonly { readonly record: MergedRecord; readonly nth: number }[],
+  lost: readonly LostInRecord[],
 ): Promise<Map<string, number>> {
-  if (records.length === 0) return new Map();
+  if (changes === 0) return new Map();
   const changed = records.map(({ record, nth }) => ({ ...record, nth, size: sizeOf(record) }));
   const rows = await query(
-    `WITH place AS (UPDATE clipsheet.workspace SET seq = seq + $2 WHERE id = $1 RETURNING seq - $2 AS before)
+    `WITH place AS (UPDATE clipsheet.workspace SET seq = seq + $2 WHERE id = $1 RETURNING seq - $2 AS before),
+     kept AS (
+       INSERT INTO clipsheet.lost (ws, record, field, value, loser, winner, seq)
+       SELECT $1, l.record, l.field, l.value, l.client, l.winner, place.before + l.nth
+       FROM place, jsonb_to_recordset($4::jsonb) AS l (record text, field text, value jsonb, client uuid, winner uuid, nth integer))
      UPDATE clipsheet.record r
      SET kind = c.kind, seq = place.before + c.nth, rev = c.rev, deleted = c.deleted, fields = c.fields, sets = c.sets,
          versions = c.versions, told_again = c."toldAgain", size = c.size, changed_at = now()
@@ -93,7 +106,7 @@ export async function placeRecords(
        AS c (id text, kind text, nth integer, rev bigint, deleted boolean, fields jsonb, sets jsonb, versions jsonb,
              "toldAgain" bigint, size integer)
      WHERE r.ws = $1 AND r.id = c.id RETURNING r.id, r.seq`,
-    [workspace, changes, JSON.stringify(changed)],
+    [workspace, changes, JSON.stringify(changed), JSON.stringify(lost)],
   );
   return new Map(placedSchema.parse(rows).map(({ id, seq }) => [id, seq]));
 }

@@ -11,13 +11,13 @@ import { contentsOf, memoryLibrary } from './memory-library.ts';
 
 const HTML = new TextEncoder().encode('<p>snapshot</p>');
 
-async function clipOf(id: string, parts: { url?: string; capturedAt?: string; project?: string } = {}): Promise<Clip> {
+async function clipOf(id: string, parts: { url?: string; capturedAt?: string; project?: string; html?: null } = {}): Promise<Clip> {
   return makeClip(pageContent({ title: `Clip ${id}`, pageType: 'product', products: [productNamed('Earbuds', '129.00')] }), {
     id,
     url: parts.url ?? `https://shop.example/${id}`,
     capturedAt: parts.capturedAt ?? '2026-03-01T08:30:00.000Z',
     scope: 'page',
-    html: await blobRef(HTML, 'text/html'),
+    html: parts.html === null ? null : await blobRef(HTML, 'text/html'),
     project: parts.project ?? null,
   });
 }
@@ -82,7 +82,7 @@ describe('saveClip', () => {
     for (let allowed = 0; allowed < writes; allowed += 1) {
       vi.restoreAllMocks();
       const library = memoryLibrary();
-      await save(library, await clipOf('earlier'));
+      await save(library, await clipOf('earlier', { html: null }));
       const before = await contentsOf(library);
       fillStorageAfter(allowed);
       await expect(saveClip(library, clip, blobs)).rejects.toMatchObject({ code: 'storage-full' });

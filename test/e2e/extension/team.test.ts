@@ -1,13 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabasePlace } from '../../../hub/database/open-database.ts';
-import { inviteLink } from '../../../hub/server/routes.ts';
-import { makeInvite } from '../../../hub/team/invites.ts';
-import type { Role } from '../../../core/sync/hub-protocol.ts';
 import { describeOnPostgres } from '../../environment/hub-databases.ts';
 import { newTeam, startTestHub, type TestHub } from '../../environment/test-hub.ts';
 import { PRODUCT_PAGE, THREAD_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { joinTeam, openOptions } from './join-team.ts';
 
 // Real browsers on a busy machine: the limits only end what hangs.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -33,27 +30,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     await Promise.all([ann.close(), bob.close(), site.close(), hub.stop()]);
   });
 
-  async function options(browser: ExtensionBrowser): Promise<Page> {
-    const page = await browser.context.newPage();
-    await page.setViewportSize({ width: 640, height: 900 });
-    await page.goto(browser.at('/options.html'));
-    await page.getByRole('heading', { name: 'Team' }).waitFor();
-    return page;
-  }
-
-  async function invited(role: Role): Promise<string> {
-    const { code } = await makeInvite(hub.database, workspace, { role, days: 1, uses: 1 });
-    return inviteLink(hub.address, code);
-  }
-
-  async function join(browser: ExtensionBrowser, name: string): Promise<Page> {
-    const page = await options(browser);
-    await page.getByLabel('Invite link').fill(await invited('editor'));
-    await page.getByLabel('Your name').fill(name);
-    await page.getByRole('button', { name: 'Join the team' }).click();
-    await page.getByText('市场组').waitFor();
-    return page;
-  }
+  const join = (browser: ExtensionBrowser, name: string) => joinTeam(browser, hub, workspace, name);
 
   const titles = async (browser: ExtensionBrowser) => (await browser.rows('entries')).map(({ title }) => title).sort();
   const clip = async (browser: ExtensionBrowser, path: string, project: string) => {
@@ -65,7 +42,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
   };
 
   it('join by a link, which an invite of no use says clearly', async () => {
-    const page = await options(ann);
+    const page = await openOptions(ann);
     await page.getByLabel('Invite link').fill(`${hub.url}/join#nothing`);
     await page.getByLabel('Your name').fill('Ann');
     await page.getByRole('button', { name: 'Join the team' }).click();
@@ -81,7 +58,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
 
   it('send nothing that is not shared', async () => {
     await clip(ann, '/thread', 'private');
-    const page = await options(ann);
+    const page = await openOptions(ann);
     await page.getByRole('button', { name: 'Sync now' }).click();
     await page.getByText('Everything is synced').waitFor();
     await page.close();
@@ -90,7 +67,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
 
   it('see in one browser what was clipped in the other, by search too', async () => {
     await clip(ann, '/product', '竞品');
-    const page = await options(ann);
+    const page = await openOptions(ann);
     await page.getByRole('checkbox', { name: '竞品' }).check();
     await expect.poll(() => titles(bob), SOON).toEqual(['无线耳机 X1']);
     await bob.library.getByRole('searchbox').fill('耳机');
@@ -102,7 +79,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     const port = Number(new URL(hub.url).port);
     await hub.stop();
     const offline = await clip(ann, '/product?offline', '竞品');
-    const page = await options(ann);
+    const page = await openOptions(ann);
     await page.getByText(/The hub cannot be reached; 1 change is kept here/).waitFor(SOON);
     await ann.stopWorker();
     hub = await startTestHub(place, { port });
@@ -114,7 +91,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
   });
 
   it('leave, and take the team’s clips along or not', async () => {
-    const page = await options(bob);
+    const page = await openOptions(bob);
     await page.getByRole('button', { name: 'Leave the team…' }).click();
     await page.getByRole('button', { name: 'Leave and remove the team’s clips from here' }).click();
     await page.getByLabel('Invite link').waitFor();

@@ -32,7 +32,7 @@ const TEAM: SeenTeam = {
 function answeringBrowser(): AnswerPorts {
   const ports: AnswerPorts = {
     library: memoryLibrary(),
-    team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve() },
+    team: { join: () => Promise.resolve(), leave: () => Promise.resolve(), sync: () => Promise.resolve(), bringBlob: () => Promise.resolve(false) },
     members: { see: () => Promise.resolve(TEAM), invite: (wish) => Promise.resolve({ ...wish, id: JOB, used: 0, expiresAt: '2026-03-08T08:30:00.000Z', code: 'CODE', link: 'https://hub.example/join#CODE' }), change: () => Promise.resolve() },
     startReader: async ({ id, asked }) => {
       const reading = asked === null ? READING : { ...READING, content: { ...READING.content, pageType: asked } };
@@ -114,7 +114,7 @@ describe('answer', () => {
 
   it('lets no reader inside a page clip other tabs or take clips away', async () => {
     const ports = answeringBrowser();
-    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'see-team' }, { type: 'invite', role: 'admin', days: 1, uses: 1 }, { type: 'revoke-device', id: JOB }, { type: 'revoke-invite', id: JOB }, { type: 'change-role', member: JOB, role: 'admin' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
+    for (const message of [{ type: 'clip-tab', jobId: JOB, tabId: 7 }, { type: 'export-bundle' }, { type: 'understand-as', jobId: JOB, pageType: 'forum' }, { type: 'sync-team' }, { type: 'bring-blob', sha256: 'a'.repeat(64) }, { type: 'see-team' }, { type: 'invite', role: 'admin', days: 1, uses: 1 }, { type: 'revoke-device', id: JOB }, { type: 'revoke-invite', id: JOB }, { type: 'change-role', member: JOB, role: 'admin' }, { type: 'leave-team', clips: 'remove' }, { type: 'join-team', link: 'https://hub.example/join#x', member: 'Ann', device: 'Laptop' }]) {
       expect(await answer(ports, message, READER)).toMatchObject({ ok: false, problem: { code: 'message-not-understood' } });
     }
     expect(await jobById(ports.library, JOB)).toBeNull();

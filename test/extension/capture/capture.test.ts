@@ -164,7 +164,7 @@ describe('the death of the worker', () => {
       await acceptReading(browser, 'job-1', READING);
       const entries = await listEntries(second);
       expect(entries.map(({ id }) => id), `died at write ${last + 1}`).toEqual(['job-1']);
-      expect(await second.blobs.toArray()).toMatchObject([{ references: 1 }]);
+      expect(await second.blobs.toArray()).toHaveLength(1);
       second.close();
     }
   });

@@ -22,4 +22,10 @@ describe('the line about syncing', () => {
     expect(syncLine({ ...refused, code: 'not-allowed' }, 'reader').text.en).toContain('You may only read');
     expect(syncLine({ ...refused, code: 'not-joined' }, 'editor').text.en).toContain('an admin may have removed it');
   });
+
+  it('needs the person whose changes were overwritten, but first what keeps them from syncing', () => {
+    expect(syncLine(SETTLED, 'editor', 2)).toMatchObject({ look: 'needs-you', text: { en: '2 of your changes were overwritten by a colleague’s; the library shows both versions' } });
+    expect(syncLine({ ...SETTLED, end: 'refused', code: 'not-joined' }, 'editor', 2).text.en).toContain('an admin may have removed it');
+    expect(syncLine(SETTLED, 'editor', 0)).toMatchObject({ look: 'good' });
+  });
 });

@@ -48,7 +48,7 @@ async function addBytes(database: Database, { id, push }: TestWorkspace): Promis
 }
 
 const everythingIn = (database: Database, workspace: string) => readChanges(database, workspace, { epoch: null, since: 0, limit: null });
-const lostIn = async (database: Database, workspace: string) => (await listLost(database, workspace, { record: null, before: null })).values.map(({ field, value, loser, winner, at }) => ({ field, value, loser, winner, at }));
+const lostIn = async (database: Database, workspace: string, after: number | null = null) => (await listLost(database, workspace, { record: null, before: null, after, member: workspace })).values.map(({ field, value, loser, winner, at }) => ({ field, value, loser, winner, at }));
 
 async function join_(database: Database, workspace: string) {
   const { code } = await makeInvite(database, workspace, { role: 'editor', days: 1, uses: 2 });
@@ -75,6 +75,7 @@ function movesAll(from: () => Promise<DatabasePlace>, to: () => Promise<Database
     expect(after.seq).toBe(before.seq + RESTORE_GAP);
     expect((await everythingIn(target, other.id)).records).toEqual((await everythingIn(source, other.id)).records);
     expect(await lostIn(target, id)).toEqual(await lostIn(source, id));
+    expect(await lostIn(target, id, 0)).toEqual(await lostIn(source, id, 0));
     const blob = await openBlob(target, id, HASH);
     const bytes = createHash('sha256');
     for await (const part of blob?.parts ?? []) bytes.update(part);

@@ -99,7 +99,7 @@ describeInBothPlaces('the routes of a workspace', ({ newPlace }) => {
     const told = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]));
     expect(told).toEqual(told.map(() => [404, '{"code":"unknown"}']));
     expect(await (await admin.ask('POST', '/blobs/missing', { sha256: [PAGE_HASH] })).json()).toEqual({ sha256: [PAGE_HASH] });
-    expect(await (await admin.ask('GET', '/lost?record=theirs')).json()).toEqual({ values: [], more: false });
+    expect(await (await admin.ask('GET', '/lost?record=theirs')).json()).toMatchObject({ values: [], more: false });
     const changes = await (await admin.ask('GET', '/changes')).text();
     expect(changes).not.toContain('secret of theirs');
   });

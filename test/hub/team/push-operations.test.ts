@@ -68,7 +68,7 @@ describeOnBothDatabases('pushing operations', (on) => {
     await push(ANNA, operation(2, 'a', { baseRev: 1, set: { title: 'hers', n: 2 } }));
     const { results } = await push(BEN, operation(1, 'a', { baseRev: 1, set: { title: 'his' } }), operation(2, 'a', { baseRev: 1, deleted: true }));
     expect(results.map(({ lost }) => lost)).toEqual([[{ field: 'title', value: 'hers', client: ANNA }], [{ field: DELETION, value: true, client: BEN }]]);
-    const { values } = await listLost(on.database(), id, { record: 'a', before: null });
+    const { values } = await listLost(on.database(), id, { record: 'a', before: null, after: null, member: randomUUID() });
     expect(values.map(({ record, field, value, loser, winner }) => [record, field, value, loser.client, winner.client])).toEqual([
       ['a', DELETION, true, BEN, ANNA],
       ['a', 'title', 'hers', ANNA, BEN],
