@@ -6,6 +6,7 @@ import type { KeptPacks } from './pack-reader.ts';
 export interface TextStore {
   getItem(name: string): string | null;
   setItem(name: string, text: string): void;
+  removeItem(name: string): void;
 }
 
 /** What reads packs and what was kept of them: `pack-reader.ts`, loaded when it is first needed. */

@@ -1,3 +1,4 @@
+import type { Clip } from '../../core/clip/clip.ts';
 import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
@@ -54,6 +55,10 @@ export interface ClipsForFormulas {
   /** Keeps those that the pane holds, beside those kept before. */
   keep(): Promise<number>;
   forget(): Promise<number>;
+  /** See `PaneServices.keptClips`. */
+  older: PaneServices['keptClips']['older'];
+  /** Keeps these in place of those of the same ids. */
+  update(clips: readonly Clip[]): Promise<number>;
 }
 
 /** One workbook in the pane: what a person can do with it, and the state that follows. */
@@ -101,6 +106,11 @@ export interface PaneSession {
   dismissNotice(): void;
   /** Loads a bundle and tries the analyses again, now with its clips. */
   loadClips(bytes: Uint8Array, fileName: string): Promise<void>;
+  /** The same for clips that are there; one of the same id as another takes its place. */
+  useClips(clips: readonly Clip[]): Promise<void>;
+  /** Adds clips to the workbook as tables, and shows the first. Throws Problem; then the workbook is as it was. */
+  insertClips(clips: readonly Clip[], language: Language): Promise<Written>;
+  readonly team: PaneServices['team'];
   /** Reads a KPI pack's file, remembers it and tries the analyses again; `state().packs` tells what is wrong with it. */
   bringPack(text: string, fileName: string): Promise<void>;
   removePack(id: string): Promise<void>;
@@ -182,6 +192,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       say({ kind: 'match-started' });
       await match(long, say);
     });
+  };
+
+  const useClips = (clips: readonly Clip[]) => {
+    tellClips({ kind: 'loaded', clips });
+    return rematch();
   };
 
   const correct = (change: CorrectionChange) => {
@@ -301,13 +316,18 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     async loadClips(bytes, fileName) {
       tellClips({ kind: 'load-started' });
       try {
-        tellClips({ kind: 'loaded', clips: await services.readClips(bytes, fileName) });
+        await useClips(await services.readClips(bytes, fileName));
       } catch (error) {
         tellClips({ kind: 'load-failed', sentence: sentenceOf(error) });
-        return;
       }
-      await rematch();
     },
+    useClips,
+    async insertClips(clips, language) {
+      const written = await services.insertClips(clips, language);
+      await showFirst(written);
+      return written;
+    },
+    team: services.team,
     async bringPack(text, fileName) {
       const { problems } = await services.packs.bring(text, fileName);
       await showPacks(problems === null ? null : { fileName, problems });
@@ -332,6 +352,8 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       count: () => services.keptClips.count(),
       keep: () => services.keptClips.keep(state.clips.clips),
       forget: () => services.keptClips.forget(),
+      older: (today) => services.keptClips.older(today),
+      update: (clips) => services.keptClips.keep(clips),
     },
     typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
     async runQuery(sql) {
