@@ -1,5 +1,6 @@
 import type { PackReading } from '../../core/analysis/kpi-pack/compile-pack.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
+import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { KeptPacks } from './pack-reader.ts';
 
 /** Where a browser keeps texts by name: its local storage, a plain map in tests. */
@@ -18,6 +19,14 @@ export interface PackReader {
 export interface BroughtPack {
   readonly fileName: string;
   readonly pack: KpiPack;
+}
+
+/** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
+export interface PacksState {
+  readonly packs: readonly BroughtPack[];
+  /** Whether they will be there the next time. */
+  readonly remembered: boolean;
+  readonly refused: { readonly fileName: string; readonly problems: readonly PackProblem[] } | null;
 }
 
 /** The KPI packs that a person brought into the pane, in this workbook or an earlier one. */

@@ -7,7 +7,7 @@ import { olderKept, updateKept } from '../../core/language/texts/pane-team.ts';
 import type { PaneTeam } from '../team/pane-team.ts';
 import { sentenceOf } from './failure.ts';
 import { Note, Working } from './notes.tsx';
-import type { ClipsForFormulas } from './pane-session.ts';
+import type { ClipsForFormulas } from './clips-for-formulas.ts';
 import { useSay } from './speech.tsx';
 
 interface State {

@@ -1,5 +1,4 @@
 import type { Clip } from '../../core/clip/clip.ts';
-import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { CompareWith } from '../../core/metric/period.ts';
@@ -12,9 +11,10 @@ import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Written } from '../../core/workbook/workbook.ts';
+import { clipsForFormulas, type ClipsForFormulas } from './clips-for-formulas.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
-import type { BroughtPack } from './brought-packs.ts';
+import type { PacksState } from './brought-packs.ts';
 import { isAbort, sentenceOf } from './failure.ts';
 import type { MadeReport } from './made-report.ts';
 import { offerTrials } from './offer-trials.ts';
@@ -30,14 +30,6 @@ import { orderTables, placeName } from './table-places.ts';
 import { nextWishes, noWishes, wishesOf } from './wishes-state.ts';
 import type { WishesEvent, WishesState } from './wishes-state.ts';
 
-/** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
-export interface PacksState {
-  readonly packs: readonly BroughtPack[];
-  /** Whether they will be there the next time. */
-  readonly remembered: boolean;
-  readonly refused: { readonly fileName: string; readonly problems: readonly PackProblem[] } | null;
-}
-
 export interface SessionState {
   readonly pane: PaneState;
   readonly clips: ClipsState;
@@ -47,18 +39,6 @@ export interface SessionState {
   readonly reports: ReportsState;
   /** Why the last place asked for could not be shown. */
   readonly lost: Text | null;
-}
-
-/** The clips that formulas find in the workbook; each answers how many there are then. */
-export interface ClipsForFormulas {
-  count(): Promise<number>;
-  /** Keeps those that the pane holds, beside those kept before. */
-  keep(): Promise<number>;
-  forget(): Promise<number>;
-  /** See `PaneServices.keptClips`. */
-  older: PaneServices['keptClips']['older'];
-  /** Keeps these in place of those of the same ids. */
-  update(clips: readonly Clip[]): Promise<number>;
 }
 
 /** One workbook in the pane: what a person can do with it, and the state that follows. */
@@ -348,13 +328,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       tellClips({ kind: 'all-removed' });
       await rematch();
     },
-    clipsForFormulas: {
-      count: () => services.keptClips.count(),
-      keep: () => services.keptClips.keep(state.clips.clips),
-      forget: () => services.keptClips.forget(),
-      older: (today) => services.keptClips.older(today),
-      update: (clips) => services.keptClips.keep(clips),
-    },
+    clipsForFormulas: clipsForFormulas(services, () => state.clips.clips),
     typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
     async runQuery(sql) {
       if (state.query.run.at === 'running') return;

@@ -1,5 +1,4 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabasePlace } from '../../../hub/database/open-database.ts';
 import { inviteLink } from '../../../hub/server/routes.ts';
@@ -7,7 +6,8 @@ import { makeInvite } from '../../../hub/team/invites.ts';
 import type { Role } from '../../../core/sync/hub-protocol.ts';
 import { describeOnPostgres } from '../../environment/hub-databases.ts';
 import { newTeam, startTestHub, type TestHub } from '../../environment/test-hub.ts';
-import { PRODUCT_PAGE, THREAD_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { PRODUCT_PAGE, THREAD_PAGE, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { clipInto, joinByLink, openOptions } from './team-steps.ts';
 
 // Real browsers on a busy machine: the limits only end what hangs.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -33,36 +33,16 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     await Promise.all([ann.close(), bob.close(), site.close(), hub.stop()]);
   });
 
-  async function options(browser: ExtensionBrowser): Promise<Page> {
-    const page = await browser.context.newPage();
-    await page.setViewportSize({ width: 640, height: 900 });
-    await page.goto(browser.at('/options.html'));
-    await page.getByRole('heading', { name: 'Team' }).waitFor();
-    return page;
-  }
+  const options = openOptions;
 
   async function invited(role: Role): Promise<string> {
     const { code } = await makeInvite(hub.database, workspace, { role, days: 1, uses: 1 });
     return inviteLink(hub.address, code);
   }
 
-  async function join(browser: ExtensionBrowser, name: string): Promise<Page> {
-    const page = await options(browser);
-    await page.getByLabel('Invite link').fill(await invited('editor'));
-    await page.getByLabel('Your name').fill(name);
-    await page.getByRole('button', { name: 'Join the team' }).click();
-    await page.getByText('市场组').waitFor();
-    return page;
-  }
-
+  const join = async (browser: ExtensionBrowser, name: string) => joinByLink(browser, await invited('editor'), name, '市场组');
   const titles = async (browser: ExtensionBrowser) => (await browser.rows('entries')).map(({ title }) => title).sort();
-  const clip = async (browser: ExtensionBrowser, path: string, project: string) => {
-    const { page, tabId } = await browser.openTab(`${site.url}${path}`);
-    const request = clipTab(tabId, { project });
-    expect(await browser.send(request)).toMatchObject({ ok: true, state: 'saved' });
-    await page.close();
-    return request.jobId;
-  };
+  const clip = (browser: ExtensionBrowser, path: string, project: string) => clipInto(browser, `${site.url}${path}`, project);
 
   it('join by a link, which an invite of no use says clearly', async () => {
     const page = await options(ann);
@@ -85,7 +65,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     await page.getByRole('button', { name: 'Sync now' }).click();
     await page.getByText('Everything is synced').waitFor();
     await page.close();
-    expect(await hub.database.query('SELECT id FROM clipsheet.record', [])).toEqual([]);
+    expect(await hub.database.transaction(workspace, ({ query }) => query('SELECT id FROM clipsheet.record'))).toEqual([]);
   });
 
   it('see in one browser what was clipped in the other, by search too', async () => {
