@@ -26,6 +26,11 @@ export class FreeNames {
     return this.#free(`${prefix}_${wish.replace(/[^\p{L}\p{N}]+/gu, '_')}`.replace(/_+$/, ''), '_', 100);
   }
 
+  /** The name of a table that has a legal one already. */
+  table(wish: string): string {
+    return this.#free(wish, '_', 100);
+  }
+
   #free(wish: string, between: string, longest: number): string {
     for (let number = 1; ; number += 1) {
       const end = number === 1 ? '' : `${between}${number}`;

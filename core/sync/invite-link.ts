@@ -15,3 +15,12 @@ export function readInviteLink(text: string): InviteLink | null {
   if (!isWeb || url.username !== '' || code === '' || !url.pathname.endsWith('/join')) return null;
   return { url: `${url.origin}${url.pathname.slice(0, -'/join'.length)}`, code };
 }
+
+/** As a hub writes codes, and as people copy them. */
+const CODE = /^[a-z0-9][a-z0-9 -]{6,}$/i;
+
+/** Reads an invite's link, or its code alone where `hub` is the address that it is of; null for what is neither. */
+export function readInvite(text: string, hub: string): InviteLink | null {
+  const written = text.trim();
+  return readInviteLink(written) ?? (CODE.test(written) ? { url: hub, code: written } : null);
+}

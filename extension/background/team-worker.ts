@@ -2,13 +2,12 @@ import { browser, type Browser } from 'wxt/browser';
 import { keepBlob } from '../../core/library/blobs.ts';
 import type { Library } from '../../core/library/library.ts';
 import { Problem } from '../../core/language/problem.ts';
-import type { Text } from '../../core/language/language.ts';
 import { distantBlob } from '../../core/language/texts/distant-blob.ts';
 import { joinProblems } from '../../core/language/texts/team.ts';
-import type { HubFailure } from '../../core/sync/hub-port.ts';
 import type { HubAddress } from '../../core/sync/hub-calls.ts';
 import { httpHub, joinHub } from '../../core/sync/http-hub.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
+import { whyNotJoined } from '../../core/sync/join-problem.ts';
 import { leaveTeam } from '../../core/sync/leave-team.ts';
 import { TeamSync } from '../../core/sync/team-sync.ts';
 import type { JoinTeam } from '../messages.ts';
@@ -108,10 +107,4 @@ async function hubAddress(): Promise<HubAddress | null> {
   const isWoken = address === null || (await browser.alarms.get(SYNC_ALARM)) !== undefined;
   if (!isWoken) await browser.alarms.create(SYNC_ALARM, { periodInMinutes: SYNC_MINUTES });
   return address;
-}
-
-function whyNotJoined(failure: HubFailure): Text {
-  if (failure.kind === 'offline') return joinProblems.unreachable;
-  if (failure.kind === 'busy') return joinProblems.busy;
-  return failure.kind === 'refused' && failure.code === 'invite-used-up' ? joinProblems.usedUp : joinProblems.refused;
 }

@@ -6,7 +6,7 @@ import { libraryPage } from '../../core/language/texts/extension.ts';
 import { SearchIcon } from '../ui/icons.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import type { Place } from './place.ts';
-import { tagsOf } from './shown-entries.ts';
+import { tagsOf } from '../../core/library/shown-entries.ts';
 
 interface Props {
   readonly entries: readonly Entry[];

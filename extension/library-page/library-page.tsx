@@ -15,7 +15,7 @@ import { ClipDetail } from './clip-detail.tsx';
 import { ClipList } from './clip-list.tsx';
 import { Filters } from './filters.tsx';
 import { usePlace, type Place } from './place.ts';
-import { shownEntries } from './shown-entries.ts';
+import { shownEntries } from '../../core/library/shown-entries.ts';
 import { Transfer } from './transfer.tsx';
 import { useSearch } from './use-search.ts';
 

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Library } from '../../core/library/library.ts';
 import { readQuestions } from '../../core/sync/lost-values.ts';
+import { syncLine } from '../../core/sync/sync-line.ts';
 import { readSyncStatus } from '../../core/sync/sync-status.ts';
 import { useLive } from '../ui/use-live.ts';
-import { SyncLineView, syncLine } from './sync-line.tsx';
+import { SyncLineView } from './sync-line.tsx';
 import { useTeam } from './use-team.ts';
 
 /** Where syncing stands, for pages that are about something else; nothing where no team was joined. */

@@ -1,11 +1,13 @@
 import type { PackReading } from '../../core/analysis/kpi-pack/compile-pack.ts';
 import type { KpiPack } from '../../core/analysis/kpi-pack/kpi-pack.ts';
+import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
 import type { KeptPacks } from './pack-reader.ts';
 
 /** Where a browser keeps texts by name: its local storage, a plain map in tests. */
 export interface TextStore {
   getItem(name: string): string | null;
   setItem(name: string, text: string): void;
+  removeItem(name: string): void;
 }
 
 /** What reads packs and what was kept of them: `pack-reader.ts`, loaded when it is first needed. */
@@ -17,6 +19,14 @@ export interface PackReader {
 export interface BroughtPack {
   readonly fileName: string;
   readonly pack: KpiPack;
+}
+
+/** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
+export interface PacksState {
+  readonly packs: readonly BroughtPack[];
+  /** Whether they will be there the next time. */
+  readonly remembered: boolean;
+  readonly refused: { readonly fileName: string; readonly problems: readonly PackProblem[] } | null;
 }
 
 /** The KPI packs that a person brought into the pane, in this workbook or an earlier one. */

@@ -4,14 +4,18 @@ import type { Clip } from '../../core/clip/clip.ts';
 import { projectsOf } from '../../core/clip/project-clips.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import { paneClips } from '../../core/language/texts/pane-clips.ts';
+import { paneTeam } from '../../core/language/texts/pane-team.ts';
+import { useOpenTeam } from '../team/use-open-team.ts';
+import type { ClipsForFormulas } from './clips-for-formulas.ts';
 import { foundClips } from './clips-state.ts';
 import type { ClipsState } from './clips-state.ts';
 import { ChoiceField, valueOf } from './fields.tsx';
 import { FileButton } from './file-button.tsx';
 import './fluent-choices.ts';
 import { KeptClips } from './kept-clips.tsx';
+import { TeamSection } from './later-parts.ts';
 import { EmptyState, Note, Working } from './notes.tsx';
-import type { ClipsForFormulas } from './pane-session.ts';
+import type { PaneSession } from './pane-session.ts';
 import { priceSpan, relativeDay } from './show-clip.ts';
 import { hostOf } from './show-source.ts';
 import { useLanguage, useSay } from './speech.tsx';
@@ -19,6 +23,7 @@ import { useLanguage, useSay } from './speech.tsx';
 const SHOWN = 100;
 
 interface Props {
+  readonly session: PaneSession;
   readonly state: ClipsState;
   readonly now: string;
   readonly kept: ClipsForFormulas;
@@ -28,11 +33,13 @@ interface Props {
   readonly onRemoveAll: () => void;
 }
 
-/** The clips brought in from the extension: what competitors show, for the analyses that compare with it. */
+/** The team's clips, and those in use: what competitors show, for the analyses that compare with it. */
 export function ClipsSection(props: Props): JSX.Element {
   const say = useSay();
   const [over, setOver] = useState(false);
-  const { state } = props;
+  const { state, session } = props;
+  const [wantsTeam, setWantsTeam] = useState(session.team.isJoined());
+  const { team, problem } = useOpenTeam(session, wantsTeam);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -48,6 +55,9 @@ export function ClipsSection(props: Props): JSX.Element {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
+      {problem !== null && <Note tone="warning" sentence={problem} />}
+      {team !== null && wantsTeam && <TeamSection session={session} team={team} now={props.now} onClose={() => setWantsTeam(false)} />}
+      {team !== null && team.state().team !== null && <h2>{say(paneTeam.clipsInUse)}</h2>}
       {state.problem !== null && (
         <Note tone="warning" sentence={state.problem} {...(state.clips.length > 0 ? { hint: pane.clips.kept } : {})} />
       )}
@@ -60,7 +70,14 @@ export function ClipsSection(props: Props): JSX.Element {
       ) : (
         <Shelf {...props} />
       )}
-      <KeptClips kept={props.kept} hasClips={state.clips.length > 0} />
+      <KeptClips kept={props.kept} hasClips={state.clips.length > 0} team={team} />
+      {!wantsTeam && (
+        <div class="row-actions">
+          <fluent-button appearance="subtle" onClick={() => setWantsTeam(true)}>
+            {say(paneTeam.open)}
+          </fluent-button>
+        </div>
+      )}
     </div>
   );
 }

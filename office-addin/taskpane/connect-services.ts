@@ -14,6 +14,7 @@ import { lazyEngine } from './lazy-engine.ts';
 import type { PaneServices, TablesFound } from './pane-services.ts';
 import { hideSheets } from './source-sheets.ts';
 import { tableInFront } from './table-places.ts';
+import { teamDoor } from './team-door.ts';
 
 /** Parts that are loaded when they are first needed, so that the pane is there at once. */
 const load = {
@@ -26,6 +27,7 @@ const load = {
   packs: () => import('./pack-reader.ts'),
   reports: () => import('./report-parts.ts'),
   evidence: () => import('./evidence-parts.ts'),
+  team: () => import('../team/open-team.ts'),
 };
 
 /** What the analyses need: `analysis-parts.ts` in the product, plain functions in tests. */
@@ -179,9 +181,14 @@ export function connectServices(
         await (await load.reports()).forgetClips(workbook);
         return 0;
       },
+      older: async (today) => (await load.reports()).olderKeptClips(workbook, today),
     },
+    insertClips: async (clips, language) => (await load.reports()).insertClips(workbook, clips, language),
+    team: teamDoor(store, async (desk) => (await load.team()).openTeam(store, desk)),
     now: () => new Date().toISOString(),
-    close: () => engine.close(),
+    async close() {
+      await Promise.all([services.team.close(), engine.close()]);
+    },
   };
   return services;
 }

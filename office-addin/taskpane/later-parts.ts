@@ -1,4 +1,5 @@
 import { later } from './later.tsx';
+import type { PaneSession } from './pane-session.ts';
 
 /** What is shown once the analyses are known. */
 export const OfferList = later(async () => (await import('./offer-list.tsx')).OfferList);
@@ -15,12 +16,19 @@ export const EvidenceView = later(async () => (await import('./evidence-view.tsx
 export const OfferOptions = later(async () => (await import('./offer-options.tsx')).OfferOptions);
 export const ReportFields = later(async () => (await import('./report-fields.tsx')).ReportFields);
 
+/** What nobody opens who has joined no team, and wants to join none. */
+export const TeamSection = later(async () => (await import('../team/team-section.tsx')).TeamSection);
+
 /** Gets what the analyses are shown with while they are looked for. */
 export async function prepareOffers(): Promise<void> {
   await Promise.all([OfferList, PackList, ReportOptions].map(({ prepare }) => prepare()));
 }
 
-/** Gets the others while nothing else is to be done: then they open at once, and without a network. */
-export async function prepareLaterParts(): Promise<void> {
+/**
+ * Gets the others while nothing else is to be done: then they open at once, and without a network. Who has joined a team then
+ * gets what is new there.
+ */
+export async function prepareLaterParts(session: PaneSession): Promise<void> {
   await Promise.all([ClipsSection, DataSection, QuerySection, WrittenView, ReportList, EvidenceView, OfferOptions, ReportFields].map(({ prepare }) => prepare()));
+  if (session.team.isJoined()) await session.team.open(session).catch(() => undefined);
 }

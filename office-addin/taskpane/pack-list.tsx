@@ -3,7 +3,7 @@ import { pane } from '../../core/language/texts/pane.ts';
 import type { Offer } from '../../core/report/study.ts';
 import { FileButton } from './file-button.tsx';
 import { Icon } from './icons.tsx';
-import type { PacksState } from './pane-session.ts';
+import type { PacksState } from './brought-packs.ts';
 import { useSay } from './speech.tsx';
 
 /** The KPI packs that a person brought, what is wrong with the last file chosen, and the way to bring one. */

@@ -1,7 +1,7 @@
 import type { Clip } from '../../core/clip/clip.ts';
 import type { QueryResult } from '../../core/engine/engine.ts';
 import type { Sentence } from '../../core/fact/sentence.ts';
-import type { Text } from '../../core/language/language.ts';
+import type { Language, Text } from '../../core/language/language.ts';
 import type { EvidencePlace, PlaceEvidence } from '../../core/report/evidence-at.ts';
 import type { OfferSettings, ReportPeriod } from '../../core/report/offer-settings.ts';
 import type { Offer, Report, ReportOptions, Study } from '../../core/report/study.ts';
@@ -14,6 +14,7 @@ import type { LongWork, Workbook, Written } from '../../core/workbook/workbook.t
 import type { BroughtPacks } from './brought-packs.ts';
 import type { MadeReport } from './made-report.ts';
 import type { SelectedPlaces } from './selected-place.ts';
+import type { TeamDoor } from './team-door.ts';
 
 /** The workbook's tables, and what a person should know of the corrections kept in it. */
 export interface TablesFound {
@@ -87,7 +88,13 @@ export interface PaneServices {
     count(): Promise<number>;
     keep(clips: readonly Clip[]): Promise<number>;
     forget(): Promise<number>;
+    /** Those of them that are otherwise today, as they are today; `today` gives the clips that there are of some ids. */
+    older(today: (ids: readonly string[]) => Promise<readonly Clip[]>): Promise<readonly Clip[]>;
   };
+  /** Adds clips to the workbook as tables on sheets of their own: data like any other, not part of a report. */
+  insertClips(clips: readonly Clip[], language: Language): Promise<Written>;
+  /** The team whose clips this pane shows. */
+  readonly team: TeamDoor;
   /** The present as an ISO date-time. */
   now(): string;
   /** Lets go of the engine and what else the services hold. */

@@ -1,4 +1,4 @@
-import type { PackProblem } from '../../core/analysis/kpi-pack/pack-problem.ts';
+import type { Clip } from '../../core/clip/clip.ts';
 import type { Language, Text } from '../../core/language/language.ts';
 import { pane } from '../../core/language/texts/pane.ts';
 import type { CompareWith } from '../../core/metric/period.ts';
@@ -11,9 +11,10 @@ import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
 import type { LongWork, Written } from '../../core/workbook/workbook.ts';
+import { clipsForFormulas, type ClipsForFormulas } from './clips-for-formulas.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
-import type { BroughtPack } from './brought-packs.ts';
+import type { PacksState } from './brought-packs.ts';
 import { isAbort, sentenceOf } from './failure.ts';
 import type { MadeReport } from './made-report.ts';
 import { offerTrials } from './offer-trials.ts';
@@ -29,14 +30,6 @@ import { orderTables, placeName } from './table-places.ts';
 import { nextWishes, noWishes, wishesOf } from './wishes-state.ts';
 import type { WishesEvent, WishesState } from './wishes-state.ts';
 
-/** The KPI packs that a person brought, and what is wrong with the last file that was refused. */
-export interface PacksState {
-  readonly packs: readonly BroughtPack[];
-  /** Whether they will be there the next time. */
-  readonly remembered: boolean;
-  readonly refused: { readonly fileName: string; readonly problems: readonly PackProblem[] } | null;
-}
-
 export interface SessionState {
   readonly pane: PaneState;
   readonly clips: ClipsState;
@@ -46,14 +39,6 @@ export interface SessionState {
   readonly reports: ReportsState;
   /** Why the last place asked for could not be shown. */
   readonly lost: Text | null;
-}
-
-/** The clips that formulas find in the workbook; each answers how many there are then. */
-export interface ClipsForFormulas {
-  count(): Promise<number>;
-  /** Keeps those that the pane holds, beside those kept before. */
-  keep(): Promise<number>;
-  forget(): Promise<number>;
 }
 
 /** One workbook in the pane: what a person can do with it, and the state that follows. */
@@ -101,6 +86,11 @@ export interface PaneSession {
   dismissNotice(): void;
   /** Loads a bundle and tries the analyses again, now with its clips. */
   loadClips(bytes: Uint8Array, fileName: string): Promise<void>;
+  /** The same for clips that are there; one of the same id as another takes its place. */
+  useClips(clips: readonly Clip[]): Promise<void>;
+  /** Adds clips to the workbook as tables, and shows the first. Throws Problem; then the workbook is as it was. */
+  insertClips(clips: readonly Clip[], language: Language): Promise<Written>;
+  readonly team: PaneServices['team'];
   /** Reads a KPI pack's file, remembers it and tries the analyses again; `state().packs` tells what is wrong with it. */
   bringPack(text: string, fileName: string): Promise<void>;
   removePack(id: string): Promise<void>;
@@ -182,6 +172,11 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       say({ kind: 'match-started' });
       await match(long, say);
     });
+  };
+
+  const useClips = (clips: readonly Clip[]) => {
+    tellClips({ kind: 'loaded', clips });
+    return rematch();
   };
 
   const correct = (change: CorrectionChange) => {
@@ -301,13 +296,18 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
     async loadClips(bytes, fileName) {
       tellClips({ kind: 'load-started' });
       try {
-        tellClips({ kind: 'loaded', clips: await services.readClips(bytes, fileName) });
+        await useClips(await services.readClips(bytes, fileName));
       } catch (error) {
         tellClips({ kind: 'load-failed', sentence: sentenceOf(error) });
-        return;
       }
-      await rematch();
     },
+    useClips,
+    async insertClips(clips, language) {
+      const written = await services.insertClips(clips, language);
+      await showFirst(written);
+      return written;
+    },
+    team: services.team,
     async bringPack(text, fileName) {
       const { problems } = await services.packs.bring(text, fileName);
       await showPacks(problems === null ? null : { fileName, problems });
@@ -328,11 +328,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       tellClips({ kind: 'all-removed' });
       await rematch();
     },
-    clipsForFormulas: {
-      count: () => services.keptClips.count(),
-      keep: () => services.keptClips.keep(state.clips.clips),
-      forget: () => services.keptClips.forget(),
-    },
+    clipsForFormulas: clipsForFormulas(services, () => state.clips.clips),
     typeQuery: (sql) => tellQuery({ kind: 'typed', sql }),
     async runQuery(sql) {
       if (state.query.run.at === 'running') return;

@@ -37,7 +37,7 @@ export function Pane(props: {
   }, [hasTables]);
   const isReady = state.pane.stage.at === 'ready';
   useEffect(() => {
-    if (isReady) void prepareLaterParts();
+    if (isReady) void prepareLaterParts(session);
   }, [isReady]);
   const body = useRef<HTMLDivElement>(null);
   const focusWasOnAction = useRef(false);
@@ -145,6 +145,7 @@ function Section(props: {
     case 'research':
       return (
         <ClipsSection
+          session={session}
           state={state.clips}
           now={props.now}
           kept={session.clipsForFormulas}

@@ -15,7 +15,7 @@ export function priceSpan(content: PageContent, language: Language): string | nu
   return low.amount === high.amount ? showPrice(low, language) : `${showPrice(low, language)}–${showPrice(high, language)}`;
 }
 
-function showPrice(price: Money, language: Language): string {
+export function showPrice(price: Money, language: Language): string {
   const amount = Number(price.amount);
   const digits = { minimumFractionDigits: 0, maximumFractionDigits: 2 };
   if (price.currency !== null && /^[A-Z]{3}$/.test(price.currency)) {

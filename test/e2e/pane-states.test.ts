@@ -34,6 +34,29 @@ async function removeFirst(page: Page): Promise<void> {
   await page.waitForSelector('.reports-list .note.warning');
 }
 
+async function openJoining(page: Page): Promise<void> {
+  await openSection('research')(page);
+  await page.click('.drop > .row-actions:last-child fluent-button');
+}
+
+async function joinTeam(page: Page): Promise<void> {
+  await openJoining(page);
+  await page.fill('.join-team input >> nth=0', 'https://hub.example/join#AAAAA-BBBBB');
+  await page.fill('.join-team input >> nth=1', '王芳');
+  await page.press('.join-team input >> nth=1', 'Enter');
+}
+
+async function insertFirst(page: Page): Promise<void> {
+  await openSection('research')(page);
+  await page.click('.team-clip fluent-checkbox >> nth=0');
+  await page.click('.chosen-clips fluent-button >> nth=1');
+}
+
+async function askLeaving(page: Page): Promise<void> {
+  await openSection('research')(page);
+  await page.click('.member .link');
+}
+
 async function onceStale(page: Page): Promise<void> {
   await page.getByText('Refresh report').or(page.getByText('刷新报告')).first().waitFor();
 }
@@ -114,6 +137,14 @@ const STATES: readonly Shown[] = [
   { state: 'evidence-looking', sign: '.evidence-view .skeleton' },
   { state: 'evidence-failed', sign: '.evidence-view .note.warning' },
   { state: 'clips', sign: '.clip', reach: openSection('research') },
+  { state: 'ready', sign: '.join-team', reach: openJoining },
+  { state: 'team-refused', sign: '.join-team .note.warning', reach: joinTeam },
+  { state: 'team', sign: '.team-clip', reach: openSection('research') },
+  { state: 'team', sign: '.note.info', reach: insertFirst },
+  { state: 'team', sign: '.team .note.warning', reach: askLeaving },
+  { state: 'team-empty', sign: '.team', reach: openSection('research') },
+  { state: 'team-needs-you', sign: '.sync-needs-you', reach: openSection('research') },
+  { state: 'team-in-use', sign: '.chosen-line', reach: openSection('research') },
   {
     state: 'sql',
     sign: '.result',

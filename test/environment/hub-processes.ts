@@ -17,9 +17,12 @@ export interface HubProcess {
 const PROGRAM = fileURLToPath(new URL('hub-process.ts', import.meta.url));
 const startedSchema = z.object({ url: z.string() });
 
-/** Starts a hub on any free port, whose limits are out of the way. Rejects where it ends before it is there. */
-export async function startHubProcess(database: string): Promise<HubProcess> {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, database], { stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts a hub whose limits are out of the way: on any free port where none is given, with the add-in's pages where their
+ * folder is. Rejects where it ends before it is there.
+ */
+export async function startHubProcess(database: string, { port = 0, pages }: { readonly port?: number; readonly pages?: string } = {}): Promise<HubProcess> {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), PROGRAM, database, String(port), ...(pages === undefined ? [] : [pages])], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   const orphaned = () => child.kill('SIGKILL');
   process.once('exit', orphaned);

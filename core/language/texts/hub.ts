@@ -23,8 +23,8 @@ export const folderInUse = (folder: string, pid: number): Text => ({
 export const joinHelp = {
   title: { zh: '加入团队', en: 'Join the team' },
   steps: {
-    zh: '复制浏览器地址栏里的整个地址，在 Clipsheet 扩展的设置里找到“团队”，粘贴后加入。',
-    en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, under Team, paste it and join.',
+    zh: '复制浏览器地址栏里的整个地址，在 Clipsheet 扩展的设置里找到“团队”，或在 Excel 窗格的“调研”里选择“加入团队”，粘贴后加入。',
+    en: 'Copy the whole address of this page from the address bar. In the settings of the Clipsheet extension, under Team, or in the Research tab of the Excel pane, paste it and join.',
   },
 } satisfies Record<string, Text>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInviteLink } from '../../../core/sync/invite-link.ts';
+import { readInvite, readInviteLink } from '../../../core/sync/invite-link.ts';
 
 describe('an invite’s link', () => {
   it.each([
@@ -16,4 +16,20 @@ describe('an invite’s link', () => {
       expect(readInviteLink(text)).toBeNull();
     },
   );
+});
+
+describe('an invite as it is pasted', () => {
+  const HUB = 'https://hub.example';
+
+  it('is its link, whose hub it names itself', () => {
+    expect(readInvite('https://other.example/join#ABCD-EFGH', HUB)).toEqual({ url: 'https://other.example', code: 'ABCD-EFGH' });
+  });
+
+  it.each([['ABCD-EFGH-JKLM'], [' abcd efgh jklm ']])('is the code alone %j, at the hub whose page this is', (text) => {
+    expect(readInvite(text, HUB)).toEqual({ url: HUB, code: text.trim() });
+  });
+
+  it.each([[''], ['short'], ['https://hub.example/join'], ['hub.example/join#ABCD-EFGH'], ['-------- ']])('is not %j', (text) => {
+    expect(readInvite(text, HUB)).toBeNull();
+  });
 });

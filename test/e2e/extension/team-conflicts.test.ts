@@ -9,7 +9,7 @@ import { pageContent } from '../../core/clip/page-content.ts';
 import { describeOnPostgres } from '../../environment/hub-databases.ts';
 import { newTeam, startTestHub, type TestHub } from '../../environment/test-hub.ts';
 import { PRODUCT_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
-import { joinTeam, shareProject } from './join-team.ts';
+import { joinTeam, shareProject } from './team-steps.ts';
 
 // Real browsers on a busy machine: the limits only end what hangs.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

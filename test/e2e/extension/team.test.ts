@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabasePlace } from '../../../hub/database/open-database.ts';
 import { describeOnPostgres } from '../../environment/hub-databases.ts';
 import { newTeam, startTestHub, type TestHub } from '../../environment/test-hub.ts';
-import { PRODUCT_PAGE, THREAD_PAGE, clipTab, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
-import { joinTeam, openOptions } from './join-team.ts';
+import { PRODUCT_PAGE, THREAD_PAGE, serveSite, startExtension, type ExtensionBrowser, type TestSite } from './extension-browser.ts';
+import { clipInto, joinTeam, openOptions } from './team-steps.ts';
 
 // Real browsers on a busy machine: the limits only end what hangs.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -31,15 +31,8 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
   });
 
   const join = (browser: ExtensionBrowser, name: string) => joinTeam(browser, hub, workspace, name);
-
   const titles = async (browser: ExtensionBrowser) => (await browser.rows('entries')).map(({ title }) => title).sort();
-  const clip = async (browser: ExtensionBrowser, path: string, project: string) => {
-    const { page, tabId } = await browser.openTab(`${site.url}${path}`);
-    const request = clipTab(tabId, { project });
-    expect(await browser.send(request)).toMatchObject({ ok: true, state: 'saved' });
-    await page.close();
-    return request.jobId;
-  };
+  const clip = (browser: ExtensionBrowser, path: string, project: string) => clipInto(browser, `${site.url}${path}`, project);
 
   it('join by a link, which an invite of no use says clearly', async () => {
     const page = await openOptions(ann);
@@ -62,7 +55,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     await page.getByRole('button', { name: 'Sync now' }).click();
     await page.getByText('Everything is synced').waitFor();
     await page.close();
-    expect(await hub.database.query('SELECT id FROM clipsheet.record', [])).toEqual([]);
+    expect(await hub.database.transaction(workspace, ({ query }) => query('SELECT id FROM clipsheet.record'))).toEqual([]);
   });
 
   it('see in one browser what was clipped in the other, by search too', async () => {

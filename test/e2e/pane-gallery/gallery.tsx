@@ -1,12 +1,14 @@
 import { render } from 'preact';
 import { Problem } from '../../../core/language/problem.ts';
 import { analysisTexts } from '../../../core/language/texts/analysis.ts';
+import { otherHubUnreachable } from '../../../core/language/texts/pane-team.ts';
 import { correctionTexts } from '../../../core/language/texts/correction.ts';
 import { showAppearance } from '../../../office-addin/taskpane/appearance.ts';
 import '../../../office-addin/taskpane/fluent.ts';
 import { openPaneSession } from '../../../office-addin/taskpane/pane-session.ts';
 import { Pane } from '../../../office-addin/taskpane/pane.tsx';
 import '../../../office-addin/taskpane/pane.css';
+import { joinedTeam, noTeam } from '../../office-addin/team/plain-team.ts';
 import { found, plainServices } from '../../office-addin/taskpane/plain-services.ts';
 import type { PlainServices } from '../../office-addin/taskpane/plain-services.ts';
 import { sampleEvidence } from '../../office-addin/taskpane/sample-evidence.ts';
@@ -19,6 +21,12 @@ const locked = new Problem('workbook-protected', {
   zh: '工作簿结构受保护，没有写入任何内容。请在“审阅”里取消保护后重试。',
   en: 'The workbook’s structure is protected; nothing was written. Unprotect it under Review, then try again.',
 });
+
+const teamClips = [
+  sampleClip('t1', { project: '竞品 2026 春季', title: '珠串手链 春季新款' }),
+  sampleClip('t2', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' }),
+  ...Array.from({ length: 22 }, (_, index) => sampleClip(`t${index + 3}`, { project: 'Market' })),
+];
 
 const STATES: Readonly<Record<string, () => PlainServices>> = {
   reading: () => plainServices({ findTables: () => never() }),
@@ -71,6 +79,14 @@ const STATES: Readonly<Record<string, () => PlainServices>> = {
     }),
   'excel-table': () => plainServices({ findTables: () => Promise.resolve(found([sampleTable({ excelTable: '订单', excluded: [] })])) }),
   clips: () => plainServices({ readClips: () => Promise.resolve([sampleClip('a', { project: '竞品 2026 春季' }), sampleClip('b', { title: 'Evil eye bracelet in 14 k gold with a name that runs over the line', capturedAt: '2026-11-23T08:00:00.000Z' })]) }),
+  'team-refused': () => plainServices({ team: noTeam({ join: () => Promise.reject(new Problem('not-joined', otherHubUnreachable('https://localhost:3443'))) }) }),
+  team: () => plainServices({ team: joinedTeam(teamClips) }),
+  'team-empty': () => plainServices({ team: joinedTeam([]) }),
+  'team-needs-you': () => plainServices({ team: joinedTeam(teamClips.slice(0, 2), { status: { end: 'refused', code: 'not-joined', heldBack: 0, waiting: 0, arriving: 0 } }) }),
+  'team-in-use': () => {
+    const services = plainServices({ team: joinedTeam(teamClips, { renewed: 1, chosen: ['t2'] }), readClips: () => Promise.resolve(teamClips.slice(0, 2)) });
+    return { ...services, keptClips: { ...services.keptClips, count: () => Promise.resolve(5), older: () => Promise.resolve(teamClips.slice(0, 3)) } };
+  },
   kept: () => {
     const plain = plainServices();
     const kept = ['B2', 'O37:O39', 'P12'].map((range) => ({ sheet: '销售总览', range }));
@@ -128,7 +144,7 @@ session.subscribe(() => {
   }
 });
 if (state === 'packs') void bringPacks();
-if (state === 'clips') void session.loadClips(new Uint8Array(), 'a.clipsheet');
+if (state === 'clips' || state === 'team-in-use') void session.loadClips(new Uint8Array(), 'a.clipsheet');
 
 async function bringPacks(): Promise<void> {
   await session.bringPack('pack: desk\ntitle: { zh: 一线客服的处理速度与满意度, en: Speed and satisfaction of the front desk }\ncolumns: {}\nmetrics: { n: { label: N, count: rows } }', 'front-desk-2026.yaml');

@@ -11,7 +11,7 @@ const reader = () => Promise.resolve(packReader);
 
 function memory(texts: Record<string, string> = {}): TextStore {
   const kept = new Map(Object.entries(texts));
-  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => void kept.set(name, text) };
+  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, text) => void kept.set(name, text), removeItem: (name) => void kept.delete(name) };
 }
 
 const names = async (store: TextStore | null) => (await broughtPacks(store, reader).all()).map(({ fileName, pack }) => `${fileName}: ${pack.title.en}`);
@@ -40,7 +40,7 @@ describe('packs that a person brought', () => {
   });
 
   it('hold for now where the browser keeps nothing, and it is said', async () => {
-    const full: TextStore = { getItem: () => null, setItem: () => { throw new Error('full'); } };
+    const full: TextStore = { getItem: () => null, setItem: () => { throw new Error('full'); }, removeItem: () => undefined };
     for (const store of [null, full]) {
       const packs = broughtPacks(store, reader);
       await packs.bring(PACK, 'a.yaml');

@@ -4,6 +4,7 @@ import { NO_WISHES, offerKey } from '../../../core/report/offer-wishes.ts';
 import type { TypedTable } from '../../../core/sheet/typed-table.ts';
 import type { PaneServices, TablesFound } from '../../../office-addin/taskpane/pane-services.ts';
 import type { Workbook, WorkbookChange } from '../../../core/workbook/workbook.ts';
+import { noTeam } from '../team/plain-team.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 import { samplePeriods, sampleReport, sampleReports, sampleSettings, sampleStudy, sampleTables } from './sample-study.ts';
 
@@ -80,7 +81,12 @@ export function plainServices(own: Partial<Omit<PaneServices, 'workbook'>> = {},
     },
     packs: broughtPacks(null, () => Promise.resolve(packReader)),
     readClips: () => Promise.resolve([]),
-    keptClips: { count: () => Promise.resolve(0), keep: (clips) => Promise.resolve(clips.length), forget: () => Promise.resolve(0) },
+    keptClips: { count: () => Promise.resolve(0), keep: (clips) => Promise.resolve(clips.length), forget: () => Promise.resolve(0), older: () => Promise.resolve([]) },
+    insertClips(clips) {
+      asked.push(`insert ${clips.map(({ id }) => id).join(', ')}`);
+      return Promise.resolve({ sheets: ['剪藏', '价格'], cells: 40, formulas: 0 });
+    },
+    team: noTeam(),
     now: () => '2026-11-24T02:00:00.000Z',
     close: () => Promise.resolve(),
     ...own,

@@ -200,7 +200,7 @@ export const sampleReport: Report = {
   },
 };
 
-export function sampleClip(id: string, changes: { title?: string; url?: string; capturedAt?: string; amount?: string; project?: string } = {}): Clip {
+export function sampleClip(id: string, changes: { title?: string; url?: string; capturedAt?: string; amount?: string; project?: string; note?: string } = {}): Clip {
   const title = changes.title ?? `珠串手链 ${id}`;
   return {
     schema: 1,
@@ -252,7 +252,7 @@ export function sampleClip(id: string, changes: { title?: string; url?: string; 
     screenshot: null,
     project: changes.project ?? null,
     tags: ['手链'],
-    note: '',
+    note: changes.note ?? '',
   };
 }
 

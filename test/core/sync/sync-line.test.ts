@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { syncLine } from '../../../core/sync/sync-line.ts';
 import type { SyncStatus } from '../../../core/sync/sync-status.ts';
-import { syncLine } from '../../../extension/team/sync-line.tsx';
 
 const SETTLED: SyncStatus = { end: 'settled', code: null, heldBack: 0, waiting: 0, arriving: 0 };
 

@@ -1,5 +1,11 @@
-import type { Entry } from '../../core/library/entry.ts';
-import type { Place } from './place.ts';
+import type { Entry } from './entry.ts';
+
+/** What narrows a list of clips; null for what does not. */
+export interface EntryFilter {
+  readonly project: string | null;
+  readonly tag: string | null;
+  readonly type: string | null;
+}
 
 /**
  * The entries that a person's search and filters leave, best match first while searching, else as they came.
@@ -7,14 +13,14 @@ import type { Place } from './place.ts';
  */
 export function shownEntries(
   entries: readonly Entry[],
-  place: Pick<Place, 'project' | 'tag' | 'type'>,
+  filter: EntryFilter,
   found: readonly string[] | null,
 ): Entry[] {
   const kept = entries.filter(
     ({ project, tags, pageType }) =>
-      (place.project === null || project === place.project) &&
-      (place.tag === null || tags.includes(place.tag)) &&
-      (place.type === null || pageType === place.type),
+      (filter.project === null || project === filter.project) &&
+      (filter.tag === null || tags.includes(filter.tag)) &&
+      (filter.type === null || pageType === filter.type),
   );
   if (found === null) return kept;
   const byId = new Map(kept.map((entry) => [entry.id, entry]));

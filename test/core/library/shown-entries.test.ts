@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../core/library/entry.ts';
-import { hashOf, placeOf } from '../../../extension/library-page/place.ts';
-import { shownEntries, tagsOf } from '../../../extension/library-page/shown-entries.ts';
+import { shownEntries, tagsOf } from '../../../core/library/shown-entries.ts';
 
 function entry(id: string, parts: Partial<Entry> = {}): Entry {
   return {
@@ -48,11 +47,4 @@ describe('shownEntries', () => {
 
 describe('tagsOf', () => {
   it('lists every tag once', () => expect(tagsOf(ENTRIES)).toEqual(['x', 'y']));
-});
-
-describe('a place on the library page', () => {
-  it('comes back from its address', () => {
-    const place = { clip: 'id/1', query: '蓝牙 & more', project: 'Q3 #1', tag: null, type: 'forum', overwritten: true };
-    expect(placeOf(hashOf(place))).toEqual(place);
-  });
 });
