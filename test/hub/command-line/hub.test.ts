@@ -11,7 +11,7 @@ import { UsageError } from '../../../hub/command-line/command.ts';
 import { hub } from '../../../hub/command-line/hub.ts';
 
 // The embedded database takes its time to start on a busy machine: the limit only ends what hangs.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let folder = '';
 beforeAll(async () => {
