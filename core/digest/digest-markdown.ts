@@ -32,7 +32,7 @@ function strong(text: string): string {
 /** Any punctuation of ASCII may be escaped (CommonMark 0.31, 2.4); what also makes links of bare addresses is taken apart. */
 function escape(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>#~|&@!{}]/g, '\\$&')
+    .replace(/[\\`*_[\]<>#~|&@]/g, '\\$&')
     .replace(/:\/\//g, '\\://')
     .replace(/\bwww\./gi, (word) => `${word.slice(0, -1)}\\.`)
     .replace(/^(\s*)([-+=])/, '$1\\$2')

@@ -24,7 +24,7 @@ export interface DigestText {
   readonly lines: readonly Line[];
 }
 
-const MOST = { name: 80, title: 100, sentence: 160, word: 60 } as const;
+const MOST = { name: 60, title: 100, sentence: 160, word: 60 } as const;
 
 /** @param zone the time zone (IANA) that moments are told in */
 export function digestText(digest: Digest, language: Language, zone: string): DigestText {

@@ -115,7 +115,10 @@ function priceChanges(steps: readonly PriceStep[]): PriceChange[] {
 }
 
 function byChange(kpis: readonly NewKpi[]): NewKpi[] {
-  const size = (kpi: NewKpi) => Math.abs(kpiChange(kpi)?.by ?? -1);
+  const size = (kpi: NewKpi) => {
+    const change = kpiChange(kpi);
+    return change === null ? -1 : Math.abs(change.by);
+  };
   return kpis.toSorted((one, other) => size(other) - size(one));
 }
 

@@ -8,11 +8,14 @@ import { moreLine, type DigestText, type Line } from '../digest-text.ts';
  */
 export function fittedLines({ lines, language }: Pick<DigestText, 'lines' | 'language'>, isFitting: (lines: readonly Line[]) => boolean): readonly Line[] {
   if (isFitting(lines)) return lines;
-  for (let kept = lines.length - 1; kept > 0; kept -= 1) {
-    const cut = cutAfter(lines, kept, language);
-    if (isFitting(cut)) return cut;
+  // The most that fit lie between these, the first among them.
+  let [fit, beyond] = [0, lines.length];
+  while (beyond - fit > 1) {
+    const middle = Math.floor((fit + beyond) / 2);
+    if (isFitting(cutAfter(lines, middle, language))) fit = middle;
+    else beyond = middle;
   }
-  return [];
+  return cutAfter(lines, fit, language);
 }
 
 function cutAfter(lines: readonly Line[], kept: number, language: Language): Line[] {

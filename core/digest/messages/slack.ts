@@ -22,7 +22,8 @@ export function slackMessage(text: DigestText) {
     const made = sectionsOf(some);
     return made.length < MOST_BLOCKS && made.join('').length <= MOST_CHARACTERS && made.every((one) => one.length <= MOST_SECTION);
   });
-  const header = [...lookAlikes(text.title)].slice(0, MOST_HEADER).join('');
+  // Whether plain text is read as escaped differs from client to client.
+  const header = [...lookAlikes(text.title).replaceAll('&', '＆')].slice(0, MOST_HEADER).join('');
   return {
     // What a notification shows.
     text: escape(lookAlikes(text.title)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { joinedSchema, type Joined } from '../../../core/sync/hub-protocol.ts';
 import { say } from '../../../core/language/language.ts';
 import { Problem } from '../../../core/language/problem.ts';
@@ -10,7 +11,7 @@ import { UsageError } from '../../../hub/command-line/command.ts';
 import { hub } from '../../../hub/command-line/hub.ts';
 
 // The embedded database takes its time to start on a busy machine: the limit only ends what hangs.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 let folder = '';
 beforeAll(async () => {
@@ -91,9 +92,30 @@ describe('clipsheet hub', () => {
     });
   });
 
+  it('keeps webhooks without ever showing their addresses, and tells what is new', async () => {
+    const added = await run('webhook', 'add', '--kind', 'wecom', '--url', 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=secretkey', '--at', '18:30', '--on', 'Friday', '--zone', 'Asia/Shanghai');
+    const id = added.out.trim();
+    expect(added.err).toContain('every Friday at 18:30 (Asia/Shanghai)');
+    expect((await run('webhook', 'list')).out).toBe(`${id}  wecom  every Friday at 18:30 (Asia/Shanghai); nothing posted yet\n`);
+    const [listed] = z.array(z.record(z.string(), z.unknown())).parse(JSON.parse((await run('webhook', 'list', '--json')).out));
+    expect(listed).toMatchObject({ id, kind: 'wecom', on: 'fri', at: '18:30', zone: 'Asia/Shanghai', language: 'en', evenEmpty: false, sentAt: null, lastError: null });
+    expect(JSON.stringify([added, listed])).not.toContain('secretkey');
+    await run('webhook', 'remove', id);
+    expect(await refusal('webhook', 'remove', id)).toBe(`There is no ${id}. See clipsheet hub webhook list.`);
+    expect((await run('digest', '--since', '2026-11-01', '--zone', 'Asia/Shanghai', '--lang', 'zh')).out).toMatch(/^# Clipsheet 团队动态：Market\n\n2026-11-01 00:00 至 /);
+  });
+
   it.each([
     [['dance'], 'invite | bi | webhook | digest | backup | restore is missing.'],
     [['bi'], 'BI tools cannot connect to the embedded database.'],
+    [['webhook', 'add', '--kind', 'pager'], 'This option is written --kind dingtalk|wecom|feishu|slack|teams.'],
+    [['webhook', 'add', '--kind', 'slack', '--url', 'http://hooks.slack.com/services/x'], 'This address cannot be used.'],
+    [['webhook', 'add', '--kind', 'slack', '--url', 'https://10.0.0.1/x'], 'This address cannot be used.'],
+    [['webhook', 'add', '--kind', 'slack', '--zone', 'Mars'], '“Mars” is no time zone.'],
+    [['webhook', 'add', '--kind', 'slack', '--at', '25:00'], 'This option is written --at 09:00.'],
+    [['webhook'], 'webhook add | list | remove | test is missing.'],
+    [['digest', '--since', 'yesterday'], 'This option is written --since 2026-11-01.'],
+    [['digest', '--format', 'pdf'], 'This option is written --format markdown|html.'],
     [['invite', '--role', 'owner'], '--role is reader, editor or admin.'],
     [['invite', '--role', 'reader', '--team', 'Nobody'], 'Name the team with --team. There are: Market ('],
     [['invite', '--role', 'reader', '--days', '31'], 'This option is written --days 1..30.'],

@@ -65,6 +65,7 @@ describeInBothPlaces('a hub', ({ newPlace }) => {
     const metrics = await (await fetch(`${hub.url}/metrics`)).text();
     expect(metrics).toContain('clipsheet_requests_total{method="POST",route="/v1/ws/:ws/push",status="200"} 1');
     expect(metrics).toContain('clipsheet_sync_seconds_count{operation="push"} 1');
+    expect(metrics).toContain('clipsheet_digests_total{result="failed"} 0');
     expect(metrics).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
     expect(metrics).not.toContain(editor.workspace.id);
     const fromAfar = (headers: Readonly<Record<string, string>>) => fetch(`${hub.url}/metrics`, { headers: { 'X-Forwarded-For': '8.8.8.8', ...headers } });
