@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Clip, PageContent } from '../clip/clip.ts';
+import { blobsOf } from '../clip/make-clip.ts';
 import { removeClip } from '../library/change-clip.ts';
 import { entryOf } from '../library/entry.ts';
 import type { Library, SyncRow } from '../library/library.ts';
@@ -13,13 +14,14 @@ import { isShared, readSharing } from './sharing.ts';
 /** Of a clip whose page's content has not arrived yet `needs` is its hash; else it is empty. */
 export const recordRowSchema = z.object({ id: z.string(), kind: z.string(), content: recordContentSchema, needs: z.string() });
 
-const replicaRowSchema = z.object({
+export const replicaRowSchema = z.object({
   id: z.string(),
   kind: z.string(),
   base: z.nullable(hubRecordSchema),
   again: z.nullable(hubRecordSchema),
   sent: z.nullable(z.object({ operation: operationSchema, edits: z.number() })),
   seenIn: z.number(),
+  isFirst: z._default(z.boolean(), false),
 });
 
 const stateSchema = z.object({
@@ -154,8 +156,17 @@ export async function putClip(library: Library, id: string, record: RecordConten
   const clip = clipOfRecord(id, record, content, known);
   if (clip === null) return false;
   if (clip.project !== null) await library.projects.put({ name: clip.project });
+  if (known === null) await holdBlobs(library, clip);
   await library.clips.put(clip);
   await library.entries.put(entryOf(clip));
   await library.records.delete(id);
   return true;
+}
+
+/** Pages and pictures that are here already are held by one clip more, and go with the last. */
+async function holdBlobs(library: Library, clip: Clip): Promise<void> {
+  for (const { sha256 } of blobsOf(clip)) {
+    const blob = await library.blobs.get(sha256);
+    if (blob !== undefined) await library.blobs.put({ ...blob, references: blob.references + 1 });
+  }
 }
