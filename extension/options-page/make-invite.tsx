@@ -31,8 +31,11 @@ export function MakeInvite({ onMade }: { onMade: () => Promise<void> }): JSX.Ele
     setBusy(true);
     setProblem(null);
     inviteToTeam(wish)
-      .then(({ link }) => setShown({ link, wish }), (error: unknown) => setProblem(sentenceOf(error)))
-      .then(onMade)
+      .then(({ link }) => {
+        setShown({ link, wish });
+        return onMade();
+      })
+      .catch((error: unknown) => setProblem(sentenceOf(error)))
       .finally(() => setBusy(false));
   };
 

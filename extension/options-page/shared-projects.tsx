@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../core/library/library.ts';
 import { projectNames } from '../../core/library/read-clips.ts';
 import { team } from '../../core/language/texts/team.ts';
-import { isShared, readSharing, withoutProject, withProject, writeSharing } from '../../core/sync/sharing.ts';
+import { isShared, readSharing, withoutProject, withProject, writeSharing, type Sharing } from '../../core/sync/sharing.ts';
 import { syncTeam } from '../team/ask-team.ts';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
@@ -15,14 +15,20 @@ export function SharedProjects({ library }: { library: Library }): JSX.Element |
   const { say } = useSpeech();
   /** The project that was unticked last; null is the clips without one. */
   const [unticked, setUnticked] = useState<{ readonly project: string | null } | null>(null);
+  /** What was chosen and is not read back yet. */
+  const [chosen, setChosen] = useState<Sharing | null>(null);
   const live = useLive(async () => ({ projects: await projectNames(library), sharing: await readSharing(library) }), []);
   if (live.state === 'failed') return <ProblemNote sentence={sentenceOf(live.error)} />;
   if (live.state === 'loading') return null;
-  const { projects, sharing } = live.value;
+  const { projects } = live.value;
+  const sharing = chosen ?? live.value.sharing;
   const share = (project: string | null, isWanted: boolean): void => {
     setUnticked(isWanted ? null : { project });
     const next = isWanted ? withProject(sharing, project) : withoutProject(sharing, project);
-    void writeSharing(library, next).then(syncTeam);
+    setChosen(next);
+    void writeSharing(library, next)
+      .then(syncTeam)
+      .finally(() => setChosen((now) => (now === next ? null : now)));
   };
 
   return (

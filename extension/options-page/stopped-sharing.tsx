@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Library } from '../../core/library/library.ts';
 import type { Text } from '../../core/language/language.ts';
-import { takeBack as takeBackWords, takeBackAsked, takenBack, team } from '../../core/language/texts/team.ts';
+import { keepWithTeam, takeBack as takeBackWords, takeBackAsked, takenBack } from '../../core/language/texts/team.ts';
 import { leftWithTeam, takeBack } from '../../core/sync/take-back.ts';
 import { syncTeam } from '../team/ask-team.ts';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
@@ -39,7 +39,7 @@ export function StoppedSharing({ library, project, onDone }: Props): JSX.Element
       <p role="status">{say(takeBackAsked(own.length, others))}</p>
       <div class="row">
         <button type="button" class="button" onClick={onDone}>
-          {say(team.keepShared)}
+          {say(keepWithTeam(own.length))}
         </button>
         <button type="button" class="button danger" onClick={take}>
           {say(takeBackWords(own.length))}

@@ -59,7 +59,7 @@ export function daysLeft(days: number): Text {
 }
 
 export function usesLeft(left: number, of: number): Text {
-  return { zh: `还可加入 ${left} 台（共 ${of} 台）`, en: `${left} of ${of} ${of === 1 ? 'device' : 'devices'} left` };
+  return { zh: `剩 ${left}/${of} 台设备`, en: `${left} of ${of} ${of === 1 ? 'device' : 'devices'} left` };
 }
 
 export function takeBackNamed(role: string, left: string): Text {

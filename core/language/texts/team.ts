@@ -24,7 +24,6 @@ export const team = {
     zh: '取消勾选后，新的剪藏不再共享；已经共享的留在团队里，或由你收回从这台浏览器共享的那些。',
     en: 'Unticking stops sharing new clips. Those already shared stay with the team, or you take back those shared from this browser.',
   },
-  keepShared: { zh: '留给团队', en: 'Keep them with the team' },
   leave: { zh: '退出团队…', en: 'Leave the team…' },
   leaveKeep: { zh: '退出，剪藏都留在这里', en: 'Leave and keep all clips here' },
   leaveRemove: { zh: '退出，并从这里移除团队的剪藏', en: 'Leave and remove the team’s clips from here' },
@@ -49,6 +48,10 @@ export function takeBackAsked(own: number, others: number): Text {
 
 export function takeBack(own: number): Text {
   return { zh: `收回我的 ${own} 条剪藏`, en: own === 1 ? 'Take my clip back' : `Take my ${own} clips back` };
+}
+
+export function keepWithTeam(own: number): Text {
+  return { zh: '留给团队', en: `Keep ${own === 1 ? 'it' : 'them'} with the team` };
 }
 
 export function takenBack(count: number): Text {
