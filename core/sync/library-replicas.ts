@@ -15,13 +15,14 @@ import { isShared, readSharing } from './sharing.ts';
 /** Of a clip whose page's content has not arrived yet `needs` is its hash; else it is empty. */
 export const recordRowSchema = z.object({ id: z.string(), kind: z.string(), content: recordContentSchema, needs: z.string() });
 
-const replicaRowSchema = z.object({
+export const replicaRowSchema = z.object({
   id: z.string(),
   kind: z.string(),
   base: z.nullable(hubRecordSchema),
   again: z.nullable(hubRecordSchema),
   sent: z.nullable(z.object({ operation: operationSchema, edits: z.number() })),
   seenIn: z.number(),
+  isFirst: z._default(z.boolean(), false),
 });
 
 const stateSchema = z.object({

@@ -23,6 +23,8 @@ export interface Replica {
   readonly edits: number;
   /** The restart of which the record was last part: what a restart does not bring is not on the hub. */
   readonly seenIn: number;
+  /** The hub heard of the record from this device first, as far as the device can know. */
+  readonly isFirst: boolean;
 }
 
 /** What a device shows of a record; null where it is not there. */
@@ -38,7 +40,7 @@ export interface Held {
 const EMPTY: RecordContent = { fields: {}, sets: {} };
 
 export function newReplica(id: string, kind: string): Replica {
-  return { id, kind, base: null, again: null, sent: null, edits: 0, seenIn: 0 };
+  return { id, kind, base: null, again: null, sent: null, edits: 0, seenIn: 0, isFirst: false };
 }
 
 /** The replica after a change of its document. */
@@ -74,8 +76,14 @@ export function acknowledged(replica: Replica, document: Document, result: Opera
     again: null,
     sent: null,
     edits: isWholeStory ? 0 : replica.edits,
+    isFirst: replica.isFirst || isNewWith(sent.operation, replica),
   };
   return { replica: next, document: rebased(document, expected(replica), expected(next)) };
+}
+
+/** Whether the hub had never told of the record that an operation of this device has made. */
+function isNewWith({ baseRev, deleted, again = 0 }: Operation, { base }: Replica): boolean {
+  return base === null && baseRev === 0 && again === 0 && !deleted;
 }
 
 /** What the hub told of the record; what it told before of a later change stands. `seenIn`: the restart under way, if any. */

@@ -28,3 +28,12 @@ export async function writeSharing(library: Library, sharing: Sharing): Promise<
 export function isShared({ projects, unfiled }: Sharing, project: string | null): boolean {
   return project === null ? unfiled : projects.includes(project);
 }
+
+export function withoutProject(sharing: Sharing, project: string | null): Sharing {
+  return project === null ? { ...sharing, unfiled: false } : { ...sharing, projects: sharing.projects.filter((name) => name !== project) };
+}
+
+export function withProject(sharing: Sharing, project: string | null): Sharing {
+  const without = withoutProject(sharing, project);
+  return project === null ? { ...without, unfiled: true } : { ...without, projects: [...without.projects, project] };
+}

@@ -31,8 +31,11 @@ export function MakeInvite({ onMade }: { onMade: () => Promise<void> }): JSX.Ele
     setBusy(true);
     setProblem(null);
     inviteToTeam(wish)
-      .then(({ link }) => setShown({ link, wish }), (error: unknown) => setProblem(sentenceOf(error)))
-      .then(onMade)
+      .then(({ link }) => {
+        setShown({ link, wish });
+        return onMade();
+      })
+      .catch((error: unknown) => setProblem(sentenceOf(error)))
       .finally(() => setBusy(false));
   };
 
@@ -40,17 +43,20 @@ export function MakeInvite({ onMade }: { onMade: () => Promise<void> }): JSX.Ele
   return (
     <form class="make-invite" onSubmit={make}>
       <h3>{say(words.newInvite)}</h3>
+      <label>
+        <span>{say(words.role)}</span>
+        <select value={wish.role} aria-describedby="role-hint" onChange={({ currentTarget }) => setWish({ ...wish, role: roleSchema.parse(currentTarget.value) })}>
+          {roleSchema.options.map((role) => (
+            <option key={role} value={role}>
+              {say(ROLES[role])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id="role-hint" class="hint">
+        {say(ROLE_HINTS[wish.role])}
+      </p>
       <div class="invite-fields">
-        <label>
-          <span>{say(words.role)}</span>
-          <select value={wish.role} aria-describedby="role-hint" onChange={({ currentTarget }) => setWish({ ...wish, role: roleSchema.parse(currentTarget.value) })}>
-            {roleSchema.options.map((role) => (
-              <option key={role} value={role}>
-                {say(ROLES[role])}
-              </option>
-            ))}
-          </select>
-        </label>
         <label>
           <span>{say(words.days)}</span>
           <input type="number" required min={1} max={MOST_INVITE_DAYS} value={wish.days} onInput={({ currentTarget }) => setWish({ ...wish, days: currentTarget.valueAsNumber })} />
@@ -60,9 +66,6 @@ export function MakeInvite({ onMade }: { onMade: () => Promise<void> }): JSX.Ele
           <input type="number" required min={1} max={MOST_INVITE_USES} value={wish.uses} onInput={({ currentTarget }) => setWish({ ...wish, uses: currentTarget.valueAsNumber })} />
         </label>
       </div>
-      <p id="role-hint" class="hint">
-        {say(ROLE_HINTS[wish.role])}
-      </p>
       {problem !== null && <ProblemNote sentence={problem} />}
       <button type="submit" class="button primary" disabled={isBusy}>
         {say(words.make)}

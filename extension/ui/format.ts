@@ -68,7 +68,7 @@ export function formatPublished(written: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', ...zone }).format(parsed);
 }
 
-/** Whole days until a moment; 0 on its last day. */
+/** Days until a moment, a begun one counted whole. */
 export function daysUntil(moment: string, now: Date): number {
-  return Math.max(0, Math.floor((new Date(moment).getTime() - now.getTime()) / 86_400_000));
+  return Math.max(0, Math.ceil((new Date(moment).getTime() - now.getTime()) / 86_400_000));
 }

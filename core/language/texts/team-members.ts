@@ -31,8 +31,8 @@ export const teamMembers = {
 /** What each role may do, for whoever gives it. */
 export const ROLE_HINTS = {
   reader: { zh: '能看和搜索团队的剪藏，不能改动。', en: 'Sees and searches the team’s clips, changes nothing.' },
-  editor: { zh: '还能共享、修改和删除剪藏。', en: 'Shares, changes and deletes clips too.' },
-  admin: { zh: '还能邀请同事、更改权限和移除设备。', en: 'Invites colleagues, changes roles and removes devices too.' },
+  editor: { zh: '能查看，也能共享、修改和删除剪藏。', en: 'Sees clips, and shares, changes and deletes them.' },
+  admin: { zh: '能编辑，也能邀请同事、更改权限和移除设备。', en: 'Edits, and invites colleagues, changes roles and removes devices.' },
 } as const satisfies Record<string, Text>;
 
 export function roleOf(member: string): Text {
@@ -55,11 +55,11 @@ export function revokeAsked(device: string, member: string): Text {
 }
 
 export function daysLeft(days: number): Text {
-  return days === 0 ? { zh: '今天到期', en: 'ends today' } : { zh: `还有 ${days} 天`, en: `${days} ${days === 1 ? 'day' : 'days'} left` };
+  return days <= 1 ? { zh: '一天内到期', en: 'ends within a day' } : { zh: `还有 ${days} 天`, en: `${days} days left` };
 }
 
 export function usesLeft(left: number, of: number): Text {
-  return { zh: `还可加入 ${left} 台（共 ${of} 台）`, en: `${left} of ${of} ${of === 1 ? 'device' : 'devices'} left` };
+  return { zh: `剩 ${left}/${of} 台设备`, en: `${left} of ${of} ${of === 1 ? 'device' : 'devices'} left` };
 }
 
 export function takeBackNamed(role: string, left: string): Text {

@@ -21,8 +21,8 @@ export const team = {
   unfiled: { zh: '未归入项目的剪藏', en: 'Clips without a project' },
   noProjects: { zh: '还没有项目。剪藏时填写项目名，就能在这里共享。', en: 'No projects yet. Give clips a project, and share it here.' },
   sharedStays: {
-    zh: '取消勾选后，新的剪藏不再共享；已经共享的仍留在团队里。要从团队撤下，请删除那条剪藏。',
-    en: 'Unticking stops sharing new clips; those already shared stay with the team. To take one back, delete it.',
+    zh: '取消勾选后，新的剪藏不再共享；已经共享的留在团队里，或由你收回从这台浏览器共享的那些。',
+    en: 'Unticking stops sharing new clips. Those already shared stay with the team, or you take back those shared from this browser.',
   },
   leave: { zh: '退出团队…', en: 'Leave the team…' },
   leaveKeep: { zh: '退出，剪藏都留在这里', en: 'Leave and keep all clips here' },
@@ -33,6 +33,33 @@ export const team = {
   },
   cancel: { zh: '取消', en: 'Cancel' },
 } as const satisfies Record<string, Text>;
+
+/** What is asked when a project is not shared any more, of which the team has clips. */
+export function takeBackAsked(own: number, others: number): Text {
+  const staying = {
+    zh: others === 0 ? '' : `另外 ${others} 条不是从这里共享的，会留在团队里。`,
+    en: others === 0 ? '' : ` ${others} more ${others === 1 ? 'was' : 'were'} not shared from here and ${others === 1 ? 'stays' : 'stay'} with the team.`,
+  };
+  return {
+    zh: `团队里有 ${own} 条剪藏是从这台浏览器共享的。收回后会从同事那里删除，只留在这里。${staying.zh}`,
+    en: `The team has ${own} ${own === 1 ? 'clip' : 'clips'} shared from this browser. Taken back, ${own === 1 ? 'it is' : 'they are'} deleted for colleagues and kept here alone.${staying.en}`,
+  };
+}
+
+export function takeBack(own: number): Text {
+  return { zh: `收回我的 ${own} 条剪藏`, en: own === 1 ? 'Take my clip back' : `Take my ${own} clips back` };
+}
+
+export function keepWithTeam(own: number): Text {
+  return { zh: '留给团队', en: `Keep ${own === 1 ? 'it' : 'them'} with the team` };
+}
+
+export function takenBack(count: number): Text {
+  return {
+    zh: `已收回 ${count} 条剪藏，它们只在这里。下次同步后从团队中删除。`,
+    en: `${count} ${count === 1 ? 'clip is' : 'clips are'} taken back and private again. The team’s ${count === 1 ? 'copy goes' : 'copies go'} with the next sync.`,
+  };
+}
 
 export const ROLES = {
   reader: { zh: '只读', en: 'Reader' },

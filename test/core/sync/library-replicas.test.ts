@@ -1,71 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Clip } from '../../../core/clip/clip.ts';
-import { makeClip } from '../../../core/clip/make-clip.ts';
 import { changeClip, deleteClips } from '../../../core/library/change-clip.ts';
-import type { Library } from '../../../core/library/library.ts';
 import { clipById, listEntries } from '../../../core/library/read-clips.ts';
 import { saveClip } from '../../../core/library/save-clip.ts';
-import { bringContents } from '../../../core/sync/bring-contents.ts';
-import { blobsOfOperation } from '../../../core/sync/clip-record.ts';
-import { libraryBlobs } from '../../../core/sync/library-blobs.ts';
 import { libraryReplicas } from '../../../core/sync/library-replicas.ts';
 import { writeSharing } from '../../../core/sync/sharing.ts';
-import { syncRound, type RoundEnd } from '../../../core/sync/sync-round.ts';
-import { pageContent } from '../clip/page-content.ts';
 import { memoryLibrary } from '../library/memory-library.ts';
-import { ModelHub } from './simulation/model-hub.ts';
 import type { DeviceStore } from './simulation/marks.ts';
 import { simulate } from './simulation/simulate.ts';
-
-const NEVER = new AbortController().signal;
-
-function clip(id: string, project: string | null, title = `Clip ${id}`): Promise<Clip> {
-  return makeClip(pageContent({ title }), { id, url: `https://shop.example/${id}`, capturedAt: '2026-03-01T08:30:00.000Z', scope: 'page', project, tags: ['new', 'audio'] });
-}
-
-/** A hub with its blobs, and devices that reach it without a network between. */
-class Team {
-  readonly hub = new ModelHub();
-  readonly #blobs = new Map<string, Uint8Array<ArrayBuffer>>();
-  #clients = 0;
-
-  async device(projects: readonly string[] = ['rivals']): Promise<Library> {
-    const library = memoryLibrary();
-    await writeSharing(library, { projects: [...projects], unfiled: false });
-    return library;
-  }
-
-  async sync(library: Library): Promise<RoundEnd> {
-    const end = await syncRound({
-      store: libraryReplicas(library),
-      hub: { push: (push) => this.hub.push(push, () => Promise.resolve()), changes: (after) => Promise.resolve(this.hub.read(after)) },
-      blobs: libraryBlobs(library, {
-        missingBlobs: (hashes) => Promise.resolve({ ok: true, value: hashes.filter((hash) => !this.#blobs.has(hash)) }),
-        putBlob: (hash, _mime, bytes) => {
-          this.#blobs.set(hash, bytes);
-          return Promise.resolve({ ok: true, value: null });
-        },
-      }),
-      blobsOf: blobsOfOperation,
-      newClientId: () => `device-${(this.#clients += 1)}`,
-      signal: NEVER,
-    });
-    await this.bring(library);
-    return end;
-  }
-
-  bring(library: Library) {
-    return bringContents(library, (hash) => Promise.resolve({ ok: true, value: this.#blobs.get(hash) ?? null }), NEVER);
-  }
-
-  forgetBlobs(): void {
-    this.#blobs.clear();
-  }
-}
+import { libraryClip as clip, LibraryTeam } from './library-team.ts';
 
 describe('a library that syncs', () => {
   it('gives a clip to a colleague whole, with its tags', async () => {
-    const team = new Team();
+    const team = new LibraryTeam();
     const [ann, bob] = [await team.device(), await team.device()];
     const saved = await clip('a', 'rivals');
     await saveClip(ann, saved, new Map());
@@ -79,7 +25,7 @@ describe('a library that syncs', () => {
   });
 
   it('sends nothing that is not shared, and all of it once it is', async () => {
-    const team = new Team();
+    const team = new LibraryTeam();
     const ann = await team.device();
     await saveClip(ann, await clip('mine', 'private'), new Map());
     await saveClip(ann, await clip('unfiled', null), new Map());
@@ -93,7 +39,7 @@ describe('a library that syncs', () => {
   });
 
   it('brings notes and tags of both together, and takes a deletion to the other', async () => {
-    const team = new Team();
+    const team = new LibraryTeam();
     const [ann, bob] = [await team.device(), await team.device()];
     await saveClip(ann, await clip('a', 'rivals'), new Map());
     await team.sync(ann);
@@ -118,7 +64,7 @@ describe('a library that syncs', () => {
   });
 
   it('asks again for content that the hub does not have yet', async () => {
-    const team = new Team();
+    const team = new LibraryTeam();
     const [ann, bob] = [await team.device(), await team.device()];
     await saveClip(ann, await clip('a', 'rivals'), new Map());
     await team.sync(ann);
@@ -135,7 +81,7 @@ describe('a library that syncs', () => {
   });
 
   it('tells a restored hub again what it lost, content and all', async () => {
-    const team = new Team();
+    const team = new LibraryTeam();
     const [ann, bob] = [await team.device(), await team.device()];
     const copy = team.hub.copy();
     await saveClip(ann, await clip('a', 'rivals'), new Map());

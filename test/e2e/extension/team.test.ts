@@ -83,6 +83,23 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
     expect(await titles(bob)).toHaveLength(2);
   });
 
+  it('take clips back when their project is not shared any more, and share them again', async () => {
+    const page = await options(ann);
+    await page.getByRole('checkbox', { name: '竞品' }).uncheck();
+    await page.getByText('The team has 2 clips shared from this browser.').waitFor();
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: 'Keep them with the team' }).click();
+    await page.getByRole('checkbox', { name: '竞品' }).check();
+    await page.getByRole('checkbox', { name: '竞品' }).uncheck();
+    await page.getByRole('button', { name: 'Take my 2 clips back' }).click();
+    await page.getByText('2 clips are taken back and private again.').waitFor();
+    await expect.poll(() => titles(bob), SOON).toEqual([]);
+    expect(await titles(ann)).toHaveLength(3);
+    await page.getByRole('checkbox', { name: '竞品' }).check();
+    await expect.poll(() => titles(bob), SOON).toHaveLength(2);
+    await page.close();
+  });
+
   it('leave, and take the team’s clips along or not', async () => {
     const page = await openOptions(bob);
     await page.getByRole('button', { name: 'Leave the team…' }).click();
