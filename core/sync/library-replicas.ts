@@ -4,10 +4,11 @@ import { blobsOf } from '../clip/make-clip.ts';
 import { dropUnused } from '../library/blobs.ts';
 import { removeClip } from '../library/change-clip.ts';
 import { entryOf } from '../library/entry.ts';
-import type { Library, SyncRow } from '../library/library.ts';
+import type { Library, SyncRow, Touched } from '../library/library.ts';
 import { storing } from '../library/storage-problem.ts';
+import { BufferedRows } from './buffered-rows.ts';
 import { CLIP, clipOfRecord, contentHashOf, recordOfClip } from './clip-record.ts';
-import { hubRecordSchema, operationSchema, recordContentSchema, type RecordContent } from './hub-record.ts';
+import { hubRecordSchema, operationSchema, recordContentSchema, type HubRecord, type RecordContent } from './hub-record.ts';
 import { isSame, newReplica, type Document, type Replica } from './replica.ts';
 import type { ReplicaStore, ReplicaTransaction, SyncState } from './replica-store.ts';
 import { isShared, readSharing } from './sharing.ts';
@@ -42,9 +43,19 @@ const STATE = 'state';
  */
 export function libraryReplicas(library: Library): ReplicaStore {
   const tables = [...library.tablesOfClips, library.replicas, library.records, library.sync];
-  const at = transactionOf(library);
-  // Dexie holds a transaction open through native waits where the function it is given is itself an async one.
-  return { transaction: (work) => storing(() => library.transaction('rw', tables, async () => work(at))) };
+  return {
+    transaction: (work, about = []) =>
+      storing(() =>
+        // Dexie holds a transaction open through native waits where the function it is given is itself an async one.
+        library.transaction('rw', tables, async () => {
+          const at = new LibraryTransaction(library);
+          await at.readAhead(about);
+          const result = await work(at);
+          await at.write();
+          return result;
+        }),
+      ),
+  };
 }
 
 /** Up to which place the hub's changes were read; null before the first were. Reads only. */
@@ -63,49 +74,124 @@ function replicaFrom(stored: unknown, edits: number): Replica {
   return { ...replicaRowSchema.parse(stored), edits };
 }
 
-async function replicaOf(library: Library, row: SyncRow): Promise<Replica> {
-  return replicaFrom(row, (await library.touched.get(row.id))?.changes ?? 0);
-}
+class LibraryTransaction implements ReplicaTransaction {
+  readonly #library: Library;
+  readonly #replicas: BufferedRows<SyncRow>;
+  readonly #touched: BufferedRows<Touched>;
+  readonly #records: BufferedRows<SyncRow>;
+  readonly #clips: BufferedRows<Clip>;
+  /** By the hash of what was understood of a page: a clip that says it, or null; of hashes that were looked up. */
+  readonly #alike = new Map<string, string | null>();
 
-function transactionOf(library: Library): ReplicaTransaction {
-  const { replicas, touched } = library;
-  return {
-    state: async () => {
-      const row = await library.sync.get(STATE);
-      return row === undefined ? null : stateSchema.parse(row);
-    },
-    putState: async (state: SyncState) => void (await library.sync.put({ ...state, id: STATE })),
-    replica: async (id) => {
-      const row = await replicas.get(id);
-      if (row !== undefined) return replicaOf(library, row);
-      const changed = await touched.get(id);
-      return changed === undefined ? null : { ...newReplica(id, changed.kind), edits: changed.changes };
-    },
-    putReplica: async ({ edits, ...row }) => {
-      await replicas.put({ ...row, sentNo: row.sent?.operation.opNo ?? 0 });
-      if (edits === 0) await touched.delete(row.id);
-      else await touched.put({ id: row.id, kind: row.kind, changes: edits });
-    },
-    removeReplica: async (id) => {
-      await replicas.delete(id);
-      await touched.delete(id);
-    },
-    sentReplicas: async () => {
-      const rows = await replicas.where('sentNo').above(0).sortBy('sentNo');
-      const found: Replica[] = [];
-      for (const row of rows) found.push(await replicaOf(library, row));
-      return found;
-    },
-    waitingReplicas: (limit) => waitingReplicas(library, limit),
-    unseenReplicas: async (restartId, limit) => {
-      const rows = await replicas.where('seenIn').notEqual(restartId).limit(limit).toArray();
-      const found: Replica[] = [];
-      for (const row of rows) found.push(await replicaOf(library, row));
-      return found;
-    },
-    document: (id) => documentIn(library, id),
-    putDocument: (id, kind, document) => putDocument(library, id, kind, document),
-  };
+  constructor(library: Library) {
+    this.#library = library;
+    this.#replicas = new BufferedRows(library.replicas);
+    this.#touched = new BufferedRows(library.touched);
+    this.#records = new BufferedRows(library.records);
+    this.#clips = new BufferedRows(library.clips);
+  }
+
+  async readAhead(records: readonly HubRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const ids = records.map(({ id }) => id);
+    for (const rows of [this.#replicas, this.#touched, this.#records, this.#clips]) await rows.readAhead(ids);
+    const hashes = records.flatMap((record) => contentHashOf(record.kind, record) ?? []);
+    for (const hash of hashes) this.#alike.set(hash, null);
+    for (const { id, contentHash } of await this.#library.entries.where('contentHash').anyOf(hashes).toArray()) this.#alike.set(contentHash, id);
+  }
+
+  async write(): Promise<void> {
+    for (const rows of [this.#replicas, this.#touched, this.#records]) await rows.write();
+  }
+
+  async state(): Promise<SyncState | null> {
+    const row = await this.#library.sync.get(STATE);
+    return row === undefined ? null : stateSchema.parse(row);
+  }
+
+  async putState(state: SyncState): Promise<void> {
+    await this.#library.sync.put({ ...state, id: STATE });
+  }
+
+  async replica(id: string): Promise<Replica | null> {
+    const row = await this.#replicas.get(id);
+    if (row !== undefined) return this.#replicaOf(row);
+    const changed = await this.#touched.get(id);
+    return changed === undefined ? null : { ...newReplica(id, changed.kind), edits: changed.changes };
+  }
+
+  putReplica({ edits, ...row }: Replica): Promise<void> {
+    this.#replicas.put({ ...row, sentNo: row.sent?.operation.opNo ?? 0 });
+    if (edits === 0) this.#touched.delete(row.id);
+    else this.#touched.put({ id: row.id, kind: row.kind, changes: edits });
+    return Promise.resolve();
+  }
+
+  removeReplica(id: string): Promise<void> {
+    this.#replicas.delete(id);
+    this.#touched.delete(id);
+    return Promise.resolve();
+  }
+
+  async sentReplicas(): Promise<Replica[]> {
+    await this.write();
+    return this.#replicasOf(await this.#library.replicas.where('sentNo').above(0).sortBy('sentNo'));
+  }
+
+  async waitingReplicas(limit: number): Promise<Replica[]> {
+    await this.write();
+    return waitingReplicas(this.#library, limit);
+  }
+
+  async unseenReplicas(restartId: number, limit: number): Promise<Replica[]> {
+    await this.write();
+    return this.#replicasOf(await this.#library.replicas.where('seenIn').notEqual(restartId).limit(limit).toArray());
+  }
+
+  async document(id: string): Promise<Document> {
+    const row = await this.#records.get(id);
+    if (row !== undefined) return recordRowSchema.parse(row).content;
+    const clip = await this.#clips.get(id);
+    return clip === undefined ? null : recordOfClip(clip);
+  }
+
+  async putDocument(id: string, kind: string, document: RecordContent | null): Promise<void> {
+    if (document === null) {
+      this.#records.delete(id);
+      this.#clips.forget(id);
+      await removeClip(this.#library, id);
+      return;
+    }
+    if (isSame(await this.document(id), document)) return;
+    const hash = contentHashOf(kind, document);
+    const content = hash === null ? null : await this.#contentIn(id, hash);
+    if (content !== null) {
+      for (const rows of [this.#records, this.#clips]) rows.forget(id);
+      if (await putClip(this.#library, id, document, content)) return;
+    }
+    this.#records.put({ id, kind, content: document, needs: content === null ? (hash ?? '') : '' });
+  }
+
+  async #replicaOf(row: SyncRow): Promise<Replica> {
+    return replicaFrom(row, (await this.#touched.get(row.id))?.changes ?? 0);
+  }
+
+  async #replicasOf(rows: readonly SyncRow[]): Promise<Replica[]> {
+    await this.#touched.readAhead(rows.map(({ id }) => id));
+    const found: Replica[] = [];
+    for (const row of rows) found.push(await this.#replicaOf(row));
+    return found;
+  }
+
+  /** What was understood of a page, where a clip of this library says the same of it. */
+  async #contentIn(id: string, hash: string): Promise<PageContent | null> {
+    const own = await this.#clips.get(id);
+    if (own?.contentHash === hash) return own.content;
+    const known = this.#alike.get(hash);
+    const like = known === undefined ? (await this.#library.entries.where('contentHash').equals(hash).first())?.id : known;
+    const clip = like === undefined || like === null ? undefined : await this.#library.clips.get(like);
+    return clip?.contentHash === hash ? clip.content : null;
+  }
 }
 
 /** Of what was changed here, what may go to the hub: what it knows already, and what a person shares. */
@@ -124,34 +210,6 @@ async function waitingReplicas(library: Library, limit: number): Promise<Replica
     if (entry === undefined || isShared(sharing, entry.project)) found.push(replica);
   }
   return found;
-}
-
-async function documentIn(library: Library, id: string): Promise<Document> {
-  const row = await library.records.get(id);
-  if (row !== undefined) return recordRowSchema.parse(row).content;
-  const clip = await library.clips.get(id);
-  return clip === undefined ? null : recordOfClip(clip);
-}
-
-async function putDocument(library: Library, id: string, kind: string, document: RecordContent | null): Promise<void> {
-  if (document === null) {
-    await removeClip(library, id);
-    await library.records.delete(id);
-    return;
-  }
-  if (isSame(await documentIn(library, id), document)) return;
-  const hash = contentHashOf(kind, document);
-  const content = hash === null ? null : await contentIn(library, id, hash);
-  if (content !== null && (await putClip(library, id, document, content))) return;
-  await library.records.put({ id, kind, content: document, needs: content === null ? (hash ?? '') : '' });
-}
-
-/** What was understood of a page, where a clip of this library says the same of it. */
-async function contentIn(library: Library, id: string, hash: string): Promise<PageContent | null> {
-  const own = await library.clips.get(id);
-  if (own?.contentHash === hash) return own.content;
-  const like = await library.entries.where('contentHash').equals(hash).first();
-  return like === undefined ? null : ((await library.clips.get(like.id))?.content ?? null);
 }
 
 /**

@@ -5,7 +5,6 @@ import type { LostValues } from './hub-team-protocol.ts';
 
 /** What of a clip people set themselves, and so know of: anything else that was lost is no question to them. */
 const fieldSchema = z.enum(['note', 'project', DELETION]);
-export type OverwrittenField = z.infer<typeof fieldSchema>;
 
 /** What somebody set on a clip, and another took the place of without knowing of it. */
 export const overwrittenSchema = z.object({

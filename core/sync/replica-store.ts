@@ -1,5 +1,5 @@
 import type { Place } from './hub-port.ts';
-import type { RecordContent } from './hub-record.ts';
+import type { HubRecord, RecordContent } from './hub-record.ts';
 import type { Document, Replica } from './replica.ts';
 
 /** How far a device has come with a workspace. */
@@ -18,7 +18,8 @@ export interface SyncState extends Place {
  * change the same at once; what a person changes is a transaction like those of syncing, so neither can fall between.
  */
 export interface ReplicaStore {
-  transaction<T>(work: (at: ReplicaTransaction) => Promise<T>): Promise<T>;
+  /** @param about what the hub tells of the records that the work is about, so that a store may read them ahead. */
+  transaction<T>(work: (at: ReplicaTransaction) => Promise<T>, about?: readonly HubRecord[]): Promise<T>;
 }
 
 export interface ReplicaTransaction {

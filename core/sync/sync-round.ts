@@ -85,7 +85,8 @@ async function sendBatch(ports: SyncPorts, epoch: string, heldBack: Set<string>)
     await holdBack(store, heldBack, unfit);
     return unfit.length > 0 ? { kind: 'sent' } : { kind: 'failed', failure: answer.failure };
   }
-  await store.transaction((at) => settle(at, answer.value, ports.newClientId));
+  const told = answer.value.flatMap(({ record }) => record ?? []);
+  await store.transaction((at) => settle(at, answer.value, ports.newClientId), told);
   return { kind: 'sent' };
 }
 
@@ -167,7 +168,7 @@ async function readPage(ports: SyncPorts, heldBack: ReadonlySet<string>): Promis
     return null;
   }
   const page = answer.value;
-  await store.transaction((at) => receive(at, { epoch, seq }, page));
+  await store.transaction((at) => receive(at, { epoch, seq }, page), page.records);
   if (page.more) return null;
   await endRestart(store);
   const isWaiting = await store.transaction(async (at) => (await at.sentReplicas()).length > 0 || (await waitingBut(at, heldBack, 1)).length > 0);
