@@ -30,5 +30,5 @@ export async function prepareOffers(): Promise<void> {
  */
 export async function prepareLaterParts(session: PaneSession): Promise<void> {
   await Promise.all([ClipsSection, DataSection, QuerySection, WrittenView, ReportList, EvidenceView, OfferOptions, ReportFields].map(({ prepare }) => prepare()));
-  if (session.team.isJoined()) await session.team.open(session).catch(() => undefined);
+  if (session.team.isJoined()) await Promise.all([TeamSection.prepare(), session.team.open(session).catch(() => undefined)]);
 }

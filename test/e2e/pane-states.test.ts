@@ -225,6 +225,26 @@ describeWith(['chromium'], 'the pane in each of its states', () => {
     await page.context().close();
   });
 
+  it('lets the team be searched, and its clips be chosen and inserted, from the keyboard alone', async () => {
+    const page = await show({ state: 'team', sign: '.team-clip', reach: openSection('research') }, 'en', 'light');
+    const focused = (sign: string) => page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, sign);
+    const tabTo = async (sign: string) => {
+      for (let tabs = 0; tabs < 12 && !(await focused(sign)); tabs += 1) await page.keyboard.press('Tab');
+      expect(await focused(sign), sign).toBe(true);
+    };
+    await page.focus('.pane-body');
+    await tabTo('.team .search');
+    await page.keyboard.type('bracelet');
+    await expect.poll(() => page.locator('.team-clip').count()).toBe(1);
+    await tabTo('.team-clip fluent-checkbox');
+    await page.keyboard.press('Space');
+    await expect.poll(() => page.innerText('.chosen-line')).toContain('1 chosen');
+    await tabTo('.chosen-clips fluent-button[appearance=outline]');
+    await page.keyboard.press('Enter');
+    await page.getByText('Inserted on the sheets').waitFor();
+    await page.context().close();
+  });
+
   it('lets a report that is out of date be refreshed, and asks nothing', async () => {
     const page = await show({ state: 'stale', sign: '.stale', reach: onceStale }, 'en', 'light');
     page.on('dialog', () => expect.unreachable());

@@ -52,6 +52,7 @@ describeOnPostgres('two people with the extension, one pane, and one hub', ({ ne
   let context: BrowserContext;
   let pane: Page;
   const paneComplaints: string[] = [];
+  const loaded: string[] = [];
 
   beforeAll(async () => {
     expect(existsSync(ADDIN_BUILD), 'The add-in is built by `npm test`').toBe(true);
@@ -75,6 +76,7 @@ describeOnPostgres('two people with the extension, one pane, and one hub', ({ ne
   async function openPane(): Promise<Page> {
     const page = await context.newPage();
     page.on('pageerror', (error) => paneComplaints.push(String(error)));
+    page.on('request', (request) => loaded.push(request.url()));
     await page.goto(`${hub.url}/workbench/workbench.html?lang=en`);
     await page.setInputFiles('input[accept*=".xlsx"]', { name: 'Sales.xlsx', mimeType: XLSX, buffer: await smallWorkbook() });
     await page.waitForSelector('.table-row');
@@ -111,7 +113,13 @@ describeOnPostgres('two people with the extension, one pane, and one hub', ({ ne
 
   it('join: the browsers by a link, the pane that the hub serves by the code alone', async () => {
     for (const [browser, name] of [[ann, 'Ann'], [bob, 'Bob']] as const) await (await joinByLink(browser, inviteLink(hub.url, (await newInvite()).code), name)).close();
+    await pane.click('#tab-analyse');
+    await pane.waitForSelector('.offers, .empty', SOON);
+    await pane.click('#tab-research');
+    const teamParts = () => loaded.filter((url) => /\/(open-team|team-section)-/.test(url) || url.includes('/v1/'));
+    expect(teamParts()).toEqual([]);
     await pane.getByText('Join your team').click();
+    await expect.poll(teamParts).toHaveLength(2);
     await pane.getByLabel('Invite link or code').fill((await newInvite()).code);
     await pane.getByLabel('Your name').fill('Cai');
     expect(await pane.getByLabel('Name of this device').inputValue()).toBe('Workbench');
