@@ -6,11 +6,13 @@ import { saveClips } from '../../core/library/save-clip.ts';
 import { exportLacks } from '../../core/language/texts/distant-blob.ts';
 import { imported, libraryPage } from '../../core/language/texts/extension.ts';
 import type { Text } from '../../core/language/language.ts';
-import { readBundle, writeBundle } from '../../core/sync/bundle.ts';
 import { ExportIcon, ImportIcon } from '../ui/icons.tsx';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
 import { offerDownload } from './offer-download.ts';
+
+/** Needed only by who moves clips in or out. */
+const loadBundles = () => import('../../core/sync/bundle.ts');
 
 type Report = { readonly kind: 'done' | 'problem'; readonly text: Text } | null;
 
@@ -35,6 +37,7 @@ export function Transfer({ library, ids }: { library: Library; ids: readonly str
   const exportBundle = async (): Promise<Report> => {
     const now = new Date().toISOString();
     const { clips, blobs, lacking } = await clipsWithBlobs(library, ids);
+    const { writeBundle } = await loadBundles();
     offerDownload(writeBundle(clips, blobs, { exportedAt: now }), `clips-${now.slice(0, 10)}.clipsheet`, 'application/zip');
     return lacking === 0 ? null : { kind: 'done', text: exportLacks(lacking) };
   };
@@ -45,6 +48,7 @@ export function Transfer({ library, ids }: { library: Library; ids: readonly str
     return null;
   };
   const importFile = async (file: File): Promise<Report> => {
+    const { readBundle } = await loadBundles();
     const { clips, blobs } = await readBundle(new Uint8Array(await file.arrayBuffer()));
     return { kind: 'done', text: imported(await saveClips(library, clips, blobs), clips.length) };
   };

@@ -18,6 +18,7 @@ export const ReportFields = later(async () => (await import('./report-fields.tsx
 
 /** What nobody opens who has joined no team, and wants to join none. */
 export const TeamSection = later(async () => (await import('../team/team-section.tsx')).TeamSection);
+export const PublishKpis = later(async () => (await import('../team/publish-kpis.tsx')).PublishKpis);
 
 /** Gets what the analyses are shown with while they are looked for. */
 export async function prepareOffers(): Promise<void> {
@@ -30,5 +31,5 @@ export async function prepareOffers(): Promise<void> {
  */
 export async function prepareLaterParts(session: PaneSession): Promise<void> {
   await Promise.all([ClipsSection, DataSection, QuerySection, WrittenView, ReportList, EvidenceView, OfferOptions, ReportFields].map(({ prepare }) => prepare()));
-  if (session.team.isJoined()) await Promise.all([TeamSection.prepare(), session.team.open(session).catch(() => undefined)]);
+  if (session.team.isJoined()) await Promise.all([TeamSection.prepare(), PublishKpis.prepare(), session.team.open(session).catch(() => undefined)]);
 }

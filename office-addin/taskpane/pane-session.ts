@@ -10,7 +10,7 @@ import type { Offer } from '../../core/report/study.ts';
 import type { WrittenReport } from '../../core/report/written-reports.ts';
 import type { CorrectionChange } from '../../core/sheet/change-correction.ts';
 import type { RangeRef } from '../../core/workbook/address.ts';
-import type { LongWork, Written } from '../../core/workbook/workbook.ts';
+import type { LongWork, Workbook, Written } from '../../core/workbook/workbook.ts';
 import { clipsForFormulas, type ClipsForFormulas } from './clips-for-formulas.ts';
 import { nextClips, noClips } from './clips-state.ts';
 import type { ClipsEvent, ClipsState } from './clips-state.ts';
@@ -91,6 +91,7 @@ export interface PaneSession {
   /** Adds clips to the workbook as tables, and shows the first. Throws Problem; then the workbook is as it was. */
   insertClips(clips: readonly Clip[], language: Language): Promise<Written>;
   readonly team: PaneServices['team'];
+  readonly workbook: Pick<Workbook, 'info'>;
   /** Reads a KPI pack's file, remembers it and tries the analyses again; `state().packs` tells what is wrong with it. */
   bringPack(text: string, fileName: string): Promise<void>;
   removePack(id: string): Promise<void>;
@@ -308,6 +309,7 @@ export function openPaneSession(services: PaneServices, clips: ClipsState = noCl
       return written;
     },
     team: services.team,
+    workbook: services.workbook,
     async bringPack(text, fileName) {
       const { problems } = await services.packs.bring(text, fileName);
       await showPacks(problems === null ? null : { fileName, problems });

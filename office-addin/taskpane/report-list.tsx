@@ -4,6 +4,7 @@ import { shortMoment } from '../../core/language/format.ts';
 import { refreshTexts } from '../../core/language/texts/refresh.ts';
 import { removalTexts } from '../../core/language/texts/removal.ts';
 import { Icon } from './icons.tsx';
+import { PublishKpis } from './later-parts.ts';
 import { Note, Working } from './notes.tsx';
 import type { PaneSession } from './pane-session.ts';
 import type { ReportsState } from './reports-state.ts';
@@ -51,6 +52,7 @@ export function ReportList({ session, state, isFree }: { readonly session: PaneS
             >
               {say(removalTexts.remove)}
             </fluent-button>
+            {session.team.isJoined() && report.sheets.length > 0 && <PublishKpis session={session} report={report} />}
           </li>
         ))}
       </ul>

@@ -139,7 +139,9 @@ function Grid(props: {
           <tbody>
             {grid.rows.map((cells, index) => (
               <tr key={index} style={{ height: `${grid.rowHeights[index] ?? 20}px` }}>
-                <th scope="row">{grid.top + index + 1}</th>
+                <th scope="row">
+                  <div class="words" style={{ maxHeight: `${grid.rowHeights[index] ?? 20}px` }}>{grid.top + index + 1}</div>
+                </th>
                 {cells.map((cell, column) =>
                   cell.columns === 0 ? null : (
                     <td
@@ -155,7 +157,9 @@ function Grid(props: {
                       onPointerDown={(event) => selection.press({ row: grid.top + index, column: grid.left + column }, event)}
                       onPointerEnter={(event) => selection.reach({ row: grid.top + index, column: grid.left + column }, event)}
                     >
-                      {cell.place === null ? cell.text : <PlaceLink place={cell.place} words={cell.text} onShow={props.onShow} />}
+                      <div class="words" style={{ maxHeight: `${sum(grid.rowHeights.slice(index, index + cell.rows))}px` }}>
+                        {cell.place === null ? cell.text : <PlaceLink place={cell.place} words={cell.text} onShow={props.onShow} />}
+                      </div>
                     </td>
                   ),
                 )}

@@ -75,3 +75,24 @@ export const otherHubUnreachable = (origin: string): Text => ({
   zh: `连不上这个团队服务，没有加入。请检查网络和链接；也可能是它没有允许这个窗格的地址，请管理员加上 --allow-origin ${origin}。`,
   en: `The hub cannot be reached, so you have not joined. Check your network and the link. It may also not allow this pane’s address: ask your admin to add --allow-origin ${origin}.`,
 });
+
+/** What a person reads about the numbers of reports that the team keeps. */
+export const publishTexts = {
+  noKpis: { zh: '这份报告没有可以发布的指标。', en: 'This report has no KPIs to publish.' },
+  publishing: { zh: '正在发布…', en: 'Publishing…' },
+  whatGoes: {
+    zh: '团队会看到各项指标的数值、期间、计算方法和来源单元格的位置，看不到工作簿里的数据。',
+    en: 'The team gets each KPI’s value, period, method and the address of its cells; the workbook’s data stay here.',
+  },
+} as const satisfies Record<string, Text>;
+
+export const publishTo = (team: string): Text => ({ zh: `把指标发布给“${team}”`, en: `Publish KPIs to ${team}` });
+export const publishNamed = (report: string, team: string): Text => ({ zh: `把“${report}”的指标发布给“${team}”`, en: `Publish the KPIs of ${report} to ${team}` });
+/** @param already how many of a report's KPIs the team had. */
+export function publishedKpis(published: number, already: number): Text {
+  if (published === 0) return { zh: `这 ${already} 项指标团队已经有了。`, en: already === 1 ? 'The team has this KPI already.' : `The team has all ${already} KPIs already.` };
+  return {
+    zh: `已发布 ${published} 项指标${already === 0 ? '' : `，另外 ${already} 项团队已经有了`}。`,
+    en: `${published === 1 ? '1 KPI' : `${published} KPIs`} published${already === 0 ? '' : `; the team had ${already} already`}.`,
+  };
+}

@@ -179,6 +179,29 @@ describeOnPostgres('two people with the extension, one pane, and one hub', ({ ne
     await search('');
   });
 
+  it('publish the KPIs of a report, each once, with who did so and the cells it is from', async () => {
+    await pane.click('#tab-analyse');
+    await pane.locator('fluent-button', { hasText: 'Write report' }).click(SOON);
+    await pane.click('#tab-report');
+    const publish = pane.getByRole('button', { name: /^Publish the KPIs of/ });
+    await publish.click(SOON);
+    await pane.getByText(/^\d+ KPIs? published\.$/).waitFor(SOON);
+    const kpisAtHub = async () =>
+      z
+        .array(z.object({ label: z.string(), value: z.number().nullable(), workbook: z.string(), published_by: z.string(), evidence: z.object({ sources: z.array(z.object({ sheet: z.string() })) }) }))
+        .parse(await database.transaction(workspace, ({ query }) => query('SELECT label, value::float8 AS value, workbook, published_by, evidence FROM bi.kpis ORDER BY kpi_id')));
+    const count = Number(/\d+/.exec(await pane.getByText(/KPIs? published/).innerText())?.[0]);
+    await expect.poll(async () => (await kpisAtHub()).length, SOON).toBe(count);
+    const kpis = await kpisAtHub();
+    expect(kpis.find(({ label }) => label === 'Sales')).toMatchObject({ value: 2024, workbook: 'Sales.xlsx', published_by: 'Cai' });
+    expect(new Set(kpis.flatMap(({ evidence }) => evidence.sources.map(({ sheet }) => sheet)))).toEqual(new Set(['Sales']));
+    await publish.click();
+    await pane.getByText(/^The team has (this KPI|all \d+ KPIs) already\.$/).waitFor(SOON);
+    expect((await new AxeBuilder({ page: pane }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await kpisAtHub()).toEqual(kpis);
+    await pane.click('#tab-research');
+  });
+
   it('miss and double nothing when the hub is killed, and started again, while clips are made', async () => {
     const port = Number(new URL(hub.url).port);
     const [during] = await Promise.all([clip(6), hub.kill()]);

@@ -84,7 +84,7 @@ describeOnPostgres('two people with the extension, and one hub', ({ newPlace }) 
   });
 
   it('take clips back when their project is not shared any more, and share them again', async () => {
-    const page = await options(ann);
+    const page = await openOptions(ann);
     await page.getByRole('checkbox', { name: '竞品' }).uncheck();
     await page.getByText('The team has 2 clips shared from this browser.').waitFor();
     expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id)).toEqual([]);
