@@ -56,6 +56,8 @@ export class OfficeHost {
   readonly #functionCalls = new FunctionCalls();
   #onEvents: (events: readonly HostEvent[]) => void = () => undefined;
   #beforeTrip: (trip: number) => void = () => undefined;
+  #held: Promise<void> | null = null;
+  #onArrival: () => void = () => undefined;
 
   constructor(workbook: WorkbookModel, options: { readonly payloadLimit?: number } = {}) {
     this.workbook = workbook;
@@ -94,6 +96,18 @@ export class OfficeHost {
     this.#beforeTrip = listener;
   }
 
+  /** Holds back the round trips from now on until they are let go. @returns once the first has come, and the way to let them go. */
+  hold(): { readonly arrived: Promise<void>; readonly letGo: () => void } {
+    let letGo = (): void => undefined;
+    this.#held = new Promise((resolve) => {
+      letGo = () => {
+        this.#held = null;
+        resolve();
+      };
+    });
+    return { arrived: new Promise((resolve) => (this.#onArrival = resolve)), letGo: () => letGo() };
+  }
+
   /** Where events go: the client's connection. */
   connect(listener: (events: readonly HostEvent[]) => void): void {
     this.#onEvents = listener;
@@ -124,6 +138,12 @@ export class OfficeHost {
   /** Presses a button of the ribbon. */
   press(action: string): void {
     this.#onEvents([[RIBBON, CALL, '', JSON.stringify([action, JSON.stringify({ source: { id: action } })])]]);
+  }
+
+  /** A request of the client, as JSON, that is answered at once or once it is let go. */
+  arrive(body: string): Answer | Promise<Answer> {
+    this.#onArrival();
+    return this.#held === null ? this.execute(body) : this.#held.then(() => this.execute(body));
   }
 
   /** One request of the client, as JSON. */

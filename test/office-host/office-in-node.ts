@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { becomeWindow, runLibraryFile } from './node-window.ts';
 import { newWorkbook } from './model/workbook-model.ts';
 import { type HostEvent, OfficeHost } from './office-host.ts';
@@ -33,12 +32,7 @@ export async function startOfficeInNode(
         },
       },
       runsFunctions,
-      async execute(body) {
-        const answer = current.execute(body);
-        // Events are delivered by timers too: what the host told before it answered is heard first.
-        await setTimeout(0);
-        return answer;
-      },
+      execute: (body) => current.arrive(body),
       connect(listener) {
         toClient = listener;
       },

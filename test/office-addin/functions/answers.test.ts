@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openExcelWorkbook } from '../../../office-addin/excel/excel-workbook.ts';
 import { SharedReading } from '../../../office-addin/functions/shared-reading.ts';
@@ -126,9 +127,14 @@ describe('a calculation of many formulas', () => {
   });
 
   it('says so where nobody waits for it any more', async () => {
+    const { arrived, letGo } = host.hold();
     const calls = host.calculate(SHOWN.map((period) => ({ name: 'KPI', given: ['Sales', period, null] })));
     // Once they are under way: what Excel cancels before it has begun is not heard of.
-    host.beforeTrip(() => host.cancel(calls.map(({ id }) => id)));
+    await arrived;
+    host.cancel(calls.map(({ id }) => id));
+    // Events come by timers, one after the other.
+    await setTimeout(0);
+    letGo();
     const results = await Promise.all(calls.map(({ result }) => result));
     expect(results.map((result) => (result.kind === 'error' ? result.sentence : 'calculated'))).toEqual(SHOWN.map(() => 'The calculation was cancelled.'));
   });
