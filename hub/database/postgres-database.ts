@@ -27,6 +27,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
     application_name: 'clipsheet-hub',
   });
   pool.on('error', (error) => options.onLost?.(error));
+  // A connection that is lost fails the statement that runs or the next one; told to nobody, be it in use or on its way out,
+  // it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('SELECT 1');
   } catch (error) {
@@ -58,9 +61,6 @@ function queryOf(connection: pg.Pool | pg.PoolClient): Query {
 
 async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  // A connection that is lost fails the statement that runs or the next one; told to nobody, it would end the process.
-  const lost = () => undefined;
-  client.on('error', lost);
   try {
     await client.query(begin);
     const result = await work(client);
@@ -72,7 +72,5 @@ async function inTransaction<T>(pool: pg.Pool, begin: string, work: (client: pg.
     const isUsable = await client.query('ROLLBACK').then(() => true, () => false);
     client.release(!isUsable);
     throw error;
-  } finally {
-    client.off('error', lost);
   }
 }
