@@ -122,6 +122,7 @@ export type ReadPdf = z.infer<typeof readPdfSchema>;
 export const fetchedPdfSchema = z.object({ url: z.string(), bytes: z.number(), base64: z.nullable(z.string()) });
 
 const failureSchema = z.object({ ok: z.literal(false), problem: problemRecordSchema });
+export type Failure = z.infer<typeof failureSchema>;
 
 export const clipTabAnswerSchema = z.discriminatedUnion('ok', [
   z.object({

@@ -1,3 +1,4 @@
+import { hashSchema } from '../sync/hub-record.ts';
 import { kpiRecord, type KpiRecord, type KpiSource } from '../sync/kpi-record.ts';
 import type { EvidenceDocument, KeptFact, KeptSource } from './evidence-document.ts';
 import { keptValue, keptWords } from './kept-value.ts';
@@ -49,5 +50,5 @@ function sourceOf(source: KeptSource | undefined): KpiSource[] {
 
 /** Programs that change a document may leave anything there. */
 function hashOf(sha256: string | null): string | null {
-  return sha256 !== null && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : null;
+  return hashSchema.safeParse(sha256).data ?? null;
 }

@@ -1,4 +1,4 @@
-import { askHub, answered, cutOff, NOT_UNDERSTOOD, posted, read, type Fetch, type HubAddress } from './hub-calls.ts';
+import { askHub, answered, cutOff, done, NOT_UNDERSTOOD, posted, read, type Fetch, type HubAddress } from './hub-calls.ts';
 import {
   blobListSchema,
   changesSchema,
@@ -47,10 +47,7 @@ export function httpHub(address: HubAddress, fetch: Fetch): HttpHub {
       return read(await ask(`/changes?${query.toString()}`, { signal }), changesSchema);
     },
     device: async (signal) => read(await ask('/me', { signal }), deviceSchema),
-    leave: async (signal) => {
-      const answer = await ask('/leave', { method: 'POST', signal });
-      return answer.ok ? { ok: true, value: null } : answer;
-    },
+    leave: async (signal) => done(await ask('/leave', { method: 'POST', signal })),
     missingBlobs: async (sha256, signal) => {
       const missing: string[] = [];
       for (let start = 0; start < sha256.length; start += MOST_BLOBS_ASKED) {
@@ -60,10 +57,7 @@ export function httpHub(address: HubAddress, fetch: Fetch): HttpHub {
       }
       return { ok: true, value: missing };
     },
-    putBlob: async (sha256, mime, bytes, signal) => {
-      const answer = await ask(`/blobs/${sha256}`, { method: 'PUT', body: bytes, headers: { 'Content-Type': mime }, signal, milliseconds: BLOB_MILLISECONDS });
-      return answer.ok ? { ok: true, value: null } : answer;
-    },
+    putBlob: async (sha256, mime, bytes, signal) => done(await ask(`/blobs/${sha256}`, { method: 'PUT', body: bytes, headers: { 'Content-Type': mime }, signal, milliseconds: BLOB_MILLISECONDS })),
     blob: async (sha256, signal) => {
       const answer = await ask(`/blobs/${sha256}`, { signal, milliseconds: BLOB_MILLISECONDS });
       if (!answer.ok) return answer.failure.kind === 'refused' && answer.failure.code === 'unknown' ? { ok: true, value: null } : answer;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { askHub, posted, read, type AskHub, type Fetch, type HubAddress } from './hub-calls.ts';
+import { askHub, done, posted, read, type AskHub, type Fetch, type HubAddress } from './hub-calls.ts';
 import { deviceSchema, type Role } from './hub-protocol.ts';
 import type { HubAnswer } from './hub-port.ts';
 import {
@@ -75,10 +75,6 @@ export function membersOf({ devices }: Devices): MemberWithDevices[] {
     members.set(member.id, { ...member, devices: [...(known?.devices ?? []), device] });
   }
   return [...members.values()].sort((one, other) => one.joinedAt.localeCompare(other.joinedAt));
-}
-
-function done(answer: HubAnswer<Response>): HubAnswer<null> {
-  return answer.ok ? { ok: true, value: null } : answer;
 }
 
 /** What is gone already need not be taken away. */

@@ -61,6 +61,11 @@ export async function read<Schema extends z.ZodType>(answer: HubAnswer<Response>
   return parsed.success ? { ok: true, value: parsed.data } : NOT_UNDERSTOOD;
 }
 
+/** Of a call whose answer says no more than that it was done. */
+export function done(answer: HubAnswer<Response>): HubAnswer<null> {
+  return answer.ok ? { ok: true, value: null } : answer;
+}
+
 const OFFLINE: { readonly ok: false; readonly failure: HubFailure } = { ok: false, failure: { kind: 'offline' } };
 /** What answers is no hub, or one of a kind that is not known. */
 export const NOT_UNDERSTOOD: { readonly ok: false; readonly failure: HubFailure } = { ok: false, failure: { kind: 'refused', code: 'failed', detail: [] } };

@@ -3,16 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Library } from '../../core/library/library.ts';
 import type { Text } from '../../core/language/language.ts';
 import { memberOfTeam, ROLES, team as words } from '../../core/language/texts/team.ts';
-import { readQuestions } from '../../core/sync/lost-values.ts';
-import { syncLine } from '../../core/sync/sync-line.ts';
-import { readSyncStatus } from '../../core/sync/sync-status.ts';
 import { leaveTeam, syncTeam } from '../team/ask-team.ts';
 import type { Team } from '../team/hub-account.ts';
 import { SyncLineView } from '../team/sync-line.tsx';
+import { useSyncLine } from '../team/use-sync-line.ts';
 import { useTeam } from '../team/use-team.ts';
 import { ProblemNote, sentenceOf } from '../ui/notes.tsx';
 import { useSpeech } from '../ui/speech.tsx';
-import { useLive } from '../ui/use-live.ts';
 import { JoinTeam } from './join-team.tsx';
 import { SharedProjects } from './shared-projects.tsx';
 import { TeamMembers } from './team-members.tsx';
@@ -35,8 +32,7 @@ function JoinedTeam({ team, library }: { team: Team; library: Library }): JSX.El
   const [isLeaving, setLeaving] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Text | null>(null);
-  const status = useLive(() => readSyncStatus(library), []);
-  const questions = useLive(() => readQuestions(library), []);
+  const line = useSyncLine(library, team.role);
 
   const run = (work: () => Promise<void>): void => {
     setBusy(true);
@@ -54,8 +50,8 @@ function JoinedTeam({ team, library }: { team: Team; library: Library }): JSX.El
           <p class="hint">
             {say(memberOfTeam(team.member.name, team.device.name))} · {say(ROLES[team.role])} · {new URL(team.url).host}
           </p>
-          {status.state === 'ready' && <SyncLineView line={syncLine(status.value, team.role, questions.state === 'ready' ? questions.value.length : 0)} />}
-          {status.state === 'failed' && <ProblemNote sentence={sentenceOf(status.error)} />}
+          {line.state === 'ready' && <SyncLineView line={line.value} />}
+          {line.state === 'failed' && <ProblemNote sentence={sentenceOf(line.error)} />}
         </div>
         <button type="button" class="button" disabled={isBusy} onClick={() => run(syncTeam)}>
           {say(words.syncNow)}

@@ -1,5 +1,4 @@
-import { browser } from 'wxt/browser';
-import { Problem } from '../../core/language/problem.ts';
+import { askWorker } from '../ask-worker.ts';
 import { clipTabAnswerSchema, type ClipTab } from '../messages.ts';
 
 /**
@@ -9,6 +8,5 @@ import { clipTabAnswerSchema, type ClipTab } from '../messages.ts';
  */
 export async function readTab(tabId: number): Promise<void> {
   const request: ClipTab = { type: 'clip-tab', jobId: crypto.randomUUID(), tabId, then: 'review' };
-  const answer = clipTabAnswerSchema.parse(await browser.runtime.sendMessage(request));
-  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
+  await askWorker(request, clipTabAnswerSchema);
 }

@@ -5,6 +5,7 @@ import { joinProblems } from '../../core/language/texts/team.ts';
 import { readInviteLink } from '../../core/sync/invite-link.ts';
 import type { MadeInvite, NewInvite } from '../../core/sync/hub-team-protocol.ts';
 import type { SeenTeam } from '../../core/sync/http-team.ts';
+import { askWorker } from '../ask-worker.ts';
 import { bringBlobAnswerSchema, inviteAnswerSchema, receivedSchema, seeTeamAnswerSchema, type ChangeTeam, type JoinTeam, type leaveTeamSchema, type Request } from '../messages.ts';
 
 /**
@@ -34,22 +35,16 @@ export function syncTeam(): Promise<void> {
  * @throws Problem with what happened.
  */
 export async function bringBlob(sha256: string): Promise<boolean> {
-  const answer = bringBlobAnswerSchema.parse(await send({ type: 'bring-blob', sha256 }));
-  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
-  return answer.isHere;
+  return (await askWorker({ type: 'bring-blob', sha256 }, bringBlobAnswerSchema)).isHere;
 }
 
 /** These throw a Problem with what happened and what to do. */
 export async function seeTeam(): Promise<SeenTeam> {
-  const answer = seeTeamAnswerSchema.parse(await send({ type: 'see-team' }));
-  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
-  return answer.team;
+  return (await askWorker({ type: 'see-team' }, seeTeamAnswerSchema)).team;
 }
 
 export async function inviteToTeam(wish: NewInvite): Promise<MadeInvite> {
-  const answer = inviteAnswerSchema.parse(await send({ type: 'invite', ...wish }));
-  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
-  return answer.invite;
+  return (await askWorker({ type: 'invite', ...wish }, inviteAnswerSchema)).invite;
 }
 
 export function changeTeam(change: ChangeTeam): Promise<void> {
@@ -57,12 +52,7 @@ export function changeTeam(change: ChangeTeam): Promise<void> {
 }
 
 async function ask(request: Request): Promise<void> {
-  const answer = receivedSchema.parse(await send(request));
-  if (!answer.ok) throw new Problem(answer.problem.code, answer.problem.sentence);
-}
-
-function send(request: Request): Promise<unknown> {
-  return browser.runtime.sendMessage(request);
+  await askWorker(request, receivedSchema);
 }
 
 /** Match patterns know no ports. */

@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /** What a digest says around the news. */
 export const digestTexts = {
@@ -26,18 +27,8 @@ export const digestTexts = {
   }),
 };
 
-const DAYS: readonly Text[] = [
-  { zh: '周一', en: 'Monday' },
-  { zh: '周二', en: 'Tuesday' },
-  { zh: '周三', en: 'Wednesday' },
-  { zh: '周四', en: 'Thursday' },
-  { zh: '周五', en: 'Friday' },
-  { zh: '周六', en: 'Saturday' },
-  { zh: '周日', en: 'Sunday' },
-];
-
 /** `weekday`: 1 is Monday; null is every day. */
 export function scheduleWords(weekday: number | null, clock: string, zone: string): Text {
-  const day = weekday === null ? undefined : DAYS[weekday - 1];
+  const day = weekday === null ? undefined : WEEKDAYS[weekday - 1];
   return { zh: `${day === undefined ? '每天' : `每${day.zh}`} ${clock}（${zone}）`, en: `${day === undefined ? 'every day' : `every ${day.en}`} at ${clock} (${zone})` };
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../language.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /** How an effect is said. */
 export interface EffectSaid {
@@ -12,17 +13,6 @@ export interface EffectSaid {
 }
 
 const list = (names: readonly Text[]): Text => ({ zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') });
-
-/** From Monday on. */
-const WEEKDAYS: readonly Text[] = [
-  { zh: '周一', en: 'Monday' },
-  { zh: '周二', en: 'Tuesday' },
-  { zh: '周三', en: 'Wednesday' },
-  { zh: '周四', en: 'Thursday' },
-  { zh: '周五', en: 'Friday' },
-  { zh: '周六', en: 'Saturday' },
-  { zh: '周日', en: 'Sunday' },
-];
 
 export const regressionTexts = {
   title: { zh: '影响因素（回归）', en: 'Factors (regression)' },
